@@ -1,0 +1,26 @@
+/* Memory of a job: allocated piece by piece, freed whole. */
+#ifndef PK_BASE_ARENA_H
+#define PK_BASE_ARENA_H
+
+#include "base/str.h"
+
+struct pk_arena;
+
+/* A new arena that hands out at most max bytes in all; NULL when memory is out. */
+struct pk_arena *pk_arena_new(size_t max);
+
+/* Frees the arena and all that came from it. NULL is allowed. */
+void pk_arena_free(struct pk_arena *arena);
+
+/* n zeroed bytes, aligned for any type; NULL when memory or the arena's ceiling is reached.
+ * n == 0 gives a valid pointer. */
+void *pk_arena_alloc(struct pk_arena *arena, size_t n);
+
+/* Makes the piece p of old bytes n bytes long, moving it if it must; new bytes are zero. The last
+ * piece grows in place. p may be NULL with old == 0. NULL on failure: p is then untouched. */
+void *pk_arena_resize(struct pk_arena *arena, void *p, size_t old, size_t n);
+
+/* Bytes handed out so far. */
+size_t pk_arena_used(const struct pk_arena *arena);
+
+#endif

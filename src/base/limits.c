@@ -1,0 +1,27 @@
+#include "base/limits.h"
+
+const struct pk_limits pk_limits_default = {
+	.memory = (size_t)512 << 20,
+	.yaml_bytes = (size_t)16 << 20,
+	.yaml_nodes = 200000,
+	.yaml_depth = 64,
+	.yaml_keys = 4096,
+	.markup_bytes = (size_t)1 << 20,
+	.markup_ratio = 200,
+	.markup_columns = 32,
+	.markup_depth = 24,
+	.paragraphs = 5000,
+	.template_bytes = (size_t)20 << 20,
+	.zip_entries = 1000,
+	.zip_entry_bytes = (size_t)16 << 20,
+	.zip_total_bytes = (size_t)64 << 20,
+	.zip_ratio = 200,
+	.xml_depth = 200,
+	.tag_depth = 64,
+	.partial_depth = 32,
+	.ops = 200000,
+	.steps = 20000000,
+	.output_bytes = (size_t)64 << 20,
+	.image_bytes = (size_t)16 << 20,
+	.messages = 200,
+};

@@ -1,0 +1,50 @@
+#include "base/job.h"
+#include "base/store.h"
+#include "base/text.h"
+
+struct pk_sources {
+	struct pk_source *v;
+	size_t n, room;
+};
+
+struct pk_sources *pk_sources_new(struct pk_arena *arena)
+{
+	return pk_arena_alloc(arena, sizeof(struct pk_sources));
+}
+
+bool pk_source_add(struct pk_job *job, const struct pk_source *source, uint32_t *ret)
+{
+	struct pk_sources *s = job->sources;
+
+	if (!pk_grow(job, &s->v, s->n, &s->room))
+		return false;
+	s->v[s->n++] = *source;
+	*ret = (uint32_t)s->n;
+	return true;
+}
+
+const struct pk_source *pk_source_get(const struct pk_sources *sources, uint32_t number)
+{
+	return number == 0 || number > sources->n ? NULL : &sources->v[number - 1];
+}
+
+void pk_source_place(const struct pk_source *source, uint32_t offset, uint32_t *ret_line,
+		uint32_t *ret_column)
+{
+	size_t at = 0, end = offset < source->text.n ? offset : source->text.n;
+
+	*ret_line = *ret_column = 1;
+	if (pk_str_starts(source->text, PK_STR("\xEF\xBB\xBF")) && end >= 3)
+		at = 3;
+	while (at < end) {
+		bool line_feed = source->text.p[at] == '\n';
+
+		(void)pk_text_next(source->text, &at);
+		if (line_feed) {
+			++*ret_line;
+			*ret_column = 1;
+		} else if (at <= end) {
+			++*ret_column;
+		}
+	}
+}

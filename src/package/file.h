@@ -1,0 +1,22 @@
+/* Files: read whole, replaced whole or not at all. */
+#ifndef PK_PACKAGE_FILE_H
+#define PK_PACKAGE_FILE_H
+
+#include "base/job.h"
+
+/* Reads a regular file of at most max bytes. Folders, FIFOs, devices and files that are too large
+ * are refused with a message; name is the path as the user wrote it. */
+PK_MUST bool pk_file_read(struct pk_job *job, struct pk_str name, size_t max, struct pk_str *ret);
+
+/* True when something exists at the path (of any kind). */
+bool pk_file_exists(struct pk_str name);
+
+/* Writes a temporary file in the same folder, fsyncs it, renames it over the path, fsyncs the
+ * folder. A failure at any point is reported and leaves the old file or nothing, and no debris.
+ * A symbolic link is followed; what is no regular file is refused; the old file's mode is kept. */
+PK_MUST bool pk_file_replace(struct pk_job *job, struct pk_str name, struct pk_str bytes);
+
+/* Makes a folder and those above it. */
+PK_MUST bool pk_file_make_folder(struct pk_job *job, struct pk_str name);
+
+#endif

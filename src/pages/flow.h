@@ -1,0 +1,99 @@
+/* What a rendered document lays out, as events and numbers: no XML, no names. All lengths are in
+ * twentieths of a point (twips). */
+#ifndef PK_PAGES_FLOW_H
+#define PK_PAGES_FLOW_H
+
+#include "base/job.h"
+
+enum pk_flow_kind {
+	PK_FLOW_PARAGRAPH,    /* begins; style is a paragraph style */
+	PK_FLOW_TEXT,         /* text; style is a character style */
+	PK_FLOW_TAB, PK_FLOW_BREAK, PK_FLOW_PAGE_BREAK,
+	PK_FLOW_FIELD,        /* a page number: text of fixed width */
+	PK_FLOW_PICTURE,      /* as a character: a x b twips */
+	PK_FLOW_END,          /* the paragraph ends */
+	PK_FLOW_TABLE,        /* begins; a is an index in the tables */
+	PK_FLOW_ROW,          /* a: 1 for a head row that is repeated; b: 1 when it may not break */
+	PK_FLOW_CELL,         /* a: columns spanned */
+	PK_FLOW_CELL_END, PK_FLOW_ROW_END, PK_FLOW_TABLE_END,
+	PK_FLOW_ANCHOR,       /* paragraf number a begins here, in the paragraph that is open */
+	PK_FLOW_ANCHOR_END    /* paragraf number a ended with the last paragraph that has closed */
+};
+
+struct pk_flow_event {
+	uint8_t kind;
+	uint16_t style;
+	uint32_t a, b;
+	struct pk_str text;
+};
+
+/* A font's widths: an index in the table of pages/widths.h. */
+struct pk_flow_char {
+	uint8_t font;             /* which face, weight and slant included */
+	bool caps;
+	uint16_t size;            /* half-points */
+	int16_t spacing;          /* added to each character */
+};
+
+enum pk_line_rule { PK_LINE_TIMES, PK_LINE_AT_LEAST, PK_LINE_EXACT };
+
+struct pk_flow_tab {
+	int32_t at;
+	uint8_t kind;             /* 0 left, 1 center, 2 right, 3 decimal */
+};
+
+struct pk_flow_paragraph {
+	uint16_t character;       /* index in chars: the paragraph's own character style */
+	int32_t before, after, left, right, first;
+	uint8_t line_rule;
+	int32_t line;             /* TIMES: 240ths of a line; else twips */
+	bool keep_next, keep_lines, page_break, contextual;
+	uint8_t widows, orphans;
+	int32_t border_top, border_bottom;  /* thickness and padding */
+	uint32_t name;            /* the same number for the same named style: contextual spacing */
+	const struct pk_flow_tab *tabs;
+	size_t n_tabs;
+};
+
+struct pk_flow_table {
+	const int32_t *columns;
+	size_t n_columns;
+	int32_t cell_left, cell_right, cell_top, cell_bottom;  /* padding */
+	int32_t border;           /* thickness of the lines between rows */
+	int32_t before, after;
+};
+
+struct pk_flow_page {
+	int32_t width, height, left, right, top, bottom;   /* of the text area, headers accounted for */
+	int32_t first_top, first_bottom;                   /* the same on the first page; 0: as the rest */
+};
+
+struct pk_flow {
+	struct pk_flow_event *events;
+	size_t n, room;
+	const struct pk_flow_char *chars;
+	size_t n_chars;
+	const struct pk_flow_paragraph *paragraphs;
+	size_t n_paragraphs;
+	const struct pk_flow_table *tables;      /* of the template, then those made while rendering */
+	size_t n_tables, tables_room;
+	struct pk_flow_page page;
+	int32_t default_tab;
+	bool adds_spacing;        /* ODT: below + above; DOCX: the larger of both */
+	bool failed;              /* an event was lost for want of memory */
+};
+
+/* First and last page (from 1) of each paragraf; 0 where the flow names none. */
+struct pk_pages {
+	struct pk_page_range {
+		uint32_t first, last;
+	} *v;
+	size_t n;
+	uint32_t count;           /* pages of the whole document */
+};
+
+/* Lays the flow out with built-in advance widths. n is the number of paragrafer. */
+PK_MUST bool pk_pages_estimate(struct pk_job *job, const struct pk_flow *flow, size_t n,
+		struct pk_pages **ret);
+
+#endif

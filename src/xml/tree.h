@@ -1,0 +1,63 @@
+/* A template's XML as a tree of our own, read by libxml2 under limits. */
+#ifndef PK_XML_TREE_H
+#define PK_XML_TREE_H
+
+#include "base/job.h"
+
+enum pk_xml_kind { PK_XML_ELEMENT, PK_XML_TEXT, PK_XML_MARKER };
+
+struct pk_xml_attr {
+	struct pk_str name, value;      /* the value unescaped */
+};
+
+/* Names of known namespaces (ODF, OOXML) carry the prefix that everyone uses (w:p, text:p,
+ * office:body), whatever the file wrote; the root declares them. Comments and processing
+ * instructions are dropped. MARKER nodes are put in by the owner of the tree. */
+struct pk_xml {
+	enum pk_xml_kind kind;
+	struct pk_str name;             /* ELEMENT */
+	struct pk_str text;             /* TEXT, unescaped */
+	struct pk_xml_attr *attrs;      /* with xmlns declarations, in the order of the file */
+	size_t n_attrs;
+	struct pk_xml *parent, *first, *last, *prev, *next;
+	uint32_t line;
+	void *data;                     /* MARKER: the owner's */
+};
+
+/* Reads a part. Refused with a message that names the part: not well-formed, DOCTYPE, undeclared
+ * prefix, too deep, too large. Never touches the network or other files. */
+PK_MUST bool pk_xml_read(struct pk_job *job, struct pk_str bytes, struct pk_str part,
+		struct pk_xml **ret);
+
+bool pk_xml_is(const struct pk_xml *node, const char *name);
+/* The attribute's value, or the empty string with p == NULL when it is absent. */
+struct pk_str pk_xml_get(const struct pk_xml *node, const char *name);
+PK_MUST bool pk_xml_set(struct pk_job *job, struct pk_xml *node, struct pk_str name,
+		struct pk_str value);
+void pk_xml_unset(struct pk_xml *node, const char *name);
+/* The first child element of that name, or NULL. */
+struct pk_xml *pk_xml_child(const struct pk_xml *node, const char *name);
+/* The next node in document order inside root, or NULL. */
+struct pk_xml *pk_xml_walk(const struct pk_xml *root, const struct pk_xml *node);
+/* As pk_xml_walk(), but without going into node's children. */
+struct pk_xml *pk_xml_skip(const struct pk_xml *root, const struct pk_xml *node);
+
+PK_MUST bool pk_xml_new(struct pk_job *job, enum pk_xml_kind kind, struct pk_str name_or_text,
+		struct pk_xml **ret);
+/* before == NULL appends. The node must have no parent. */
+void pk_xml_insert(struct pk_xml *parent, struct pk_xml *node, struct pk_xml *before);
+void pk_xml_remove(struct pk_xml *node);
+
+/* Writes escaped text; characters that XML 1.0 forbids are left out. */
+void pk_xml_put_text(struct pk_out *out, struct pk_str text);
+/* The same for attribute values: also quotation marks, tab and line breaks. */
+void pk_xml_put_attr(struct pk_out *out, struct pk_str text);
+/* The XML declaration that every part begins with. */
+void pk_xml_put_head(struct pk_out *out);
+/* <name attrs> and </name>, for walkers that put something between. */
+void pk_xml_put_open(struct pk_out *out, const struct pk_xml *node, bool empty);
+void pk_xml_put_close(struct pk_out *out, const struct pk_xml *node);
+/* The whole subtree (markers are left out). */
+void pk_xml_put_tree(struct pk_out *out, const struct pk_xml *node);
+
+#endif
