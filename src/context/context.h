@@ -1,0 +1,16 @@
+/* The one gate for content: what a template can see. */
+#ifndef PK_CONTEXT_CONTEXT_H
+#define PK_CONTEXT_CONTEXT_H
+
+#include "rules/findings.h"
+#include "value/value.h"
+
+/* The tree for a meeting, with the names of context/names.def and no others. */
+PK_MUST bool pk_context_make(struct pk_job *job, const struct pk_meeting *meeting,
+		const struct pk_findings *findings, struct pk_value *ret);
+
+/* Every name there is, as a tree of the same shape whose lists hold one item: for checking
+ * templates. Lives in the job's arena. */
+PK_MUST bool pk_context_model(struct pk_job *job, struct pk_value *ret);
+
+#endif
