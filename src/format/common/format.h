@@ -1,0 +1,52 @@
+/* The formats of documents: a template package in, a document with holes out. */
+#ifndef PK_FORMAT_FORMAT_H
+#define PK_FORMAT_FORMAT_H
+
+#include "base/job.h"
+#include "value/value.h"
+
+struct pk_package;
+struct pk_pages;
+struct pk_flow;
+struct pk_template;       /* const once compiled: may be shared by any number of renderings */
+struct pk_document;       /* rendered, but for page numbers and the parts that keep count */
+
+struct pk_compile_options {
+	struct pk_str name;                 /* the template's file or design, for messages and properties */
+	struct pk_str generator;            /* "protokoll 0.1.0" */
+	const struct pk_value *model;       /* every name there is */
+	/* Another template package of the same format by name ({{>x}}); NULL: there are none. False
+	 * after reporting. */
+	bool (*partial)(struct pk_job *job, void *self, struct pk_str name, struct pk_pos at,
+			const struct pk_package **ret);
+	void *self;
+};
+
+struct pk_format {
+	const char *name, *extension;       /* "odt", ".odt" */
+	/* Cuts the parts into literals and operations, resolves styles, adds those that are missing,
+	 * packs once what every document will share. */
+	bool (*compile)(struct pk_job *job, const struct pk_package *in,
+			const struct pk_compile_options *options, const struct pk_template **ret);
+	bool (*render)(struct pk_job *job, const struct pk_template *t, const struct pk_value *root,
+			struct pk_document **ret);
+	/* Fills the holes and makes the package. May be called again with other pages. pages may be
+	 * NULL when the document has no page fields. */
+	bool (*finish)(struct pk_job *job, const struct pk_document *doc, const struct pk_pages *pages,
+			struct pk_package **ret);
+	/* The fingerprint stored in a document and the one that its parts give are the same: nobody
+	 * has edited it. *ret_ours is false also for documents that never had one. */
+	bool (*untouched)(struct pk_job *job, const struct pk_package *document, bool *ret_ours);
+};
+
+/* "odt" and "docx"; NULL for other names. */
+const struct pk_format *pk_format_find(struct pk_str name);
+
+/* The layout of the document for pk_pages_estimate(); NULL when the template has no page fields. */
+const struct pk_flow *pk_document_flow(const struct pk_document *doc);
+/* How many paragrafer have been anchored: n of pk_pages_estimate(). */
+size_t pk_document_anchors(const struct pk_document *doc);
+/* True when the template names {{utkast}} anywhere. */
+bool pk_template_names_draft(const struct pk_template *t);
+
+#endif
