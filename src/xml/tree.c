@@ -1,0 +1,111 @@
+/* Walking and editing the tree. */
+#include "xml/tree.h"
+
+static struct pk_xml_attr *attr_of(const struct pk_xml *node, struct pk_str name)
+{
+	for (size_t i = 0; i < node->n_attrs; i++)
+		if (pk_str_eq(node->attrs[i].name, name))
+			return &node->attrs[i];
+	return NULL;
+}
+
+bool pk_xml_is(const struct pk_xml *node, const char *name)
+{
+	return node != NULL && node->kind == PK_XML_ELEMENT && pk_str_is(node->name, name);
+}
+
+struct pk_str pk_xml_get(const struct pk_xml *node, const char *name)
+{
+	const struct pk_xml_attr *attr = attr_of(node, pk_str_of(name));
+
+	return attr == NULL ? (struct pk_str){ NULL, 0 } : attr->value;
+}
+
+bool pk_xml_set(struct pk_job *job, struct pk_xml *node, struct pk_str name, struct pk_str value)
+{
+	struct pk_xml_attr *attr = attr_of(node, name);
+
+	if (attr == NULL) {
+		/* The array was made for exactly as many as the file had. */
+		struct pk_xml_attr *more = pk_new(job, struct pk_xml_attr, node->n_attrs + 1);
+
+		if (more == NULL)
+			return false;
+		if (node->n_attrs > 0)
+			memcpy(more, node->attrs, node->n_attrs * sizeof(*more));
+		node->attrs = more;
+		attr = &more[node->n_attrs++];
+		attr->name = name;
+	}
+	/* An empty value is present, so it must not look absent to pk_xml_get(). */
+	attr->value = value.p == NULL ? PK_STR("") : value;
+	return true;
+}
+
+void pk_xml_unset(struct pk_xml *node, const char *name)
+{
+	struct pk_xml_attr *attr = attr_of(node, pk_str_of(name));
+
+	if (attr == NULL)
+		return;
+	size_t after = (size_t)(node->attrs + node->n_attrs - attr) - 1;
+	memmove(attr, attr + 1, after * sizeof(*attr));
+	node->n_attrs--;
+}
+
+struct pk_xml *pk_xml_child(const struct pk_xml *node, const char *name)
+{
+	struct pk_xml *child = node->first;
+
+	while (child != NULL && !pk_xml_is(child, name))
+		child = child->next;
+	return child;
+}
+
+struct pk_xml *pk_xml_walk(const struct pk_xml *root, const struct pk_xml *node)
+{
+	return node->first != NULL ? node->first : pk_xml_skip(root, node);
+}
+
+struct pk_xml *pk_xml_skip(const struct pk_xml *root, const struct pk_xml *node)
+{
+	while (node != root && node->next == NULL)
+		node = node->parent;
+	return node == root ? NULL : node->next;
+}
+
+bool pk_xml_new(struct pk_job *job, enum pk_xml_kind kind, struct pk_str name_or_text,
+		struct pk_xml **ret)
+{
+	struct pk_xml *node = pk_new(job, struct pk_xml, 1);
+
+	if (node == NULL)
+		return false;
+	node->kind = kind;
+	if (kind == PK_XML_ELEMENT)
+		node->name = name_or_text;
+	else if (kind == PK_XML_TEXT)
+		node->text = name_or_text;
+	*ret = node;
+	return true;
+}
+
+void pk_xml_insert(struct pk_xml *parent, struct pk_xml *node, struct pk_xml *before)
+{
+	node->parent = parent;
+	node->next = before;
+	node->prev = before == NULL ? parent->last : before->prev;
+	*(node->prev == NULL ? &parent->first : &node->prev->next) = node;
+	*(before == NULL ? &parent->last : &before->prev) = node;
+}
+
+void pk_xml_remove(struct pk_xml *node)
+{
+	struct pk_xml *parent = node->parent;
+
+	if (parent == NULL)
+		return;
+	*(node->prev == NULL ? &parent->first : &node->prev->next) = node->next;
+	*(node->next == NULL ? &parent->last : &node->next->prev) = node->prev;
+	node->parent = node->prev = node->next = NULL;
+}
