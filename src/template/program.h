@@ -14,14 +14,18 @@ enum pk_opcode {
 	PK_ONCE,      /* {{#x?}}: once, if true; the context stays as it was */
 	PK_UNLESS,    /* once, if not true */
 	PK_END,       /* closes one of the three */
-	PK_CALL       /* another program of the same pool (recursive partials) */
+	PK_CALL,      /* another program of the same pool (recursive partials) */
+	PK_RETURN     /* the end of the template, or of a partial */
 };
 
-enum { PK_OP_RAW = 1 };
+/* RAW: {{{x}}}. TURNS, on EACH: its body may be written more than once, so FRESH may belong to it;
+ * the model knows of the others that they are no lists. */
+enum { PK_OP_RAW = 1, PK_OP_TURNS = 2 };
 
 /* 16 bytes. LITERAL, FRESH: at, len in the literal pool. MARK: free for the format. EACH, ONCE,
  * UNLESS: at is the index of the matching END; END: of its opener. CALL: at is the entry's index.
- * FRESH: owner is the depth of the EACH that it belongs to (1 = outermost), 0 = once a document. */
+ * FRESH: owner is the depth of the EACH (counting those that turn) that it belongs to (1 =
+ * outermost of the template or of the partial), 0 = once a document. */
 struct pk_op {
 	uint8_t code, flags;
 	uint16_t owner;
@@ -34,6 +38,10 @@ struct pk_program;            /* const once built; shared by any number of runs 
 /* Building: the compiler's open/close stack, names resolved against a model. */
 struct pk_builder;
 
+/* A function that fails has reported why, and the builder goes on, so that all errors of a template
+ * are found at once; pk_build_done() fails then. After too many sections or operations, or without
+ * memory, there is no going on: every function fails, and nothing more is reported. All strings must
+ * live as long as the job, but for the bytes of literals. */
 struct pk_build_options {
 	const struct pk_value *model;   /* every name there is (lists hold one item); NULL: any name */
 };
@@ -50,12 +58,23 @@ PK_MUST bool pk_build_close(struct pk_builder *b, struct pk_str name, struct pk_
 void pk_build_mark(struct pk_builder *b, uint32_t at, uint32_t len);
 /* kind is the format's: it comes back in op->name. owner as in struct pk_op. */
 void pk_build_fresh(struct pk_builder *b, uint32_t kind, uint16_t owner, struct pk_str was);
-/* How many EACH sections are open: the owner number of the innermost. */
+/* How many EACH sections that turn are open: the owner number of the innermost. Without a model every
+ * EACH may turn; with one only those over lists, so that {{#dnr}} starts no numbering again. */
 uint16_t pk_build_depth(const struct pk_builder *b);
-/* Sections still open are errors at their place. The builder is used up. */
+/* Sections still open are errors at their place. The builder is used up. Called partials that were
+ * never built are empty. */
 PK_MUST bool pk_build_done(struct pk_builder *b, const struct pk_program **ret);
 
-/* What the model says that name is inside the sections now open; NULL when unknown or no model. */
+/* Partials as programs of their own: a call may stand anywhere, also in the partial itself. The text
+ * format works so; a format that expands partials where they stand needs neither function. */
+PK_MUST bool pk_build_call(struct pk_builder *b, struct pk_str name, struct pk_pos at);
+/* When the template has been built: begins the next partial that is called and not built yet. What
+ * is built from now on is its body. False when there is none: then comes pk_build_done(). Each
+ * partial is built once, or, with a model, once for every context that it is called in. */
+bool pk_build_next(struct pk_builder *b, struct pk_str *ret_name, struct pk_pos *ret_called);
+
+/* What the model says that name is inside the sections now open; NULL when unknown or no model. A
+ * section's name may have its question mark. */
 const struct pk_value *pk_build_look(const struct pk_builder *b, struct pk_str name);
 
 /* The program as lines, one an operation: for tests. */
@@ -63,14 +82,16 @@ void pk_program_print(const struct pk_program *program, struct pk_out *out);
 /* True when the program names it anywhere (as value or section). */
 bool pk_program_names(const struct pk_program *program, struct pk_str name);
 
-/* Running. */
+/* Running. Each function may be NULL: not wanted. value gets text, blocks, pictures, anchors and
+ * pages, never NOTHING, a list or a map (a map gives its plain form). fresh gets what the bytes were
+ * and the number of the turn that owns them, 0 for none. All pointers hold during the call. */
 struct pk_writer {
 	void *self;
 	void (*literal)(void *self, struct pk_str bytes);
 	void (*value)(void *self, const struct pk_op *op, const struct pk_value *value);
 	void (*fresh)(void *self, const struct pk_op *op, struct pk_str was, uint32_t turn);
 	void (*mark)(void *self, const struct pk_op *op);
-	/* A turn of an EACH over a list begins or has ended; NULL: not wanted. item is its value. */
+	/* A turn of an EACH over a list begins or has ended. item is its value. */
 	void (*turn)(void *self, const struct pk_op *each, const struct pk_value *item,
 			uint32_t turn, bool begins);
 };
@@ -84,7 +105,8 @@ struct pk_run_state {
 /* Runs the program with root as the outermost context. Names are looked up through the stack of
  * contexts as Mustache does; in a turn {{första?}} {{sista?}} {{nummer}} are there unless the item
  * has a field of that name. Unknown names are NOTHING: the writer gets no call for them. False
- * only when a limit is reached (reported). */
+ * only when a limit is reached or memory is out (reported): steps, partials inside partials. The
+ * stack lies in the job's arena, never on that of C. */
 PK_MUST bool pk_program_run(struct pk_job *job, const struct pk_program *program,
 		const struct pk_value *root, struct pk_run_state *state, const struct pk_writer *to);
 

@@ -15,8 +15,8 @@ struct pk_image {
 	uint32_t dpi_x, dpi_y;    /* 96 where the file does not say */
 };
 
-/* Reads kind, size and resolution from a picture's first bytes; false without a message when it is
- * neither a sound PNG nor JPEG. */
+/* Reads kind, size and resolution from a picture's first bytes; name, bytes and alt of *ret stay as
+ * they were. False without a message, *ret untouched, when it is neither a sound PNG nor JPEG. */
 PK_MUST bool pk_image_look(struct pk_str bytes, struct pk_image *ret);
 
 #endif

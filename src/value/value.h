@@ -39,7 +39,7 @@ static inline struct pk_value pk_value_text(struct pk_str text)
 	return (struct pk_value){ .kind = PK_TEXT, .as.text = text };
 }
 
-/* The field of a map, or NULL. */
+/* The field of a map, or NULL; NULL too when map is NULL or no map. */
 const struct pk_value *pk_value_get(const struct pk_value *map, struct pk_str name);
 
 /* What a section asks: false for NOTHING, empty text, empty list, empty blocks; NULL is false.
@@ -71,11 +71,15 @@ struct pk_list_builder {
 void pk_list_put(struct pk_list_builder *b, struct pk_value value);
 PK_MUST bool pk_list_done(struct pk_list_builder *b, struct pk_value *ret);
 
-/* The tree as JSON, two spaces an indent, keys in order: for tests. */
+/* The tree as JSON, two spaces an indent, keys in order: for tests. What JSON has no kind for is an
+ * object of its own: { "$blocks": "the words" }, { "$image": "name" }, { "$anchor": 0 },
+ * { "$page": 0 }. */
 void pk_value_print_json(const struct pk_value *value, struct pk_out *out);
 
-/* JSON to a tree (objects, arrays, strings, numbers as text, true as "true", false and null as
- * NOTHING): for tests and the Mustache specification. */
+/* JSON to a tree (objects, arrays, strings, numbers as the text they are, true as "true", false and
+ * null as NOTHING): for tests and the Mustache specification. Strict: one value, each name once, no
+ * deeper than limits.yaml_depth, valid UTF-8; the error tells at which byte. Strings are not brought
+ * to NFC. */
 PK_MUST bool pk_value_read_json(struct pk_job *job, struct pk_str json, struct pk_value *ret);
 
 #endif
