@@ -18,7 +18,10 @@ struct pk_xml;
  * the VALUE op stands inside text:p, text:h, text:span or text:a, where character data may stand.
  *
  * {{{x}}} alone in its paragraph is compiled to: MODEL event, VALUE op with PK_OP_RAW, in place of the
- * whole paragraph. Everywhere else {{{x}}} is as {{x}}. */
+ * whole paragraph. Everywhere else {{{x}}} is as {{x}}.
+ *
+ * A VALUE op with neither RUN nor MODEL before it stands in an attribute (a colour) or in a part
+ * without paragraphs (properties): its text is written plain and escaped for attributes. */
 enum pk_event_kind {
 	PK_EVENT_FLOW,      /* flow is appended to the layout; the writer also tracks structure by it */
 	PK_EVENT_RUN,       /* bytes: DOCX <w:rPr>...</w:rPr> or empty; a: character style of the flow */
@@ -30,11 +33,15 @@ enum pk_event_kind {
 /* MODEL: bytes: DOCX: <w:pPr>...</w:pPr> or empty; ODT: the value of text:style-name. more: DOCX: the
  * same w:pPr without w:numPr, for the second and later paragraphs of a list item. a: flow paragraph
  * style; b: outline level of the nearest heading above (0: none); c: 1 inside a table cell, 2 in an
- * ODT list item, 3 in an ODT table cell's list item. */
+ * ODT list item, 3 in an ODT table cell's list item.
+ *
+ * In a repetition the model's list must start again: then tail is not empty (DOCX only) and a FRESH
+ * op of kind NUM_ID stands between MODEL and VALUE. What it gives is not written but stands in the
+ * model's w:pPr between bytes and tail. */
 struct pk_event {
 	uint8_t kind;
 	struct pk_flow_event flow;
-	struct pk_str bytes, more;
+	struct pk_str bytes, more, tail;
 	uint32_t a, b, c;
 };
 
