@@ -25,6 +25,9 @@ struct pk_str {
 /* A string literal as a struct pk_str. */
 #define PK_STR(literal) ((struct pk_str){ "" literal, sizeof(literal) - 1 })
 
+/* The same for initialising static objects. */
+#define PK_STR_INIT(literal) { "" literal, sizeof(literal) - 1 }
+
 /* The bytes of a NUL-terminated string; NULL gives the empty string. */
 static inline struct pk_str pk_str_of(const char *c)
 {

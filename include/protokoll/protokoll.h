@@ -1,0 +1,112 @@
+/* libprotokoll: a YAML meeting in, ODT and DOCX protocols out.
+ *
+ *     struct protokoll_options options = { .size = sizeof(options), .today = "2024-06-01" };
+ *     struct protokoll_result *result = protokoll_build("sn-2024-05-21.yaml", &options);
+ *     int status = protokoll_result_status(result);
+ *     protokoll_result_free(result);
+ *
+ * The library prints nothing and reads neither the clock, the locale nor the environment. All
+ * functions may be called from several threads at once, each with results of its own. */
+#ifndef PROTOKOLL_H
+#define PROTOKOLL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define PROTOKOLL_API __attribute__((visibility("default")))
+#else
+#define PROTOKOLL_API
+#endif
+
+/* How it went: the exit codes of the command. */
+enum protokoll_status {
+	PROTOKOLL_DONE = 0,        /* warnings allowed */
+	PROTOKOLL_CONTENT = 1,     /* the content has errors */
+	PROTOKOLL_USAGE = 2,       /* wrong usage: an option has no such value */
+	PROTOKOLL_WARNED = 3,      /* warnings, and options.strict */
+	PROTOKOLL_FILE = 4,        /* a file or template cannot be read or written */
+	PROTOKOLL_FAULT = 5        /* internal fault: memory, a ceiling of the program */
+};
+
+enum protokoll_language { PROTOKOLL_SWEDISH, PROTOKOLL_ENGLISH };
+
+enum protokoll_level {
+	PROTOKOLL_NOTE,            /* what was done */
+	PROTOKOLL_REMAINS,         /* "kvar": what a draft still lacks */
+	PROTOKOLL_WARNING,
+	PROTOKOLL_ERROR
+};
+
+/* All strings are UTF-8, paths as the system has them; all are borrowed during the call. NULL or
+ * zero is the default. */
+struct protokoll_options {
+	size_t size;               /* sizeof(struct protokoll_options) of the caller */
+	const char *formats;       /* "odt,docx"; default: both, or what output says */
+	const char *output;        /* the one file to write; its extension decides the format */
+	const char *folder;        /* where outputs go, created if need be; default: beside the input */
+	const char *template_name; /* a built-in design, or a template file; default: the meeting's mall */
+	const char *today;         /* "2024-06-01"; without it nothing is said about the future */
+	bool strict;               /* warnings make the status PROTOKOLL_WARNED; nothing is written */
+	bool force;                /* overwrite documents that somebody has edited */
+	bool allow_outside;        /* read pictures outside the meeting's folder */
+};
+
+/* What came of one call: messages and paths. Owned by the caller. */
+struct protokoll_result;
+
+/* Builds the documents of one meeting. All are rendered before the first is written, and each is
+ * replaced whole or not at all. NULL only when memory is out. options may be NULL. */
+PROTOKOLL_API struct protokoll_result *protokoll_build(const char *file,
+		const struct protokoll_options *options);
+
+/* Reads and checks a meeting without building anything. NULL only when memory is out. */
+PROTOKOLL_API struct protokoll_result *protokoll_check(const char *file,
+		const struct protokoll_options *options);
+
+/* The JSON Schema (2020-12) of meeting files, as one text. NULL only when memory is out. */
+PROTOKOLL_API struct protokoll_result *protokoll_schema(void);
+
+/* Frees a result and all strings that came from it. NULL is allowed. */
+PROTOKOLL_API void protokoll_result_free(struct protokoll_result *result);
+
+/* PROTOKOLL_FAULT for NULL. */
+PROTOKOLL_API enum protokoll_status protokoll_result_status(const struct protokoll_result *result);
+
+/* Paths of the documents that are in place, in the order of the formats; and the text that
+ * protokoll_schema() made (the empty string otherwise). Strings live as long as the result. */
+PROTOKOLL_API size_t protokoll_result_paths(const struct protokoll_result *result);
+PROTOKOLL_API const char *protokoll_result_path(const struct protokoll_result *result, size_t i);
+PROTOKOLL_API const char *protokoll_result_text(const struct protokoll_result *result);
+
+struct protokoll_message {
+	const char *code;          /* "P012": stable */
+	enum protokoll_level level;
+	const char *file;          /* empty: no place */
+	unsigned line, column;     /* from 1, in characters; 0: no line (a template's paragraph) */
+	const char *text;          /* what is wrong */
+	const char *hint;          /* what to write instead, or empty */
+	const char *shown;         /* all of it as a terminal shows it, with the source line and a caret;
+				    * ends with a line feed */
+};
+
+/* Messages in the order of their places. *ret is written on success; false when memory is out or
+ * there is no message i. Its strings live as long as the result. */
+PROTOKOLL_API size_t protokoll_result_messages(const struct protokoll_result *result);
+PROTOKOLL_API bool protokoll_result_message(struct protokoll_result *result, size_t i,
+		enum protokoll_language language, struct protokoll_message *ret);
+/* How many more messages there were than are kept. */
+PROTOKOLL_API size_t protokoll_result_dropped(const struct protokoll_result *result);
+
+/* "0.1.0". */
+PROTOKOLL_API const char *protokoll_version(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

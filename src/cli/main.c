@@ -1,0 +1,90 @@
+/* protokoll: the command table. */
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "cli/cli.h"
+
+static const struct command commands[] = {
+	{ "build", W_BUILD_SUMMARY, W_BUILD_HELP, command_build },
+	{ "check", W_CHECK_SUMMARY, W_CHECK_HELP, command_check },
+	{ "schema", W_SCHEMA_SUMMARY, W_SCHEMA_HELP, command_schema },
+};
+
+enum { N_COMMANDS = sizeof(commands) / sizeof(commands[0]) };
+
+static const struct command *find_command(const char *name)
+{
+	for (size_t i = 0; i < N_COMMANDS; i++) {
+		if (strcmp(commands[i].name, name) == 0)
+			return &commands[i];
+	}
+	return NULL;
+}
+
+void print_help(const struct cli *cli, const char *command, FILE *to)
+{
+	const struct command *found = command == NULL ? NULL : find_command(command);
+
+	fputs(say(cli, found == NULL ? W_USAGE : found->help), to);
+}
+
+/* The first of the variables that is set decides, as for the messages of other programs. */
+static enum protokoll_language language_wanted(void)
+{
+	static const char *const names[] = { "PROTOKOLL_LANG", "LC_ALL", "LC_MESSAGES", "LANG" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		const char *value = getenv(names[i]);
+
+		if (value != NULL && *value != '\0')
+			return strncmp(value, "sv", 2) == 0 ? PROTOKOLL_SWEDISH : PROTOKOLL_ENGLISH;
+	}
+	return PROTOKOLL_ENGLISH;
+}
+
+/* SOURCE_DATE_EPOCH is for repeatable builds; it is counted in UTC. */
+static void read_clock(char today[11])
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	bool fixed = epoch != NULL && *epoch != '\0';
+	time_t now = fixed ? (time_t)strtoll(epoch, NULL, 10) : time(NULL);
+	struct tm day;
+
+	today[0] = '\0';
+	if ((fixed ? gmtime_r(&now, &day) : localtime_r(&now, &day)) != NULL &&
+			strftime(today, 11, "%Y-%m-%d", &day) != 10)
+		today[0] = '\0';
+}
+
+static int help(struct cli *cli, int argc, char **argv)
+{
+	if (argc > 2 && find_command(argv[2]) == NULL)
+		return usage_error(cli, W_NO_COMMAND, argv[2]);
+	print_help(cli, argc > 2 ? argv[2] : NULL, stdout);
+	return finish_output(cli, PROTOKOLL_DONE);
+}
+
+int main(int argc, char **argv)
+{
+	struct cli cli = { .language = language_wanted() };
+	const struct command *command;
+
+	read_clock(cli.today);
+	if (argc < 2) {
+		print_help(&cli, NULL, stderr);
+		return PROTOKOLL_USAGE;
+	}
+	if (strcmp(argv[1], "--version") == 0) {
+		printf("protokoll %s\n", protokoll_version());
+		return finish_output(&cli, PROTOKOLL_DONE);
+	}
+	if (strcmp(argv[1], "help") == 0)
+		return help(&cli, argc, argv);
+	if (strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "--help") == 0)
+		return help(&cli, 1, argv);
+	command = find_command(argv[1]);
+	if (command == NULL)
+		return usage_error(&cli, argv[1][0] == '-' ? W_BAD_OPTION : W_NO_COMMAND, argv[1]);
+	return command->run(&cli, argc - 1, argv + 1);
+}

@@ -1,0 +1,75 @@
+#include "cli/cli.h"
+
+static bool shown(const struct cli *cli, const struct protokoll_message *message)
+{
+	return !cli->quiet || message->level >= PROTOKOLL_WARNING;
+}
+
+void print_messages(const struct cli *cli, struct protokoll_result *result)
+{
+	struct protokoll_message message;
+
+	for (size_t i = 0; i < protokoll_result_messages(result); i++) {
+		if (!protokoll_result_message(result, i, cli->language, &message)) {
+			fprintf(stderr, "protokoll: %s\n", say(cli, W_NO_MEMORY));
+			return;
+		}
+		if (shown(cli, &message))
+			fputs(message.shown, stderr);
+	}
+	if (protokoll_result_dropped(result) > 0)
+		fprintf(stderr, "protokoll: %zu %s\n", protokoll_result_dropped(result),
+				say(cli, W_MORE));
+}
+
+static void print_json_string(const char *text)
+{
+	putchar('"');
+	for (const unsigned char *p = (const unsigned char *)text; *p != '\0'; p++) {
+		if (*p == '"' || *p == '\\')
+			printf("\\%c", *p);
+		else if (*p < 0x20)
+			printf("\\u%04x", *p);
+		else
+			putchar(*p);
+	}
+	putchar('"');
+}
+
+static void print_json_field(const char *name, const char *value)
+{
+	printf("\"%s\":", name);
+	print_json_string(value);
+	putchar(',');
+}
+
+static void print_json(const struct protokoll_message *message)
+{
+	static const char *const levels[] = {
+		[PROTOKOLL_NOTE] = "upplysning",
+		[PROTOKOLL_REMAINS] = "kvar",
+		[PROTOKOLL_WARNING] = "varning",
+		[PROTOKOLL_ERROR] = "fel",
+	};
+
+	putchar('{');
+	print_json_field("file", message->file);
+	printf("\"line\":%u,\"column\":%u,", message->line, message->column);
+	print_json_field("code", message->code);
+	print_json_field("level", levels[message->level]);
+	print_json_field("text", message->text);
+	printf("\"hint\":");
+	print_json_string(message->hint);
+	puts("}");
+}
+
+void print_messages_json(const struct cli *cli, struct protokoll_result *result)
+{
+	struct protokoll_message message;
+
+	for (size_t i = 0; i < protokoll_result_messages(result); i++) {
+		if (protokoll_result_message(result, i, cli->language, &message) &&
+				shown(cli, &message))
+			print_json(&message);
+	}
+}

@@ -1,0 +1,239 @@
+/* The public functions: one meeting from file to files. */
+#include "context/context.h"
+#include "job/load.h"
+#include "job/path.h"
+#include "job/produce.h"
+#include "job/result.h"
+#include "meeting/meeting.h"
+#include "package/file.h"
+
+enum { FORMATS = 2 };
+
+static const char *const format_names[FORMATS] = { "odt", "docx" };
+
+/* What the caller asked for, checked. */
+struct plan {
+	struct protokoll_options options;
+	struct pk_str file;
+	struct pk_date today;
+	struct pk_product products[FORMATS];
+	size_t n;
+};
+
+static bool plan_today(struct pk_job *job, struct plan *plan)
+{
+	struct pk_str today = pk_str_of(plan->options.today);
+
+	if (today.n == 0 || pk_date_parse(today, &plan->today))
+		return true;
+	return pk_fail(job, PK_M_TODAY, PK_NOWHERE, today);
+}
+
+/* Each format once, in the order of format_names whatever the order they were asked for in. */
+static bool plan_format(struct pk_job *job, struct plan *plan, struct pk_str name)
+{
+	const struct pk_format *format = pk_format_find(name);
+
+	if (format == NULL)
+		return pk_fail(job, PK_M_FORMAT_UNKNOWN, PK_NOWHERE, name);
+	for (size_t i = 0; i < plan->n; i++) {
+		if (plan->products[i].format == format)
+			return true;
+	}
+	plan->products[plan->n++].format = format;
+	return true;
+}
+
+static bool plan_output(struct pk_job *job, struct plan *plan)
+{
+	struct pk_str output = pk_str_of(plan->options.output);
+	struct pk_str extension = pk_path_extension(output);
+	const struct pk_format *format = extension.n == 0 ? NULL :
+			pk_format_find(pk_str_slice(extension, 1, extension.n));
+
+	if (format == NULL)
+		return pk_fail(job, PK_M_OUTPUT_EXTENSION, PK_NOWHERE, output);
+	if (plan->n > 1 || (plan->n == 1 && plan->products[0].format != format))
+		return pk_fail(job, PK_M_OUTPUT_FORMATS, PK_NOWHERE, output);
+	plan->n = 1;
+	plan->products[0] = (struct pk_product){ .format = format, .path = output };
+	return true;
+}
+
+static bool plan_formats(struct pk_job *job, struct plan *plan)
+{
+	struct pk_str rest = pk_str_of(plan->options.formats), name;
+
+	while (pk_str_next(&rest, ',', &name)) {
+		if (!plan_format(job, plan, pk_str_trim(name)))
+			return false;
+	}
+	return plan->options.output == NULL || plan_output(job, plan);
+}
+
+/* Without -f: what the template has a file for. */
+static bool default_formats(struct pk_job *job, struct plan *plan,
+		const struct pk_template_name *template)
+{
+	if (plan->n > 0)
+		return true;
+	for (size_t i = 0; i < FORMATS; i++) {
+		const struct pk_format *format = pk_format_find(pk_str_of(format_names[i]));
+
+		if (pk_template_serves(job, template, format))
+			plan->products[plan->n++].format = format;
+	}
+	if (plan->n > 0)
+		return true;
+	return pk_fail(job, PK_M_TEMPLATE_MISSING, template->at, template->name,
+			PK_STR("standard, enkel"));
+}
+
+/* <folder>/<input name>.<ext>, or beside the input. */
+static bool plan_paths(struct pk_job *job, struct plan *plan)
+{
+	struct pk_str base = pk_path_base(plan->file), folder = pk_path_folder(plan->file), path;
+
+	base = pk_str_slice(base, 0, base.n - pk_path_extension(base).n);
+	if (plan->options.folder != NULL)
+		folder = pk_str_of(plan->options.folder);
+	for (size_t i = 0; i < plan->n; i++) {
+		struct pk_product *p = &plan->products[i];
+
+		if (p->path.n > 0)
+			continue;
+		if (!pk_path_in(job, folder, base, &path) ||
+				!pk_join(job, &p->path, path, pk_str_of(p->format->extension)))
+			return false;
+	}
+	return true;
+}
+
+static struct pk_template_name template_of(const struct pk_job *job, const struct plan *plan,
+		const struct pk_meeting *meeting)
+{
+	const struct pk_source *source = pk_source_get(job->sources, meeting->mall.at.source);
+	struct pk_template_name name = { .name = pk_str_of(plan->options.template_name) };
+
+	if (name.name.n > 0)
+		return name;
+	name.name = meeting->mall.text.n > 0 ? meeting->mall.text : PK_STR("standard");
+	name.at = meeting->mall.at;
+	if (source != NULL)
+		name.folder = pk_path_folder(source->name);
+	return name;
+}
+
+static bool too_many_warnings(const struct pk_job *job, const struct plan *plan)
+{
+	return plan->options.strict &&
+			pk_diag_count_level(job->diags, PK_LEVEL_WARNING) > 0;
+}
+
+static bool make_all(struct pk_job *job, struct plan *plan, const struct pk_loaded *loaded)
+{
+	struct pk_template_name template = template_of(job, plan, loaded->meeting);
+	struct pk_value model, root;
+	bool ok = true;
+
+	if (!pk_context_model(job, &model) ||
+			!pk_context_make(job, loaded->meeting, loaded->findings, &root) ||
+			!default_formats(job, plan, &template) || !plan_paths(job, plan))
+		return false;
+	for (size_t i = 0; i < plan->n; i++)
+		ok &= pk_product_make(job, &template, &model, &root, loaded->findings->draft,
+				&plan->products[i]);
+	return ok;
+}
+
+static bool write_all(struct protokoll_result *result, struct plan *plan)
+{
+	struct pk_job *job = &result->job;
+	const char *folder = plan->options.folder;
+	bool ok = true;
+
+	for (size_t i = 0; i < plan->n; i++)
+		ok &= pk_product_may_replace(job, &plan->products[i], plan->options.force);
+	result->paths = pk_new(job, const char *, FORMATS);
+	if (!ok || result->paths == NULL)
+		return false;
+	if (folder != NULL && !pk_file_make_folder(job, pk_str_of(folder)))
+		return false;
+	for (size_t i = 0; i < plan->n; i++) {
+		if (!pk_product_write(job, &plan->products[i]))
+			return false;
+		result->paths[result->n_paths++] = plan->products[i].path.p;
+	}
+	return true;
+}
+
+/* A caller compiled against an older header has a shorter struct: the rest is zero. */
+static void copy_options(struct plan *plan, const struct protokoll_options *options)
+{
+	size_t size = options == NULL ? 0 : options->size;
+
+	if (size > sizeof(plan->options))
+		size = sizeof(plan->options);
+	if (size > 0)
+		memcpy(&plan->options, options, size);
+}
+
+static bool start(struct pk_job *job, const char *file, struct plan *plan)
+{
+	return pk_copy(job, pk_str_of(file), &plan->file) && plan_today(job, plan) &&
+			plan_formats(job, plan);
+}
+
+struct protokoll_result *protokoll_build(const char *file, const struct protokoll_options *options)
+{
+	struct protokoll_result *result = pk_result_new();
+	struct plan plan = { 0 };
+	struct pk_loaded loaded;
+
+	if (result == NULL)
+		return NULL;
+	copy_options(&plan, options);
+	result->strict = plan.options.strict;
+	if (start(&result->job, file, &plan) &&
+			pk_load(&result->job, plan.file, plan.today, plan.options.allow_outside,
+					&loaded) &&
+			make_all(&result->job, &plan, &loaded) &&
+			!too_many_warnings(&result->job, &plan))
+		(void)write_all(result, &plan);
+	pk_diag_sort(result->job.diags);
+	return result;
+}
+
+struct protokoll_result *protokoll_check(const char *file, const struct protokoll_options *options)
+{
+	struct protokoll_result *result = pk_result_new();
+	struct plan plan = { 0 };
+	struct pk_loaded loaded;
+
+	if (result == NULL)
+		return NULL;
+	copy_options(&plan, options);
+	result->strict = plan.options.strict;
+	if (start(&result->job, file, &plan))
+		(void)pk_load(&result->job, plan.file, plan.today, plan.options.allow_outside,
+				&loaded);
+	pk_diag_sort(result->job.diags);
+	return result;
+}
+
+struct protokoll_result *protokoll_schema(void)
+{
+	struct protokoll_result *result = pk_result_new();
+	struct pk_out out;
+
+	if (result == NULL)
+		return NULL;
+	out = pk_out_new(result->job.arena, (size_t)1 << 20);
+	pk_meeting_schema(&out);
+	pk_put_byte(&out, '\0');
+	if (!out.failed)
+		result->text = out.p;
+	else
+		(void)pk_fail(&result->job, PK_M_MEMORY, PK_NOWHERE);
+	return result;
+}

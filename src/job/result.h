@@ -1,0 +1,19 @@
+/* The answer of the public functions. */
+#ifndef PK_JOB_RESULT_H
+#define PK_JOB_RESULT_H
+
+#include "base/job.h"
+#include "protokoll/protokoll.h"
+
+struct protokoll_result {
+	struct pk_job job;
+	const char **paths;
+	size_t n_paths;
+	const char *text;
+	bool strict;
+};
+
+/* NULL when memory is out. */
+struct protokoll_result *pk_result_new(void);
+
+#endif

@@ -1,0 +1,112 @@
+#include "job/templates.h"
+
+#include "base/text.h"
+#include "base/version.h"
+#include "builtin/builtin.h"
+#include "job/path.h"
+#include "package/file.h"
+#include "package/package.h"
+
+static bool builtin_package(struct pk_job *job, const struct pk_builtin *design,
+		struct pk_package **ret)
+{
+	if (!pk_package_new(job, ret))
+		return false;
+	for (size_t i = 0; i < design->n_parts; i++) {
+		const struct pk_builtin_part *part = &design->parts[i];
+		struct pk_str bytes = { (const char *)part->bytes, part->n };
+		struct pk_str name = pk_str_of(part->name);
+
+		if (!pk_package_add(job, *ret, name, bytes, pk_str_is(name, "mimetype")))
+			return false;
+	}
+	return true;
+}
+
+/* The path of a template file for a format: the name as it is when it has an extension. */
+static bool template_path(struct pk_job *job, const struct pk_template_name *name,
+		const struct pk_format *format, struct pk_str *ret)
+{
+	struct pk_str extension = pk_path_extension(name->name), path;
+
+	if (!pk_path_in(job, name->folder, name->name, &path))
+		return false;
+	if (extension.n > 0) {
+		*ret = path;
+		return true;
+	}
+	return pk_join(job, ret, path, pk_str_of(format->extension));
+}
+
+bool pk_template_serves(struct pk_job *job, const struct pk_template_name *name,
+		const struct pk_format *format)
+{
+	struct pk_str path;
+
+	if (pk_builtin_find(name->name, pk_str_of(format->name)) != NULL)
+		return true;
+	if (!template_path(job, name, format, &path))
+		return false;
+	return pk_file_exists(path) &&
+			pk_text_same_key(pk_path_extension(path), pk_str_of(format->extension));
+}
+
+static bool file_package(struct pk_job *job, const struct pk_template_name *name,
+		const struct pk_format *format, struct pk_package **ret)
+{
+	struct pk_str path, bytes;
+
+	if (!template_path(job, name, format, &path))
+		return false;
+	if (!pk_file_exists(path))
+		return pk_fail(job, PK_M_TEMPLATE_MISSING, name->at, name->name,
+				PK_STR("standard, enkel"));
+	if (!pk_file_read(job, path, job->limits->template_bytes, &bytes))
+		return false;
+	return pk_package_read(job, bytes, path, ret);
+}
+
+/* Where {{>name}} is looked for. */
+struct partial_place {
+	const struct pk_template_name *whole;
+	const struct pk_format *format;
+};
+
+/* {{>name}}: a file of the same format in the folder of the template. */
+static bool find_partial(struct pk_job *job, void *self, struct pk_str name, struct pk_pos at,
+		const struct pk_package **ret)
+{
+	const struct partial_place *place = self;
+	struct pk_template_name part = { .name = name, .at = at };
+	struct pk_package *package;
+	struct pk_str path;
+
+	if (!pk_path_in(job, place->whole->folder, place->whole->name, &path))
+		return false;
+	part.folder = pk_path_folder(path);
+	if (!file_package(job, &part, place->format, &package))
+		return false;
+	*ret = package;
+	return true;
+}
+
+bool pk_template_load(struct pk_job *job, const struct pk_template_name *name,
+		const struct pk_format *format, const struct pk_value *model,
+		const struct pk_template **ret)
+{
+	const struct pk_builtin *design = pk_builtin_find(name->name, pk_str_of(format->name));
+	struct partial_place place = { name, format };
+	struct pk_compile_options options = {
+		.name = name->name,
+		.generator = PK_STR(PK_GENERATOR),
+		.model = model,
+		.partial = find_partial,
+		.self = &place,
+	};
+	struct pk_package *package;
+
+	if (design != NULL ? !builtin_package(job, design, &package)
+			   : !file_package(job, name, format, &package))
+		return false;
+	return format->compile(job, package, &options, ret);
+}

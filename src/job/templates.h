@@ -1,0 +1,25 @@
+/* Which template: a built-in design or a file, compiled for one format. */
+#ifndef PK_JOB_TEMPLATES_H
+#define PK_JOB_TEMPLATES_H
+
+#include "format/common/format.h"
+
+/* What names a template: its words, where they stand (nowhere: on the command line), and the folder
+ * that a file's path is relative to. */
+struct pk_template_name {
+	struct pk_str name;
+	struct pk_pos at;
+	struct pk_str folder;
+};
+
+/* True when the template has a file for that format: built-in designs have all, "mall.docx" has
+ * docx only, "mall" has mall.odt and mall.docx where they exist. */
+bool pk_template_serves(struct pk_job *job, const struct pk_template_name *name,
+		const struct pk_format *format);
+
+/* Finds, reads and compiles. */
+PK_MUST bool pk_template_load(struct pk_job *job, const struct pk_template_name *name,
+		const struct pk_format *format, const struct pk_value *model,
+		const struct pk_template **ret);
+
+#endif

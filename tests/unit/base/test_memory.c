@@ -1,0 +1,109 @@
+/* Arena, sinks, growing arrays: at their limit and one past it. */
+#include "support/fixture.h"
+
+static void arena_stops_at_its_ceiling(void **state)
+{
+	struct pk_arena *arena = pk_arena_new(4096);
+
+	(void)state;
+	assert_non_null(pk_arena_alloc(arena, 4080));
+	assert_null(pk_arena_alloc(arena, 17));
+	assert_non_null(pk_arena_alloc(arena, 16));
+	assert_null(pk_arena_alloc(arena, 1));
+	assert_null(pk_arena_alloc(arena, SIZE_MAX));
+	pk_arena_free(arena);
+	pk_arena_free(NULL);
+}
+
+static void resizing_keeps_bytes_and_clears_the_rest(void **state)
+{
+	static const size_t sizes[] = { 10, 100, 5000, 40000, 70000, 300000 };
+	struct pk_arena *arena = pk_arena_new((size_t)16 << 20);
+	size_t old = 4;
+	char *p = pk_arena_alloc(arena, old);
+
+	(void)state;
+	memcpy(p, "abcd", 4);
+	for (size_t i = 0; i < PK_COUNT(sizes); i++) {
+		/* Something else is allocated between, so that pieces must move. */
+		assert_non_null(pk_arena_alloc(arena, i * 3000));
+		p = pk_arena_resize(arena, p, old, sizes[i]);
+		assert_non_null(p);
+		assert_memory_equal(p, "abcd", 4);
+		assert_int_equal(p[old], 0);
+		assert_int_equal(p[sizes[i] - 1], 0);
+		old = sizes[i];
+	}
+	pk_arena_free(arena);
+}
+
+static void sink_remembers_its_failure(void **state)
+{
+	struct pk_job *job = *state;
+	struct pk_out out = pk_out_new(job->arena, 10000);
+	struct pk_str result = { 0 };
+
+	for (int i = 0; i < 10000; i++)
+		pk_put_byte(&out, 'x');
+	assert_false(out.failed);
+	pk_put_byte(&out, 'y');
+	assert_true(out.failed);
+	pk_put_c(&out, "");
+	assert_int_equal(out.n, 10000);
+	assert_false(pk_out_done(job, &out, &result));
+	assert_null(result.p);
+	assert_only(job, "P901", 0, 0);
+}
+
+static void arrays_grow(void **state)
+{
+	struct pk_job *job = *state;
+	uint32_t *v = NULL;
+	size_t n = 0, room = 0;
+
+	while (n < 1000) {
+		assert_true(pk_grow(job, &v, n, &room));
+		v[n] = (uint32_t)n;
+		n++;
+	}
+	for (size_t i = 0; i < n; i++)
+		assert_int_equal(v[i], i);
+	assert_silent(job);
+}
+
+static void out_of_memory_is_told(void **state)
+{
+	struct pk_limits limits = pk_limits_default;
+	struct pk_job job;
+
+	(void)state;
+	limits.memory = 1 << 16;
+	assert_true(pk_job_init(&job, &limits));
+	assert_null(pk_new(&job, char, 1 << 17));
+	assert_only(&job, "P900", 0, 0);
+	pk_job_free(&job);
+}
+
+static void pieces_are_joined_and_ended(void **state)
+{
+	struct pk_str s;
+
+	assert_true(pk_join(*state, &s, PK_STR("§ "), PK_STR(""), PK_STR("42")));
+	assert_text(s, "§ 42");
+	assert_int_equal(s.p[s.n], 0);
+	assert_text(pk_number(*state, 18446744073709551615u), "18446744073709551615");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(arena_stops_at_its_ceiling),
+		cmocka_unit_test(resizing_keeps_bytes_and_clears_the_rest),
+		job_test(sink_remembers_its_failure),
+		job_test(arrays_grow),
+		cmocka_unit_test(out_of_memory_is_told),
+		job_test(pieces_are_joined_and_ended),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
