@@ -6,8 +6,10 @@
 
 struct pk_package;
 
-/* Reads a zip archive under the limits (bytes really read, ratio, entries, names). The bytes must
- * outlive the package. name is used in messages. */
+/* Reads a zip archive under the limits (bytes really read, ratio, entries, names). All parts are
+ * unpacked and their CRC compared, so what comes after cannot fail for the archive's sake. Folder
+ * entries, which hold nothing, are left out. The bytes must outlive the package. name is used in
+ * messages. */
 PK_MUST bool pk_package_read(struct pk_job *job, struct pk_str zip, struct pk_str name,
 		struct pk_package **ret);
 
@@ -20,7 +22,7 @@ struct pk_str pk_package_name(const struct pk_package *package, size_t i);
 /* The index of a part, or -1. */
 int pk_package_find(const struct pk_package *package, struct pk_str name);
 
-/* The unpacked bytes of a part. */
+/* The unpacked bytes of a part; they live as long as the package and what it was read from. */
 PK_MUST bool pk_package_bytes(struct pk_job *job, const struct pk_package *package, size_t i,
 		struct pk_str *ret);
 
@@ -47,8 +49,9 @@ PK_MUST bool pk_package_pack(struct pk_job *job, struct pk_package *package,
 bool pk_package_same(struct pk_job *job, const struct pk_package *a, const struct pk_package *b,
 		struct pk_str *ret_part);
 
-/* A mark made from names, sizes and CRC-32 of all parts but one: sees any edit. "1-" and 16 hex
- * digits, in the job's arena. */
+/* A mark made from names, sizes and CRC-32 of all parts but one, whatever their order: sees any edit.
+ * "1-" and 16 hex digits, in the job's arena: FNV-1a (64 bits) over a line for each part, sorted by
+ * the bytes of the names: name, tab, size in decimal, tab, CRC-32 in 8 hex digits, line feed. */
 PK_MUST bool pk_package_fingerprint(struct pk_job *job, const struct pk_package *package,
 		struct pk_str but, struct pk_str *ret);
 

@@ -1,0 +1,253 @@
+/* libzip and zlib: the only file that names them. Nothing is kept between calls, so that packages
+ * may be shared by threads. */
+#include <zip.h>
+#include <zlib.h>
+
+#include "package/archive.h"
+
+enum {
+	DOS_DAY = 0x21,         /* 1980-01-01, the first day there is: an entry has no time of its own */
+	DOS_TIME = 0,
+	LEVEL = 6,
+};
+
+uint32_t pk_archive_crc(struct pk_str bytes)
+{
+	uLong crc = crc32(0, NULL, 0);
+
+	/* An int's worth at a time: zlib counts in uInt. */
+	for (size_t at = 0; at < bytes.n;) {
+		size_t n = bytes.n - at > 1 << 30 ? 1 << 30 : bytes.n - at;
+
+		crc = crc32(crc, (const Bytef *)bytes.p + at, (uInt)n);
+		at += n;
+	}
+	return (uint32_t)crc;
+}
+
+static bool damaged(struct pk_job *job, struct pk_str archive, struct pk_str where, int error)
+{
+	if (error == ZIP_ER_MEMORY)
+		return pk_fail(job, PK_M_MEMORY, PK_NOWHERE);
+	return pk_fail(job, PK_M_ZIP_DAMAGED, PK_NOWHERE, archive, where);
+}
+
+/* A handle over bytes; NULL with *error set. Opened for reading only, or empty for writing. */
+static zip_t *open_over(struct pk_str bytes, int flags, zip_source_t **ret_source, int *error)
+{
+	zip_error_t why;
+	zip_t *zip = NULL;
+
+	zip_error_init(&why);
+	zip_source_t *source = zip_source_buffer_create(bytes.p, bytes.n, 0, &why);
+	if (source != NULL)
+		zip = zip_open_from_source(source, flags, &why);
+	*error = zip_error_code_zip(&why);
+	zip_error_fini(&why);
+	if (zip == NULL && source != NULL)
+		zip_source_free(source);
+	*ret_source = source;
+	return zip;
+}
+
+/* One byte more than the claim is asked for: it must not come, and asking makes libzip see the end
+ * and compare the CRC. */
+static bool unpack_one(struct pk_job *job, zip_t *zip, const struct pk_record *record, size_t index,
+		struct pk_str *ret, int *error)
+{
+	char *bytes = pk_new(job, char, (size_t)record->size + 1);
+	zip_file_t *file = bytes == NULL ? NULL : zip_fopen_index(zip, index, 0);
+	zip_int64_t got = 0;
+	uint64_t n = 0;
+
+	if (file == NULL) {
+		*error = bytes == NULL ? ZIP_ER_OK : zip_error_code_zip(zip_get_error(zip));
+		return false;
+	}
+	do {
+		n += (uint64_t)got;
+		got = zip_fread(file, bytes + n, record->size + UINT64_C(1) - n);
+	} while (got > 0 && n + (uint64_t)got <= record->size);
+	*error = got == 0 && n == record->size ? ZIP_ER_OK : ZIP_ER_CRC;
+	zip_fclose(file);
+	*ret = (struct pk_str){ bytes, record->size };
+	return *error == ZIP_ER_OK;
+}
+
+/* Stored bytes need no copy. */
+static bool slice_stored(struct pk_str zip, const struct pk_record *record, struct pk_str *ret)
+{
+	*ret = pk_str_slice(zip, record->data, (size_t)record->data + record->size);
+	return pk_archive_crc(*ret) == record->crc;
+}
+
+bool pk_archive_unpack(struct pk_job *job, struct pk_str bytes, struct pk_str archive,
+		const struct pk_record *records, size_t n, struct pk_str *ret)
+{
+	int error = ZIP_ER_OK;
+	zip_source_t *source;
+	zip_t *zip = open_over(bytes, ZIP_RDONLY, &source, &error);
+	bool done = zip != NULL && (size_t)zip_get_num_entries(zip, 0) == n;
+	size_t i;
+
+	if (!done)
+		(void)damaged(job, archive, PK_STR("zip"), error);
+	for (i = 0; done && i < n; i++) {
+		if (records[i].folder)
+			continue;
+		if (records[i].method == PK_ZIP_STORED)
+			done = slice_stored(bytes, &records[i], &ret[i]);
+		else
+			done = unpack_one(job, zip, &records[i], i, &ret[i], &error);
+		/* The arena reports its own end. */
+		if (!done && (error != ZIP_ER_OK || records[i].method == PK_ZIP_STORED))
+			(void)damaged(job, archive, records[i].name, error);
+	}
+	if (zip != NULL)
+		zip_discard(zip);
+	return done;
+}
+
+/* The archives that entries are copied from, each opened once for one packing. */
+struct origins {
+	struct origin {
+		const char *bytes;
+		zip_t *zip;
+	} *v;
+	size_t n, room;
+};
+
+static zip_t *origin_of(struct pk_job *job, struct origins *origins, struct pk_str bytes, int *error)
+{
+	zip_source_t *source;
+
+	for (size_t i = 0; i < origins->n; i++)
+		if (origins->v[i].bytes == bytes.p)
+			return origins->v[i].zip;
+	if (!pk_grow(job, &origins->v, origins->n, &origins->room))
+		return NULL;
+	zip_t *zip = open_over(bytes, ZIP_RDONLY, &source, error);
+	if (zip != NULL)
+		origins->v[origins->n++] = (struct origin){ bytes.p, zip };
+	return zip;
+}
+
+static zip_source_t *source_of(struct pk_job *job, zip_t *zip, const struct pk_entry *entry,
+		struct origins *origins, int *error)
+{
+	zip_source_t *source = NULL;
+
+	if (entry->origin.p == NULL) {
+		source = zip_source_buffer(zip, entry->bytes.p, entry->bytes.n, 0);
+	} else {
+		zip_t *from = origin_of(job, origins, entry->origin, error);
+
+		if (from == NULL)
+			return NULL;
+		/* From the first byte to the last: the packed bytes are copied as they are. */
+		source = zip_source_zip(zip, from, entry->index, 0, 0, -1);
+	}
+	if (source == NULL)
+		*error = zip_error_code_zip(zip_get_error(zip));
+	return source;
+}
+
+static bool add_entry(struct pk_job *job, zip_t *zip, const struct pk_entry *entry,
+		struct origins *origins, int *error)
+{
+	struct pk_str name;
+	zip_source_t *source;
+
+	if (!pk_copy(job, entry->name, &name))
+		return false;
+	source = source_of(job, zip, entry, origins, error);
+	if (source == NULL)
+		return false;
+	zip_int64_t i = zip_file_add(zip, name.p, source, ZIP_FL_ENC_UTF_8);
+	if (i < 0)
+		zip_source_free(source);
+	bool done = i >= 0
+			&& zip_file_set_dostime(zip, (zip_uint64_t)i, DOS_TIME, DOS_DAY, 0) == 0
+			&& zip_file_set_external_attributes(zip, (zip_uint64_t)i, 0, ZIP_OPSYS_UNIX,
+					UINT32_C(0100644) << 16) == 0;
+	/* What is copied keeps its packing, but libzip would pack anew what it finds stored. */
+	if (done && entry->stored)
+		done = zip_set_file_compression(zip, (zip_uint64_t)i, ZIP_CM_STORE, 0) == 0;
+	else if (done && entry->origin.p == NULL)
+		done = zip_set_file_compression(zip, (zip_uint64_t)i, ZIP_CM_DEFLATE, LEVEL) == 0;
+	if (!done)
+		*error = zip_error_code_zip(zip_get_error(zip));
+	return done;
+}
+
+/* The finished archive out of libzip's buffer. */
+static bool take_bytes(struct pk_job *job, zip_source_t *source, struct pk_str *ret)
+{
+	zip_stat_t stat;
+	bool done = false;
+
+	zip_stat_init(&stat);
+	if (zip_source_stat(source, &stat) != 0 || zip_source_open(source) != 0)
+		return damaged(job, PK_STR("zip"), PK_STR("zip"), ZIP_ER_MEMORY);
+	char *bytes = pk_new(job, char, (size_t)stat.size);
+	if (bytes != NULL) {
+		done = zip_source_read(source, bytes, stat.size) == (zip_int64_t)stat.size
+				|| damaged(job, PK_STR("zip"), PK_STR("zip"), ZIP_ER_READ);
+		*ret = (struct pk_str){ bytes, (size_t)stat.size };
+	}
+	zip_source_close(source);
+	return done;
+}
+
+/* libzip makes no archive of nothing. */
+static bool pack_nothing(struct pk_str *ret)
+{
+	static const char end[22] = "PK\5\6";
+
+	*ret = (struct pk_str){ end, sizeof(end) };
+	return true;
+}
+
+static bool pack_all(struct pk_job *job, zip_t *zip, zip_source_t *source,
+		const struct pk_entry *entries, size_t n, struct pk_str *ret)
+{
+	struct origins origins = { NULL, 0, 0 };
+	uint32_t before = pk_diag_errors(job->diags);
+	int error = ZIP_ER_OK;
+	bool done = true;
+	size_t i;
+
+	for (i = 0; done && i < n; i++)
+		done = add_entry(job, zip, &entries[i], &origins, &error);
+	if (done && zip_close(zip) != 0) {
+		error = zip_error_code_zip(zip_get_error(zip));
+		done = false;
+	} else if (done) {
+		zip = NULL;
+		done = take_bytes(job, source, ret);
+	}
+	if (zip != NULL)
+		zip_discard(zip);
+	for (size_t k = 0; k < origins.n; k++)
+		zip_discard(origins.v[k].zip);
+	if (!done && pk_diag_errors(job->diags) == before)
+		(void)damaged(job, PK_STR("zip"), i > 0 ? entries[i - 1].name : PK_STR("zip"), error);
+	return done;
+}
+
+bool pk_archive_pack(struct pk_job *job, const struct pk_entry *entries, size_t n, struct pk_str *ret)
+{
+	zip_source_t *source;
+	int error;
+
+	if (n == 0)
+		return pack_nothing(ret);
+	zip_t *zip = open_over((struct pk_str){ NULL, 0 }, ZIP_TRUNCATE, &source, &error);
+	if (zip == NULL)
+		return damaged(job, PK_STR("zip"), PK_STR("zip"), error);
+	/* Closing the handle gives up the source; we read from it afterwards. */
+	zip_source_keep(source);
+	bool done = pack_all(job, zip, source, entries, n, ret);
+	zip_source_free(source);
+	return done;
+}

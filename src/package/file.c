@@ -1,0 +1,331 @@
+/* Files on disk: the only file that opens, writes and renames. */
+#include "package/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+	MAX_LINKS = 40,         /* symbolic links followed before giving up */
+	MAX_ATTEMPTS = 1000,    /* names tried for the temporary file */
+	CHUNK = 64 << 10,
+};
+
+/* The fact about a path in the user's terms. The system's own words come in its own language. */
+static bool fault(struct pk_job *job, struct pk_str name, int error)
+{
+	switch (error) {
+	case ENOENT:
+		return pk_fail(job, PK_M_FILE_MISSING, PK_NOWHERE, name);
+	case EACCES:
+	case EPERM:
+		return pk_fail(job, PK_M_FILE_DENIED, PK_NOWHERE, name);
+	case ENOSPC:
+	case EDQUOT:
+	case EFBIG:
+		return pk_fail(job, PK_M_FILE_DISK_FULL, PK_NOWHERE, name);
+	case EROFS:
+		return pk_fail(job, PK_M_FILE_READ_ONLY, PK_NOWHERE, name);
+	case EISDIR:
+		return pk_fail(job, PK_M_FILE_IS_FOLDER, PK_NOWHERE, name);
+	case ENOTDIR:
+		return pk_fail(job, PK_M_FILE_NOT_FOLDER, PK_NOWHERE, name);
+	default:
+		break;
+	}
+	struct pk_str answer = pk_number(job, (uint64_t)error);
+	if (error == EIO || error == ELOOP || error == ENAMETOOLONG || error == EMFILE)
+		answer = error == EIO ? PK_STR("EIO") : error == ELOOP ? PK_STR("ELOOP")
+				: error == EMFILE ? PK_STR("EMFILE") : PK_STR("ENAMETOOLONG");
+	return pk_fail(job, PK_M_FILE_FAULT, PK_NOWHERE, name, answer);
+}
+
+/* A path as the system wants it. A name with a NUL inside is the name of nothing. */
+static bool path_of(struct pk_job *job, struct pk_str name, const char **ret)
+{
+	struct pk_str path;
+
+	if (name.n == 0 || memchr(name.p, '\0', name.n) != NULL)
+		return fault(job, name, ENOENT);
+	if (!pk_copy(job, name, &path))
+		return false;
+	*ret = path.p;
+	return true;
+}
+
+static bool check_kind(struct pk_job *job, struct pk_str name, mode_t mode)
+{
+	if (S_ISDIR(mode))
+		return fault(job, name, EISDIR);
+	return S_ISREG(mode) || pk_fail(job, PK_M_FILE_NOT_REGULAR, PK_NOWHERE, name);
+}
+
+static int open_retry(int folder, const char *path, int flags, mode_t mode)
+{
+	int fd;
+
+	do
+		fd = openat(folder, path, flags | O_CLOEXEC, mode);
+	while (fd < 0 && errno == EINTR);
+	return fd;
+}
+
+/* The size that the file has is a hint only: it may grow, or tell nothing. */
+static bool read_all(struct pk_job *job, struct pk_str name, int fd, size_t hint, size_t max,
+		struct pk_str *ret)
+{
+	size_t room = hint + 1, n = 0;
+	char *bytes = pk_new(job, char, room);
+
+	while (bytes != NULL) {
+		ssize_t got = read(fd, bytes + n, room - n > CHUNK ? CHUNK : room - n);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return fault(job, name, errno);
+		if (got == 0) {
+			*ret = (struct pk_str){ bytes, n };
+			return true;
+		}
+		n += (size_t)got;
+		if (n > max)
+			return pk_fail(job, PK_M_FILE_TOO_LARGE, PK_NOWHERE, name, pk_number(job, max));
+		if (n == room && !pk_grow(job, &bytes, n, &room))
+			return false;
+	}
+	return false;
+}
+
+static bool read_open(struct pk_job *job, struct pk_str name, int fd, size_t max, struct pk_str *ret)
+{
+	struct stat now;
+
+	if (fstat(fd, &now) != 0)
+		return fault(job, name, errno);
+	if (!check_kind(job, name, now.st_mode))
+		return false;
+	if (now.st_size < 0 || (uintmax_t)now.st_size > max)
+		return pk_fail(job, PK_M_FILE_TOO_LARGE, PK_NOWHERE, name, pk_number(job, max));
+	return read_all(job, name, fd, (size_t)now.st_size, max, ret);
+}
+
+bool pk_file_read(struct pk_job *job, struct pk_str name, size_t max, struct pk_str *ret)
+{
+	const char *path;
+
+	if (!path_of(job, name, &path))
+		return false;
+	/* A FIFO without a writer would keep us waiting before we could see what it is. */
+	int fd = open_retry(AT_FDCWD, path, O_RDONLY | O_NONBLOCK, 0);
+	if (fd < 0)
+		return fault(job, name, errno);
+	bool done = read_open(job, name, fd, max, ret);
+	close(fd);
+	return done;
+}
+
+bool pk_file_exists(struct pk_str name)
+{
+	char path[PATH_MAX];
+	struct stat now;
+
+	if (name.n == 0 || name.n >= sizeof(path) || memchr(name.p, '\0', name.n) != NULL)
+		return false;
+	memcpy(path, name.p, name.n);
+	path[name.n] = '\0';
+	return lstat(path, &now) == 0;
+}
+
+/* A file about to be replaced. */
+struct target {
+	struct pk_job *job;
+	struct pk_str name;     /* as the user wrote it */
+	struct pk_str path;     /* behind all symbolic links */
+	const char *base;       /* the last step of the path */
+	int folder;             /* open on the folder of the path */
+	bool exists;
+	mode_t mode;            /* of the old file */
+	char temporary[64];
+};
+
+/* The folder's part of a path; "." when it has none. */
+static struct pk_str folder_of(struct pk_str path)
+{
+	size_t n = path.n;
+
+	while (n > 0 && path.p[n - 1] != '/')
+		n--;
+	while (n > 1 && path.p[n - 1] == '/')
+		n--;
+	return n == 0 ? PK_STR(".") : pk_str_slice(path, 0, n);
+}
+
+/* Where the link at target->path leads, also when nothing is there. */
+static bool follow_once(struct target *target)
+{
+	char to[PATH_MAX];
+	ssize_t n = readlink(target->path.p, to, sizeof(to));
+	struct pk_str link = { to, n < 0 ? 0 : (size_t)n };
+
+	if (n < 0)
+		return fault(target->job, target->name, errno);
+	if (link.n == sizeof(to))
+		return fault(target->job, target->name, ENAMETOOLONG);
+	if (link.n > 0 && link.p[0] == '/')
+		return pk_copy(target->job, link, &target->path);
+	return pk_join(target->job, &target->path, folder_of(target->path), PK_STR("/"), link);
+}
+
+/* Finds what the name stands for: a regular file, or a place where there is nothing yet. */
+static bool find_target(struct target *target)
+{
+	struct stat now;
+
+	for (int links = 0; lstat(target->path.p, &now) == 0; links++) {
+		if (!S_ISLNK(now.st_mode)) {
+			target->exists = true;
+			target->mode = now.st_mode & 07777;
+			return check_kind(target->job, target->name, now.st_mode);
+		}
+		if (links == MAX_LINKS)
+			return fault(target->job, target->name, ELOOP);
+		if (!follow_once(target))
+			return false;
+	}
+	return errno == ENOENT || fault(target->job, target->name, errno);
+}
+
+/* Everything below is done through the open folder, so that nobody can move it away meanwhile. */
+static bool open_folder(struct target *target)
+{
+	struct pk_str folder;
+
+	if (!pk_copy(target->job, folder_of(target->path), &folder))
+		return false;
+	target->folder = open_retry(AT_FDCWD, folder.p, O_RDONLY | O_DIRECTORY, 0);
+	if (target->folder < 0)
+		return fault(target->job, folder, errno);
+	const char *slash = strrchr(target->path.p, '/');
+	target->base = slash == NULL ? target->path.p : slash + 1;
+	if (target->base[0] == '\0')
+		return fault(target->job, target->name, EISDIR);
+	/* Renaming would replace a file that its owner has protected against writing. */
+	if (target->exists && faccessat(target->folder, target->base, W_OK, 0) != 0)
+		return fault(target->job, target->name, errno);
+	return true;
+}
+
+static bool open_temporary(struct target *target, int *ret)
+{
+	for (int i = 0; i < MAX_ATTEMPTS; i++) {
+		snprintf(target->temporary, sizeof(target->temporary), ".protokoll-%ld-%d.tmp",
+				(long)getpid(), i);
+		*ret = open_retry(target->folder, target->temporary, O_WRONLY | O_CREAT | O_EXCL, 0666);
+		if (*ret >= 0)
+			return true;
+		if (errno != EEXIST)
+			break;
+	}
+	return fault(target->job, target->name, errno);
+}
+
+static int write_all(int fd, struct pk_str bytes)
+{
+	for (size_t at = 0; at < bytes.n;) {
+		ssize_t n = write(fd, bytes.p + at, bytes.n - at);
+
+		if (n == 0 || (n < 0 && errno != EINTR))
+			return n == 0 ? EIO : errno;
+		at += n < 0 ? 0 : (size_t)n;
+	}
+	return 0;
+}
+
+static int sync_retry(int fd)
+{
+	int result;
+
+	do
+		result = fsync(fd);
+	while (result != 0 && errno == EINTR);
+	return result == 0 ? 0 : errno;
+}
+
+/* Writes, syncs and closes the temporary file; 0 or what went wrong. */
+static int fill(const struct target *target, int fd, struct pk_str bytes)
+{
+	int error = write_all(fd, bytes);
+
+	if (error == 0 && target->exists && fchmod(fd, target->mode) != 0)
+		error = errno;
+	if (error == 0)
+		error = sync_retry(fd);
+	/* Some file systems tell only now that the disk is full. After EINTR the file is closed. */
+	if (close(fd) != 0 && errno != EINTR && error == 0)
+		error = errno;
+	return error;
+}
+
+static bool replace(struct target *target, struct pk_str bytes)
+{
+	int fd;
+
+	if (!open_temporary(target, &fd))
+		return false;
+	int error = fill(target, fd, bytes);
+	if (error == 0 && renameat(target->folder, target->temporary, target->folder, target->base) != 0)
+		error = errno;
+	if (error != 0) {
+		unlinkat(target->folder, target->temporary, 0);
+		return fault(target->job, target->name, error);
+	}
+	/* The new name is there; this makes it last. Not all file systems can. */
+	error = sync_retry(target->folder);
+	return error == 0 || error == EINVAL || fault(target->job, target->name, error);
+}
+
+bool pk_file_replace(struct pk_job *job, struct pk_str name, struct pk_str bytes)
+{
+	struct target target = { .job = job, .name = name, .folder = -1 };
+	const char *path;
+
+	if (!path_of(job, name, &path))
+		return false;
+	target.path = pk_str_of(path);
+	bool done = find_target(&target) && open_folder(&target) && replace(&target, bytes);
+	if (target.folder >= 0)
+		close(target.folder);
+	return done;
+}
+
+static bool is_folder(const char *path)
+{
+	struct stat now;
+
+	return stat(path, &now) == 0 && S_ISDIR(now.st_mode);
+}
+
+bool pk_file_make_folder(struct pk_job *job, struct pk_str name)
+{
+	const char *given;
+
+	if (!path_of(job, name, &given))
+		return false;
+	/* Each folder on the way, and at last the name itself. */
+	for (size_t n = 1; n <= name.n; n++) {
+		struct pk_str path;
+
+		if (n < name.n && given[n] != '/')
+			continue;
+		if (!pk_copy(job, pk_str_slice(name, 0, n), &path))
+			return false;
+		int error = mkdir(path.p, 0777) == 0 ? 0 : errno;
+		if (error != 0 && !is_folder(path.p))
+			return fault(job, path, error == EEXIST ? ENOTDIR : error);
+	}
+	return true;
+}
