@@ -1,0 +1,99 @@
+/* Facts that a protocol needs and this one lacks. A draft lists them as what remains; an approved
+ * protocol is warned about what the law wants in it, and silent about the rest: an archive may not
+ * know where or when. */
+#include "rules/inside.h"
+
+bool pk_rules_lacks(const struct pk_ruling *r, enum pk_message draft, enum pk_message final,
+		struct pk_pos at, struct pk_str detail)
+{
+	enum pk_message message = r->found->draft ? draft : final;
+
+	if (message == PK_M_NONE)
+		return true;
+	pk_tell(r->job, message, at, detail);
+	return pk_message_level(message) < PK_LEVEL_ERROR;
+}
+
+static bool has_beslutande(const struct pk_meeting *m)
+{
+	for (size_t i = 0; i < m->n_persons; i++) {
+		if (m->persons[i].group == PK_GROUP_BESLUTANDE)
+			return true;
+	}
+	return false;
+}
+
+static bool has_secretary(const struct pk_findings *found)
+{
+	for (size_t i = 0; i < found->n_signers; i++) {
+		if (found->signers[i].office == PK_SIGNER_SEKRETERARE)
+			return true;
+	}
+	return false;
+}
+
+/* Every board of the notice says where the protocol is kept. */
+static bool has_storage(const struct pk_meeting *m)
+{
+	for (size_t i = 0; i < m->n_anslag; i++) {
+		if (m->anslag[i].forvaringsplats.text.n == 0)
+			return false;
+	}
+	return m->n_anslag > 0;
+}
+
+/* The day of the last signature, in a draft. */
+static void tell_signing(const struct pk_ruling *r, struct pk_pos at)
+{
+	const struct pk_justering *j = &r->meeting->justering;
+	struct pk_str latest = pk_rules_iso(r->job, r->found->latest_justering);
+
+	if (!r->found->draft || pk_date_given(j->datum.date))
+		return;
+	if (pk_date_given(j->planerad.date))
+		pk_tell(r->job, PK_M_REMAINS_SIGNING, j->planerad.at,
+				pk_rules_iso(r->job, j->planerad.date), latest);
+	else
+		pk_tell(r->job, PK_M_REMAINS_JUSTERING_DATUM, at, latest);
+}
+
+/* What only a protocol with a notice needs. */
+static bool check_justering(const struct pk_ruling *r)
+{
+	const struct pk_meeting *m = r->meeting;
+	struct pk_pos at = m->justering_given ? m->justering.at : m->at;
+	struct pk_pos board = m->n_anslag > 0 ? m->anslag[0].at : m->at;
+	bool ok = true;
+
+	if (!has_secretary(r->found))
+		ok = pk_rules_lacks(r, PK_M_REMAINS_SEKRETERARE, PK_M_SECRETARY_MISSING, m->at,
+				PK_STR("")) && ok;
+	if (m->justering.justerare.n == 0)
+		ok = pk_rules_lacks(r, PK_M_REMAINS_JUSTERARE, PK_M_JUSTERARE_MISSING, at,
+				PK_STR("")) && ok;
+	if (m->justering.plats.text.n == 0)
+		ok = pk_rules_lacks(r, PK_M_REMAINS_JUSTERING_PLATS, PK_M_NONE, at,
+				PK_STR("")) && ok;
+	tell_signing(r, at);
+	if (!has_storage(m))
+		ok = pk_rules_lacks(r, PK_M_REMAINS_STORAGE, PK_M_STORAGE_MISSING, board,
+				PK_STR("")) && ok;
+	return ok;
+}
+
+bool pk_rules_remains(const struct pk_ruling *r)
+{
+	const struct pk_meeting *m = r->meeting;
+	bool ok = true;
+
+	if (m->plats.text.n == 0)
+		ok = pk_rules_lacks(r, PK_M_REMAINS_PLATS, PK_M_NONE, m->at, PK_STR("")) && ok;
+	if (m->tid.text.n == 0)
+		ok = pk_rules_lacks(r, PK_M_REMAINS_TID, PK_M_NONE, m->at, PK_STR("")) && ok;
+	if (m->anslag_none)
+		return ok;
+	if (!has_beslutande(m))
+		ok = pk_rules_lacks(r, PK_M_REMAINS_BESLUTANDE, PK_M_BESLUTANDE_MISSING, m->at,
+				PK_STR("")) && ok;
+	return check_justering(r) && ok;
+}
