@@ -139,7 +139,8 @@ void *pk_arena_resize(struct pk_arena *arena, void *p, size_t old, size_t n)
 		return NULL;
 	if (is_single(had))
 		return resize_single(arena, p, old, size);
-	if (c != NULL && (char *)p + had == chunk_bytes(c) + c->used &&
+	/* What is large enough for a chunk of its own must have one: only its size tells. */
+	if (!is_single(size) && c != NULL && (char *)p + had == chunk_bytes(c) + c->used &&
 			c->room - c->used >= size - had) {
 		memset((char *)p + had, 0, size - had);
 		c->used += size - had;
