@@ -28,7 +28,10 @@ struct pk_run {
 	size_t offset, length;          /* in the text that was parsed */
 };
 
-/* A block with either runs (paragraph, heading, cell, code) or children (the others). Items hold
+/* Neighbouring words of one style and target are one run. In a CODE block each line is a TEXT run
+ * without style (but PK_STYLE_CODE is for words inside a line of text), with BREAK between lines.
+ *
+ * A block with either runs (paragraph, heading, cell, code) or children (the others). Items hold
  * blocks; tables hold rows, rows cells; the first row of a table is its head. */
 struct pk_block {
 	enum pk_block_kind kind;
