@@ -129,6 +129,18 @@ static bool find_elsewhere(const struct pk_value *value, struct pk_str name, uns
 	return false;
 }
 
+/* Where the partial that is being built was called from. */
+static struct pk_pos caller(const struct pk_builder *b)
+{
+	return b->entry == 0 ? PK_NOWHERE : b->entries[b->entry - 1].called;
+}
+
+/* Nobody reads the hints of messages that the list has no room for. */
+static bool has_room(const struct pk_builder *b)
+{
+	return pk_diag_count(b->job->diags) < b->job->limits->messages;
+}
+
 /* Unknown: says so, with the section that has the name or the nearest name there is. */
 static bool unknown(struct pk_builder *b, const struct pk_name *name, struct pk_pos at)
 {
@@ -136,9 +148,12 @@ static bool unknown(struct pk_builder *b, const struct pk_name *name, struct pk_
 	size_t before;
 	struct pk_str section, better;
 	struct choice choice = { .job = b->job };
+	if (!has_room(b))
+		return pk_fail(b->job, PK_M_TEMPLATE_NAME_UNKNOWN, at, name->whole);
 	follow(b, name, &map, &before);
 	if (map == NULL && find_elsewhere(b->model, name->first, SEARCH_DEPTH, &section))
-		return pk_fail(b->job, PK_M_TEMPLATE_NAME_ELSEWHERE, at, name->whole, section);
+		return pk_fail(b->job, PK_M_TEMPLATE_NAME_ELSEWHERE, at, name->whole, section,
+				.other = caller(b));
 	if (!(map != NULL ? add_fields(&choice, map) : add_visible(&choice, b)))
 		return false;
 	struct pk_str wrong = pk_str_slice(name->whole, before, name->whole.n);
@@ -146,10 +161,12 @@ static bool unknown(struct pk_builder *b, const struct pk_name *name, struct pk_
 	struct pk_str after = pk_str_slice(wrong, dot, wrong.n);
 	int nearest = pk_text_nearest(pk_str_slice(wrong, 0, dot), choice.v, choice.n);
 	if (nearest < 0)
-		return pk_fail(b->job, PK_M_TEMPLATE_NAME_UNKNOWN, at, name->whole);
+		return pk_fail(b->job, PK_M_TEMPLATE_NAME_UNKNOWN, at, name->whole,
+				.other = caller(b));
 	if (!pk_join(b->job, &better, pk_str_slice(name->whole, 0, before), choice.v[nearest], after))
 		return false;
-	return pk_fail(b->job, PK_M_TEMPLATE_NAME_NEAR, at, name->whole, better);
+	return pk_fail(b->job, PK_M_TEMPLATE_NAME_NEAR, at, name->whole, better,
+			.other = caller(b));
 }
 
 /* Inside a section that was an error, every name may be right. */

@@ -57,7 +57,8 @@ struct pk_map_builder {
 	bool failed;
 };
 void pk_map_put(struct pk_map_builder *b, struct pk_str name, struct pk_value value);
-/* Leaves out NOTHING and empty texts: an absent fact is an absent name. */
+/* Leaves out empty texts: an absent fact is an absent name. (A field that is there and is NOTHING
+ * hides the same name further out.) */
 void pk_map_put_text(struct pk_map_builder *b, struct pk_str name, struct pk_str text);
 PK_MUST bool pk_map_done(struct pk_map_builder *b, struct pk_value *ret);
 

@@ -120,6 +120,8 @@ static void a_partial_is_checked_in_every_context_it_is_called_in(void **state)
 	row.text = "{{#paragrafer}}{{>a}}{{/paragrafer}}\n{{>a}}";
 	assert_false(compile(*state, &row, &template));
 	assert_only(*state, "P107", 1, 1);
+	/* It is wrong where the partial was called from, so that is shown too. */
+	assert_non_null(strstr(reports(*state, PK_SWEDISH), "mall.txt:2:1"));
 }
 
 static void known_names_are_known_where_they_stand(void **state)

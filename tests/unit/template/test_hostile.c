@@ -59,6 +59,19 @@ static void more_tags_than_a_program_holds(void **state)
 	refuse(*state, &row, "P104");
 }
 
+static void more_unknown_names_than_anybody_reads(void **state)
+{
+	struct pk_job *job = *state;
+	struct pk_out out;
+	const struct text_case row = {
+		.text = times(job, "{{x}}{{datun}}", 100000, &out), .model = "{\"datum\": \"d\"}",
+	};
+	const struct pk_text_template *template;
+	assert_false(compile(job, &row, &template));
+	assert_int_equal(pk_diag_errors(job->diags), 200000);
+	assert_int_equal(pk_diag_count(job->diags), job->limits->messages);
+}
+
 static void a_partial_that_calls_itself_for_ever(void **state)
 {
 	const struct text_case row = {
@@ -166,6 +179,7 @@ int main(void)
 		job_test(ten_thousand_sections_inside_each_other),
 		job_test(as_many_sections_as_are_allowed),
 		job_test(more_tags_than_a_program_holds),
+		job_test(more_unknown_names_than_anybody_reads),
 		job_test(a_partial_that_calls_itself_for_ever),
 		job_test(a_recursive_partial_under_a_model),
 		job_test(partials_that_double_at_each_step),
