@@ -485,25 +485,30 @@ static unsigned *style_counter(struct tree *t, MD_SPANTYPE type)
 
 static bool enter_image(struct tree *t, const MD_SPAN_IMG_DETAIL *detail)
 {
-	struct pk_str target;
-	size_t mark = pk_str_find(t->text, PK_STR("!["), t->cursor);
+	struct pk_str target, mark = PK_STR("![");
+	size_t at = pk_str_find(t->text, mark, t->cursor);
 
 	if (t->in_image++ > 0)
 		return true;
-	if (mark < t->text.n)
-		t->cursor = mark;
-	return attribute(t, &detail->src, &target) && push_run(t, PK_RUN_IMAGE, target);
+	t->cursor = at < t->text.n ? at : t->cursor;
+	if (!attribute(t, &detail->src, &target) || !push_run(t, PK_RUN_IMAGE, target))
+		return false;
+	t->cursor += at < t->text.n ? mark.n : 0;
+	return true;
 }
 
-/* A picture ends behind its address, not behind its alternative text. */
+/* A picture with its address ends behind it, not behind the alternative text. */
 static void leave_image(struct tree *t)
 {
 	struct pk_run *run = &t->drafts[t->n_drafts - 1].run;
-	size_t end = pk_str_find(t->text, PK_STR(")"), t->cursor);
+	struct pk_str rest = pk_str_slice(t->text, t->cursor, t->text.n);
 
-	if (--t->in_image > 0 || end == t->text.n)
+	if (--t->in_image > 0 || !pk_str_starts(rest, PK_STR("](")))
 		return;
-	t->cursor = end + 1;
+	t->cursor += 2;
+	while (t->cursor < t->text.n && memchr(")\n", t->text.p[t->cursor], 2) == NULL)
+		t->cursor++;
+	t->cursor += t->cursor < t->text.n && t->text.p[t->cursor] == ')';
 	run->length = t->cursor - run->offset;
 }
 

@@ -103,7 +103,7 @@ static void blocks_become_a_tree(void **state)
 
 static void runs_know_where_they_stand(void **state)
 {
-	static const char text[] = "Å **ö** och\nmer &amp; mer\n\n- se ![båt](b.png) nu";
+	static const char text[] = "Å **ö** och\nmer &amp; mer\n\n- se ![båt](b.png) nu ![](c.png)";
 	struct pk_job *job = *state;
 	const struct pk_blocks *blocks = parse(job, text);
 	const struct pk_run *runs;
@@ -113,11 +113,14 @@ static void runs_know_where_they_stand(void **state)
 	assert_text(pk_str_slice(pk_str_of(text), runs[1].offset, runs[1].offset + runs[1].length), "ö");
 	assert_text(pk_str_slice(pk_str_of(text), runs[2].offset, runs[2].offset + runs[2].length),
 			" och\nmer &amp; mer");
-	assert_int_equal(blocks->n_images, 1);
+	assert_int_equal(blocks->n_images, 2);
 	runs = blocks->images[0];
 	assert_ptr_equal(runs, &blocks->v[1].children[0].children[0].runs[1]);
 	assert_text(pk_str_slice(pk_str_of(text), runs->offset, runs->offset + runs->length),
 			"![båt](b.png)");
+	runs = blocks->images[1];
+	assert_text(pk_str_slice(pk_str_of(text), runs->offset, runs->offset + runs->length),
+			"![](c.png)");
 }
 
 static void words_alone(void **state)
