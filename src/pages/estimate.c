@@ -1,0 +1,280 @@
+/* Blocks on pages: spacing, keeps, widows and orphans, repeated head rows. */
+#include "pages/flow.h"
+#include "pages/measure.h"
+
+struct layout {
+	const struct pk_flow *flow;
+	const struct pk_flow_block *blocks;
+	size_t n;
+	int32_t y;                 /* used on this page */
+	uint32_t page;             /* from 1 */
+	int32_t after;             /* space below the last block, not yet used */
+	bool at_top;               /* nothing stands on this page */
+	uint32_t *first, *last;    /* page of each block's first and last line */
+};
+
+/* Line heights are rounded by each program in its own way: this much may stick out at the foot. */
+enum { TOLERANCE = 2 };
+
+static int32_t page_height(const struct layout *l)
+{
+	const struct pk_flow_page *p = &l->flow->page;
+	bool special = l->page == 1 && p->first_top > 0;
+
+	return p->height - (special ? p->first_top : p->top) -
+			(special ? p->first_bottom : p->bottom);
+}
+
+static int32_t room(const struct layout *l)
+{
+	return page_height(l) + TOLERANCE - l->y;
+}
+
+static void new_page(struct layout *l)
+{
+	l->page++;
+	l->y = l->after = 0;
+	l->at_top = true;
+}
+
+static bool same_style(const struct pk_flow_block *a, const struct pk_flow_block *b)
+{
+	return a->style != NULL && b->style != NULL && a->style->contextual &&
+			a->style->name == b->style->name;
+}
+
+static int32_t space_before(const struct pk_flow_block *b)
+{
+	return b->style != NULL ? b->style->before : b->before;
+}
+
+static int32_t space_after(const struct pk_flow_block *b)
+{
+	return b->style != NULL ? b->style->after : b->after;
+}
+
+/* The gap above block i where it stands now. At the top of a page that began by itself there is
+ * none; after a page break, and on the first page, it is kept. */
+static int32_t gap_above(const struct layout *l, size_t i)
+{
+	const struct pk_flow_block *b = &l->blocks[i];
+	int32_t before = space_before(b), after = l->after;
+
+	if (i > 0 && same_style(&l->blocks[i - 1], b)) {
+		if (b->style->contextual)
+			before = 0;
+		after = 0;
+	}
+	if (l->at_top)
+		return i == 0 || (b->style != NULL && b->style->page_break) ? before : 0;
+	if (l->flow->adds_spacing)
+		return before + after;
+	return before > after ? before : after;
+}
+
+static int32_t borders(const struct pk_flow_block *b)
+{
+	return b->style == NULL ? 0 : b->style->border_top + b->style->border_bottom;
+}
+
+static int32_t lines_height(const struct pk_flow_block *b, size_t from, size_t to)
+{
+	int32_t height = 0;
+
+	for (size_t i = from; i < to; i++)
+		height += b->lines[i];
+	return height;
+}
+
+static int32_t whole_height(const struct pk_flow_block *b)
+{
+	return lines_height(b, 0, b->n_lines) + borders(b);
+}
+
+/* Lines that must stand together at the start of a block. */
+static size_t least_lines(const struct pk_flow_block *b)
+{
+	size_t least;
+
+	if (b->style == NULL)
+		return 1;
+	least = b->style->orphans > 1 ? b->style->orphans : 1;
+	if (b->style->keep_lines || b->n_lines < least + (b->style->widows > 1 ? b->style->widows : 1))
+		return b->n_lines;
+	return least;
+}
+
+/* Head rows stay with the first row below them. */
+static bool keeps_next(const struct layout *l, size_t i)
+{
+	const struct pk_flow_block *b = &l->blocks[i];
+
+	if (i + 1 >= l->n)
+		return false;
+	if (b->style == NULL)
+		return b->row_head && l->blocks[i + 1].table == b->table;
+	return b->style->keep_next;
+}
+
+/* How high the chain is that begins with block i and is kept together, the gap above it left out. */
+static int32_t chain_height(const struct layout *l, size_t i)
+{
+	int32_t height = 0, limit = page_height(l);
+
+	for (; keeps_next(l, i) && height <= limit; i++) {
+		const struct pk_flow_block *next = &l->blocks[i + 1];
+		int32_t after = space_after(&l->blocks[i]), before = space_before(next);
+
+		if (next->style != NULL && next->style->page_break)
+			return height + whole_height(&l->blocks[i]);
+		if (same_style(&l->blocks[i], next))
+			after = before = 0;
+		height += whole_height(&l->blocks[i]);
+		height += l->flow->adds_spacing ? before + after : before > after ? before : after;
+	}
+	return height + lines_height(&l->blocks[i], 0, least_lines(&l->blocks[i])) +
+			borders(&l->blocks[i]);
+}
+
+static bool chained_to_last(const struct layout *l, size_t i)
+{
+	return i > 0 && keeps_next(l, i - 1);
+}
+
+static int32_t head_rows(const struct layout *l, size_t i)
+{
+	uint32_t table = l->blocks[i].table;
+	int32_t height = 0;
+
+	if (table == 0 || l->blocks[i].row_head)
+		return 0;
+	for (size_t k = i; k > 0 && l->blocks[k - 1].table == table; k--) {
+		if (l->blocks[k - 1].row_head)
+			height += l->blocks[k - 1].lines[0];
+	}
+	return height;
+}
+
+static void begin_block(struct layout *l, size_t i)
+{
+	const struct pk_flow_block *b = &l->blocks[i];
+	int32_t gap, needed;
+
+	if (b->style != NULL && b->style->page_break && !(i == 0 && l->at_top))
+		new_page(l);
+	gap = gap_above(l, i);
+	needed = chain_height(l, i);
+	if (!l->at_top && !chained_to_last(l, i) && gap + needed > room(l) &&
+			(needed <= page_height(l) || !keeps_next(l, i))) {
+		new_page(l);
+		l->y = head_rows(l, i);
+		gap = gap_above(l, i);
+	}
+	l->y += gap;
+}
+
+/* How many lines from line on go on this page: all, or as many as fit and leave no widow. */
+static size_t lines_that_fit(const struct layout *l, const struct pk_flow_block *b, size_t from)
+{
+	size_t to = from, widows = b->style->widows > 1 ? b->style->widows : 1;
+	int32_t left = room(l) - borders(b);
+
+	while (to < b->n_lines && b->lines[to] <= left)
+		left -= b->lines[to++];
+	if (to < b->n_lines && b->n_lines - to < widows && to > from)
+		to = b->n_lines > widows + from ? b->n_lines - widows : from;
+	if (from == 0 && to < b->n_lines && to < b->style->orphans)
+		to = 0;
+	if (b->break_line > from && b->break_line < to)
+		to = b->break_line;
+	return to;
+}
+
+static void place_paragraph(struct layout *l, size_t i)
+{
+	const struct pk_flow_block *b = &l->blocks[i];
+	size_t line = 0;
+
+	l->first[i] = 0;
+	while (line < b->n_lines) {
+		size_t to = lines_that_fit(l, b, line);
+
+		if (to == line && l->at_top)
+			to = line + 1;
+		if (to > line && l->first[i] == 0)
+			l->first[i] = l->page;
+		l->y += lines_height(b, line, to);
+		l->at_top = l->at_top && to == line;
+		line = to;
+		if (line < b->n_lines)
+			new_page(l);
+	}
+	l->y += borders(b);
+}
+
+/* A row that is higher than what is left goes on over the page, unless it may not break. */
+static void place_row(struct layout *l, size_t i)
+{
+	int32_t height = l->blocks[i].lines[0];
+
+	l->first[i] = l->page;
+	while (height > room(l) && !l->at_top) {
+		height -= l->blocks[i].row_whole ? 0 : room(l);
+		new_page(l);
+		l->y = head_rows(l, i);
+		if (height > room(l) && l->blocks[i].row_whole)
+			break;
+	}
+	l->y += height;
+	l->at_top = false;
+}
+
+static void place_all(struct layout *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		begin_block(l, i);
+		if (l->blocks[i].style != NULL)
+			place_paragraph(l, i);
+		else
+			place_row(l, i);
+		l->last[i] = l->page;
+		l->at_top = false;
+		l->after = space_after(&l->blocks[i]);
+	}
+}
+
+static struct pk_page_range range_of(const struct layout *l, const struct pk_flow_anchor *a)
+{
+	struct pk_page_range range = { 0, 0 };
+
+	if (!a->begun || a->first_block >= l->n)
+		return range;
+	range.first = a->first_line == 0 ? l->first[a->first_block] : l->last[a->first_block];
+	range.last = a->ended && a->last_block < l->n ? l->last[a->last_block] : range.first;
+	return range;
+}
+
+bool pk_pages_estimate(struct pk_job *job, const struct pk_flow *flow, size_t n,
+		struct pk_pages **ret)
+{
+	struct pk_pages *pages = pk_new(job, struct pk_pages, 1);
+	struct layout l = { .flow = flow, .page = 1, .at_top = true };
+	struct pk_measured m;
+
+	if (pages == NULL || !pk_flow_measure(job, flow, n, &m))
+		return false;
+	l.blocks = m.blocks;
+	l.n = m.n_blocks;
+	l.first = pk_new(job, uint32_t, l.n);
+	l.last = pk_new(job, uint32_t, l.n);
+	pages->v = pk_new(job, struct pk_page_range, n);
+	if (l.first == NULL || l.last == NULL || pages->v == NULL)
+		return false;
+	place_all(&l);
+	for (size_t i = 0; i < n; i++)
+		pages->v[i] = range_of(&l, &m.anchors[i]);
+	pages->n = n;
+	pages->count = l.page;
+	*ret = pages;
+	return true;
+}

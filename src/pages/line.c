@@ -1,0 +1,225 @@
+#include "pages/line.h"
+
+#include "base/text.h"
+#include "pages/widths.h"
+
+static int64_t fine(int64_t twips)
+{
+	return twips * PK_FINE;
+}
+
+/* Sizes are half-points (10 twips); advances are 2048ths of an em. */
+static int64_t line_height(const struct pk_flow_char *c)
+{
+	return (int64_t)pk_font_line(c->font) * c->size * 10;
+}
+
+static int64_t char_width(const struct pk_flow_char *c, uint32_t letter)
+{
+	if (c->caps && ((letter >= 'a' && letter <= 'z') || (letter >= 0xE0 && letter <= 0xFE)))
+		letter -= 0x20;
+	return (int64_t)pk_font_advance(c->font, letter) * c->size * 10 + fine(c->spacing);
+}
+
+static const struct pk_flow_char *own_characters(const struct pk_filler *f)
+{
+	return &f->flow->chars[f->style->character];
+}
+
+static int64_t line_start(const struct pk_filler *f)
+{
+	return fine(f->style->left + (f->lines == 0 ? f->style->first : 0));
+}
+
+static int64_t line_end(const struct pk_filler *f)
+{
+	return fine(f->width - f->style->right);
+}
+
+/* The height that the style gives to a line of natural height. */
+static int32_t ruled(const struct pk_flow_paragraph *style, int64_t natural)
+{
+	int64_t twips = (natural + PK_FINE / 2) / PK_FINE;
+
+	switch ((enum pk_line_rule)style->line_rule) {
+	case PK_LINE_EXACT:
+		return style->line;
+	case PK_LINE_AT_LEAST:
+		return twips > style->line ? (int32_t)twips : style->line;
+	case PK_LINE_TIMES:
+	default:
+		return (int32_t)(style->line == 0 ? twips : (twips * style->line + 120) / 240);
+	}
+}
+
+static void close_line(struct pk_filler *f)
+{
+	int64_t natural = f->height > 0 ? f->height : line_height(own_characters(f));
+	int32_t height = ruled(f->style, natural);
+
+	pk_put(f->heights, (struct pk_str){ (const char *)&height, sizeof(height) });
+	f->lines++;
+	f->at = line_start(f);
+	f->spaces = f->height = 0;
+	f->tab_at = -1;
+}
+
+/* What the pending tab leaves between the text before it and its own text. */
+static void settle_tab(struct pk_filler *f)
+{
+	int64_t start;
+
+	if (f->tab_at < 0)
+		return;
+	start = f->tab_at - (f->tab_kind == 1 ? f->tab_text / 2 : f->tab_text);
+	f->at = (start > f->at ? start : f->at) + f->tab_text;
+	f->tab_at = -1;
+	f->tab_text = 0;
+}
+
+/* The pending word is set on this line, or begins the next one. */
+static void set_word(struct pk_filler *f)
+{
+	if (f->word == 0)
+		return;
+	if (f->tab_at >= 0) {
+		f->tab_text += f->spaces + f->word;
+	} else {
+		if (f->at + f->spaces + f->word > line_end(f) && f->at + f->spaces > line_start(f))
+			close_line(f);
+		f->at += f->spaces + f->word;
+	}
+	f->height = f->word_height > f->height ? f->word_height : f->height;
+	f->spaces = f->word = f->word_height = 0;
+}
+
+/* A word longer than a line is cut where the line ends. */
+static void cut_long_word(struct pk_filler *f, int64_t width)
+{
+	int64_t room = line_end(f) - fine(f->style->left);
+
+	if (f->word + width <= room || f->word == 0)
+		return;
+	set_word(f);
+	close_line(f);
+}
+
+void pk_filler_start(struct pk_filler *f, const struct pk_flow *flow,
+		const struct pk_flow_paragraph *style, int32_t width, struct pk_out *heights)
+{
+	*f = (struct pk_filler){ .flow = flow, .style = style, .width = width, .tab_at = -1,
+		.heights = heights };
+	f->at = line_start(f);
+}
+
+/* After these a line may break though no space follows. */
+static bool breaks_after(uint32_t c)
+{
+	return c == '-' || c == 0x2010 || c == 0x2012 || c == 0x2013 || c == 0x2014;
+}
+
+static bool is_digit(uint32_t c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static void put_letter(struct pk_filler *f, const struct pk_flow_char *style, uint32_t c,
+		uint32_t last)
+{
+	int64_t width = char_width(style, c), height = line_height(style);
+
+	/* "2020-09-21" stays whole: a hyphen before a digit is no break (UAX #14, LB25). */
+	if (f->after_break && !(last == '-' && is_digit(c)))
+		set_word(f);
+	cut_long_word(f, width);
+	f->word += width;
+	f->word_height = height > f->word_height ? height : f->word_height;
+	f->after_break = breaks_after(c);
+}
+
+void pk_filler_text(struct pk_filler *f, const struct pk_flow_char *character, struct pk_str text)
+{
+	uint32_t last = 0;
+
+	for (size_t at = 0; at < text.n;) {
+		uint32_t c = pk_text_next(text, &at);
+
+		if (c == ' ') {
+			set_word(f);
+			f->spaces += char_width(character, ' ');
+			f->after_break = false;
+		} else if (c == '\n') {
+			pk_filler_break(f);
+		} else if (c == '\t') {
+			pk_filler_tab(f);
+		} else {
+			put_letter(f, character, c, last);
+		}
+		last = c;
+	}
+}
+
+/* The next tab stop after x: of the style, the hanging indent, or the defaults. */
+static struct pk_flow_tab next_tab(const struct pk_filler *f, int64_t x)
+{
+	const struct pk_flow_paragraph *s = f->style;
+	int32_t step = f->flow->default_tab > 0 ? f->flow->default_tab : 720;
+	int32_t now = (int32_t)(x / PK_FINE);
+
+	for (size_t i = 0; i < s->n_tabs; i++) {
+		if (s->tabs[i].at > now)
+			return s->tabs[i];
+	}
+	if (s->first < 0 && s->left > now)
+		return (struct pk_flow_tab){ s->left, 0 };
+	return (struct pk_flow_tab){ (now / step + 1) * step, 0 };
+}
+
+void pk_filler_tab(struct pk_filler *f)
+{
+	struct pk_flow_tab tab;
+
+	set_word(f);
+	settle_tab(f);
+	f->at += f->spaces;
+	f->spaces = 0;
+	f->after_break = false;
+	tab = next_tab(f, f->at);
+	if (fine(tab.at) > line_end(f) && tab.kind == 0 && f->at > line_start(f)) {
+		close_line(f);
+		return;
+	}
+	if (tab.kind == 0) {
+		f->at = fine(tab.at);
+		return;
+	}
+	f->tab_at = fine(tab.at);
+	f->tab_kind = tab.kind;
+	f->tab_text = 0;
+}
+
+void pk_filler_break(struct pk_filler *f)
+{
+	set_word(f);
+	settle_tab(f);
+	if (f->height == 0)
+		f->height = line_height(own_characters(f));
+	close_line(f);
+	f->after_break = false;
+}
+
+void pk_filler_object(struct pk_filler *f, int32_t width, int32_t height)
+{
+	set_word(f);
+	f->word = fine(width);
+	f->word_height = fine(height);
+	set_word(f);
+	f->after_break = true;
+}
+
+void pk_filler_end(struct pk_filler *f)
+{
+	set_word(f);
+	settle_tab(f);
+	close_line(f);
+}

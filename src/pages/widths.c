@@ -1,0 +1,97 @@
+#include "pages/widths.h"
+
+#include "base/text.h"
+
+enum { RUN_FIRST = 0x20, RUN_LAST = 0x17F, EXTRA = 28, FACES = 4 };
+
+struct face {
+	uint16_t line, ascent;
+	uint16_t run[RUN_LAST - RUN_FIRST + 1];
+	uint16_t extra[EXTRA];
+};
+
+#include "pages/widths.inc"
+
+enum family { CARLITO, CALADEA, SANS, SERIF, MONO };
+
+/* Families with the metrics of a table, then families of its kind. */
+static const struct {
+	struct pk_str name;
+	uint8_t family;
+	bool exact;
+} families[] = {
+	{ PK_STR_INIT("Carlito"), CARLITO, true },
+	{ PK_STR_INIT("Calibri"), CARLITO, true },
+	{ PK_STR_INIT("Caladea"), CALADEA, true },
+	{ PK_STR_INIT("Cambria"), CALADEA, true },
+	{ PK_STR_INIT("Liberation Sans"), SANS, true },
+	{ PK_STR_INIT("Arial"), SANS, true },
+	{ PK_STR_INIT("Helvetica"), SANS, true },
+	{ PK_STR_INIT("Liberation Serif"), SERIF, true },
+	{ PK_STR_INIT("Times New Roman"), SERIF, true },
+	{ PK_STR_INIT("Liberation Mono"), MONO, true },
+	{ PK_STR_INIT("Courier New"), MONO, true },
+	{ PK_STR_INIT("Verdana"), SANS, false },
+	{ PK_STR_INIT("Georgia"), SERIF, false },
+	{ PK_STR_INIT("Garamond"), SERIF, false },
+	{ PK_STR_INIT("Palatino Linotype"), SERIF, false },
+	{ PK_STR_INIT("DejaVu Serif"), SERIF, false },
+	{ PK_STR_INIT("Consolas"), MONO, false },
+	{ PK_STR_INIT("DejaVu Sans Mono"), MONO, false },
+};
+
+uint8_t pk_font_find(struct pk_str family, bool bold, bool italic, bool *ret_exact)
+{
+	uint8_t found = SANS;
+	bool exact = false;
+
+	for (size_t i = 0; i < PK_COUNT(families); i++) {
+		if (pk_text_same_key(families[i].name, family)) {
+			found = families[i].family;
+			exact = families[i].exact;
+			break;
+		}
+	}
+	if (ret_exact != NULL)
+		*ret_exact = exact;
+	return (uint8_t)(found * FACES + (bold ? 1 : 0) + (italic ? 2 : 0));
+}
+
+uint8_t pk_font_with(uint8_t font, bool bold, bool italic)
+{
+	return (uint8_t)(font | (bold ? 1 : 0) | (italic ? 2 : 0));
+}
+
+/* Most characters have the width of an n; ideographs and emoji fill the em. */
+static uint16_t typical(const struct face *face, uint32_t c)
+{
+	if (c >= 0x300 && c <= 0x36F)
+		return 0;
+	if (c >= 0x2E80)
+		return PK_EM;
+	return face->run['n' - RUN_FIRST];
+}
+
+uint16_t pk_font_advance(uint8_t font, uint32_t code_point)
+{
+	const struct face *face = &faces[font < PK_COUNT(faces) ? font : 0];
+	uint16_t width = 0;
+
+	if (code_point >= RUN_FIRST && code_point <= RUN_LAST)
+		return face->run[code_point - RUN_FIRST];
+	for (size_t i = 0; i < PK_COUNT(extra); i++) {
+		if (extra[i] == code_point)
+			width = face->extra[i];
+	}
+	return width > 0 ? width : typical(face, code_point);
+}
+
+uint16_t pk_font_line(uint8_t font)
+{
+	return faces[font < PK_COUNT(faces) ? font : 0].line;
+}
+
+uint16_t pk_font_ascent(uint8_t font)
+{
+	return faces[font < PK_COUNT(faces) ? font : 0].ascent;
+}

@@ -1,0 +1,26 @@
+/* Advance widths and line heights of the free fonts that documents are made with: Carlito (metrics of
+ * Calibri), Caladea (Cambria), Liberation Sans (Arial), Serif (Times New Roman) and Mono (Courier
+ * New). The tables in widths.inc are made by widths.py. */
+#ifndef PK_PAGES_WIDTHS_H
+#define PK_PAGES_WIDTHS_H
+
+#include "base/str.h"
+
+/* Units of an em: all tables are scaled to it. */
+enum { PK_EM = 2048 };
+
+/* The face of a family name (metric twins and unknown names find their nearest class) in that weight
+ * and slant. *ret_exact, when not NULL, tells whether the family has a table of its own. */
+uint8_t pk_font_find(struct pk_str family, bool bold, bool italic, bool *ret_exact);
+
+/* The same face, bold or italic added. */
+uint8_t pk_font_with(uint8_t font, bool bold, bool italic);
+
+/* Advance of a character in units of PK_EM; characters without an entry get a typical width. */
+uint16_t pk_font_advance(uint8_t font, uint32_t code_point);
+
+/* Height of a line of text, and the part of it above the base line, in units of PK_EM. */
+uint16_t pk_font_line(uint8_t font);
+uint16_t pk_font_ascent(uint8_t font);
+
+#endif
