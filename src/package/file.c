@@ -115,7 +115,7 @@ static bool read_open(struct pk_job *job, struct pk_str name, int fd, size_t max
 
 bool pk_file_read(struct pk_job *job, struct pk_str name, size_t max, struct pk_str *ret)
 {
-	const char *path;
+	const char *path = NULL;
 
 	if (!path_of(job, name, &path))
 		return false;
@@ -291,7 +291,7 @@ static bool replace(struct target *target, struct pk_str bytes)
 bool pk_file_replace(struct pk_job *job, struct pk_str name, struct pk_str bytes)
 {
 	struct target target = { .job = job, .name = name, .folder = -1 };
-	const char *path;
+	const char *path = NULL;
 
 	if (!path_of(job, name, &path))
 		return false;
@@ -311,7 +311,7 @@ static bool is_folder(const char *path)
 
 bool pk_file_make_folder(struct pk_job *job, struct pk_str name)
 {
-	const char *given;
+	const char *given = NULL;
 
 	if (!path_of(job, name, &given))
 		return false;

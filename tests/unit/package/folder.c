@@ -46,7 +46,7 @@ static void remove_all(const char *path)
 	struct stat now;
 
 	if (lstat(path, &now) == 0 && S_ISDIR(now.st_mode)) {
-		char names[64][256], below[4096];
+		char names[64][256], below[8192];
 		int n;
 
 		chmod(path, 0700);
