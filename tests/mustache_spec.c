@@ -6,7 +6,12 @@
 
 /* The required parts of the specification; the others are optional modules. */
 static const char *const files[] = {
-	"comments", "delimiters", "interpolation", "inverted", "partials", "sections",
+	"comments",
+	"delimiters",
+	"interpolation",
+	"inverted",
+	"partials",
+	"sections",
 };
 
 enum { LARGEST_FILE = 1 << 20 };
@@ -39,8 +44,8 @@ static struct pk_str text_of(const struct pk_value *test, const char *field)
 	return value != NULL && value->kind == PK_TEXT ? value->as.text : PK_STR("");
 }
 
-static bool find_partial(void *self, struct pk_str name, struct pk_str *ret_text,
-		uint32_t *ret_source)
+static bool find_partial(
+		void *self, struct pk_str name, struct pk_str *ret_text, uint32_t *ret_source)
 {
 	const struct pk_value *text = pk_value_get(self, name);
 	if (text == NULL || text->kind != PK_TEXT)
@@ -61,8 +66,8 @@ static bool render(struct pk_job *job, const struct pk_value *test, struct pk_st
 	struct pk_out out = pk_out_new(job->arena, job->limits->output_bytes);
 	const struct pk_text_template *template;
 	return pk_text_compile(job, text_of(test, "template"), 0, &options, &template) &&
-			pk_text_render(job, template, data != NULL ? data : &nothing, &out) &&
-			pk_out_done(job, &out, ret);
+	       pk_text_render(job, template, data != NULL ? data : &nothing, &out) &&
+	       pk_out_done(job, &out, ret);
 }
 
 static void print_quoted(struct pk_str s)

@@ -1,8 +1,8 @@
 /* Builds programs: sections opened and closed, names checked, literals gathered in a pool. */
 #include "template/build.h"
 
-bool pk_builder_new(struct pk_job *job, const struct pk_build_options *options,
-		struct pk_builder **ret)
+bool pk_builder_new(
+		struct pk_job *job, const struct pk_build_options *options, struct pk_builder **ret)
 {
 	struct pk_builder *b = pk_new(job, struct pk_builder, 1);
 	if (b == NULL)
@@ -71,8 +71,8 @@ void pk_build_literal(struct pk_builder *b, struct pk_str bytes)
 }
 
 /* An operation with a name. */
-static bool emit_named(struct pk_builder *b, enum pk_opcode code, struct pk_str name,
-		unsigned flags)
+static bool emit_named(
+		struct pk_builder *b, enum pk_opcode code, struct pk_str name, unsigned flags)
 {
 	uint32_t number;
 	struct pk_op *op = emit(b, code);
@@ -135,7 +135,10 @@ bool pk_build_open(struct pk_builder *b, struct pk_str written, bool inverted, s
 	bool good = pk_model_check(b, name, at, &value, &known);
 	/* An unknown section is opened all the same, for what closes it. */
 	struct pk_section section = {
-		.written = written, .at = at, .op = (uint32_t)b->n_ops, .unknown = !good,
+		.written = written,
+		.at = at,
+		.op = (uint32_t)b->n_ops,
+		.unknown = !good,
 	};
 	if (!inverted && !once)
 		enter(b, value, known, &section);
@@ -174,8 +177,7 @@ static bool crossed(struct pk_builder *b, struct pk_str written, struct pk_pos a
 {
 	const struct pk_section *open = &b->sections[b->n_sections - 1];
 	size_t outer = find_open(b, written);
-	(void)pk_report(b->job, &(struct pk_report){ .message = PK_M_SECTION_CROSSED, .at = at,
-			.a = written, .b = open->written, .other = open->at });
+	(void)pk_fail(b->job, PK_M_SECTION_CROSSED, at, written, open->written, .other = open->at);
 	if (outer != b->floor - 1)
 		while (b->n_sections > outer)
 			if (!close_innermost(b))
@@ -250,7 +252,9 @@ static bool add_entry(struct pk_builder *b, struct pk_str name, struct pk_pos at
 	if (!pk_grow(b->job, &b->entries, b->n_entries, &b->entries_room) ||
 			!pk_grow(b->job, &b->partials, b->n_entries, &b->partials_room))
 		return stopped(b);
-	struct pk_partial partial = { .n_sections = b->n_sections, .caller = b->entry, .next = next };
+	struct pk_partial partial = {
+		.n_sections = b->n_sections, .caller = b->entry, .next = next
+	};
 	partial.sections = pk_new(b->job, struct pk_section, b->n_sections + 1);
 	if (partial.sections == NULL)
 		return stopped(b);
@@ -330,9 +334,13 @@ bool pk_build_done(struct pk_builder *b, const struct pk_program **ret)
 	for (size_t i = b->entry; i < b->n_entries; i++)
 		b->entries[i].first = (uint32_t)b->n_ops - 1;
 	*program = (struct pk_program){
-		.ops = b->ops, .n_ops = b->n_ops, .pool = pool,
-		.names = b->names.v, .n_names = b->names.n,
-		.entries = b->entries, .n_entries = b->n_entries,
+		.ops = b->ops,
+		.n_ops = b->n_ops,
+		.pool = pool,
+		.names = b->names.v,
+		.n_names = b->names.n,
+		.entries = b->entries,
+		.n_entries = b->n_entries,
 	};
 	*ret = program;
 	return true;

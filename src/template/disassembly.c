@@ -53,8 +53,8 @@ static void put_pair(struct pk_out *out, uint64_t a, uint64_t b)
 	pk_put_uint(out, b);
 }
 
-static void put_operands(const struct pk_program *program, const struct pk_op *op,
-		struct pk_out *out)
+static void put_operands(
+		const struct pk_program *program, const struct pk_op *op, struct pk_out *out)
 {
 	struct pk_str bytes = pk_str_slice(program->pool, op->at, (size_t)op->at + op->len);
 	switch ((enum pk_opcode)op->code) {

@@ -3,14 +3,17 @@
 
 #include "base/text.h"
 
-/* The longest tag that is no comment: far more than any name, and an end to the search for what closes
- * a tag that nothing closes. */
+/* The longest tag that is no comment: far more than any name, and an end to the search for what
+ * closes a tag that nothing closes. */
 enum { LONGEST_TAG = 1000 };
 
 struct pk_lexer pk_lexer_new(struct pk_str text, uint32_t source)
 {
 	return (struct pk_lexer){
-		.text = text, .source = source, .open = PK_STR("{{"), .close = PK_STR("}}"),
+		.text = text,
+		.source = source,
+		.open = PK_STR("{{"),
+		.close = PK_STR("}}"),
 	};
 }
 
@@ -167,10 +170,10 @@ static bool swallows(const struct pk_lexer *lexer, enum pk_tag_kind kind, size_t
 	return pk_str_find(inside, lexer->open, 0) < inside.n;
 }
 
-/* The first byte inside a tag that begins at from, and which kind of tag it is. *ret_before is the byte
- * that must stand before the closing delimiter, if any. */
-static enum pk_tag_kind read_sigil(const struct pk_lexer *lexer, size_t from, size_t *ret_inside,
-		char *ret_before)
+/* The first byte inside a tag that begins at from, and which kind of tag it is. *ret_before is the
+ * byte that must stand before the closing delimiter, if any. */
+static enum pk_tag_kind read_sigil(
+		const struct pk_lexer *lexer, size_t from, size_t *ret_inside, char *ret_before)
 {
 	size_t at = skip_space(lexer, from);
 	char sigil = at < lexer->text.n ? lexer->text.p[at] : '\0';
@@ -188,8 +191,8 @@ static bool unclosed(struct pk_job *job, struct pk_lexer *lexer, const struct pk
 {
 	if (tag->kind == PK_TAG_COMMENT)
 		lexer->at = lexer->text.n;
-	return pk_fail(job, PK_M_TAG_UNCLOSED,
-			place(lexer, tag->from, tag->from + lexer->open.n), .a = lexer->close);
+	return pk_fail(job, PK_M_TAG_UNCLOSED, place(lexer, tag->from, tag->from + lexer->open.n),
+			.a = lexer->close);
 }
 
 bool pk_lexer_next(struct pk_job *job, struct pk_lexer *lexer, struct pk_tag *ret)
@@ -206,7 +209,8 @@ bool pk_lexer_next(struct pk_job *job, struct pk_lexer *lexer, struct pk_tag *re
 	tag.from = from;
 	tag.kind = read_sigil(lexer, lexer->at, &inside, &before);
 	if (!find_close(lexer, inside, tag.kind == PK_TAG_COMMENT ? lexer->text.n : LONGEST_TAG,
-			before, &end, &tag.to) || swallows(lexer, tag.kind, inside, end))
+			    before, &end, &tag.to) ||
+			swallows(lexer, tag.kind, inside, end))
 		return unclosed(job, lexer, &tag);
 	if (!clean_name(job, lexer, pk_str_slice(lexer->text, inside, end), &tag.name))
 		return false;

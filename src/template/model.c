@@ -21,7 +21,7 @@ static bool in_list(const struct pk_builder *b)
 static const struct pk_value *look_first(const struct pk_builder *b, const struct pk_name *name)
 {
 	bool pseudo = name->kind == PK_NAME_FIRST || name->kind == PK_NAME_LAST ||
-			name->kind == PK_NAME_NUMBER;
+		      name->kind == PK_NAME_NUMBER;
 	for (size_t i = b->n_sections; i-- > 0;) {
 		const struct pk_section *section = &b->sections[i];
 		if (section->context != NULL && name->kind == PK_NAME_SELF)
@@ -83,7 +83,8 @@ static bool add_visible(struct choice *choice, const struct pk_builder *b)
 		if (!add_fields(choice, b->sections[i].context))
 			return false;
 	if (in_list(b) && (!add_name(choice, PK_STR("första?")) ||
-			!add_name(choice, PK_STR("sista?")) || !add_name(choice, PK_STR("nummer"))))
+					  !add_name(choice, PK_STR("sista?")) ||
+					  !add_name(choice, PK_STR("nummer"))))
 		return false;
 	return add_fields(choice, b->model);
 }
@@ -109,8 +110,8 @@ static bool find_elsewhere(const struct pk_value *value, struct pk_str name, uns
 		struct pk_str *ret_section)
 {
 	if (value->kind == PK_LIST)
-		return value->as.list.n > 0 && find_elsewhere(&value->as.list.v[0], name, depth,
-				ret_section);
+		return value->as.list.n > 0 &&
+		       find_elsewhere(&value->as.list.v[0], name, depth, ret_section);
 	if (value->kind != PK_MAP || depth == 0)
 		return false;
 	for (size_t i = 0; i < value->as.map.n; i++) {
@@ -163,7 +164,8 @@ static bool unknown(struct pk_builder *b, const struct pk_name *name, struct pk_
 	if (nearest < 0)
 		return pk_fail(b->job, PK_M_TEMPLATE_NAME_UNKNOWN, at, name->whole,
 				.other = caller(b));
-	if (!pk_join(b->job, &better, pk_str_slice(name->whole, 0, before), choice.v[nearest], after))
+	if (!pk_join(b->job, &better, pk_str_slice(name->whole, 0, before), choice.v[nearest],
+			    after))
 		return false;
 	return pk_fail(b->job, PK_M_TEMPLATE_NAME_NEAR, at, name->whole, better,
 			.other = caller(b));

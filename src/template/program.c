@@ -3,13 +3,13 @@
 
 /* A context that a section pushed, or the place where a partial was called. */
 struct frame {
-	const struct pk_value *context;   /* NULL: a call */
-	const struct pk_value *list;      /* the list that turns, or NULL */
-	size_t i;                         /* which item of it, from 0 */
-	uint32_t op;                      /* the EACH or the CALL */
+	const struct pk_value *context; /* NULL: a call */
+	const struct pk_value *list;    /* the list that turns, or NULL */
+	size_t i;                       /* which item of it, from 0 */
+	uint32_t op;                    /* the EACH or the CALL */
 	uint32_t turn;
-	bool turns;                       /* counts for FRESH */
-	size_t base;                      /* call: the base of the caller */
+	bool turns;  /* counts for FRESH */
+	size_t base; /* call: the base of the caller */
 };
 
 struct run {
@@ -20,9 +20,9 @@ struct run {
 	const struct pk_writer *to;
 	struct frame *frames;
 	size_t n, room;
-	size_t base;                      /* the first frame of the partial that runs */
+	size_t base; /* the first frame of the partial that runs */
 	uint32_t calls;
-	struct pk_value special;          /* första? sista? nummer, when asked for */
+	struct pk_value special; /* första? sista? nummer, when asked for */
 	char digits[20];
 };
 
@@ -41,8 +41,7 @@ static const struct pk_value *number(struct run *run, uint64_t n)
 		run->digits[--at] = (char)('0' + n % 10);
 		n /= 10;
 	} while (n > 0);
-	run->special = pk_value_text(
-			(struct pk_str){ run->digits + at, sizeof(run->digits) - at });
+	run->special = pk_value_text((struct pk_str){ run->digits + at, sizeof(run->digits) - at });
 	return &run->special;
 }
 
@@ -55,8 +54,8 @@ static const struct pk_value *yes_or_nothing(struct run *run, bool yes)
 }
 
 /* What a turn itself answers; NULL when the name is none of the three. */
-static const struct pk_value *of_turn(struct run *run, const struct frame *frame,
-		enum pk_name_kind kind)
+static const struct pk_value *of_turn(
+		struct run *run, const struct frame *frame, enum pk_name_kind kind)
 {
 	switch (kind) {
 	case PK_NAME_FIRST:
@@ -72,8 +71,8 @@ static const struct pk_value *of_turn(struct run *run, const struct frame *frame
 	return NULL;
 }
 
-/* The value of a name, or NULL. The first context that has the first part decides. Every context that
- * is passed is a step: deep templates pay for their depth. */
+/* The value of a name, or NULL. The first context that has the first part decides. Every context
+ * that is passed is a step: deep templates pay for their depth. */
 static const struct pk_value *look(struct run *run, const struct pk_name *name)
 {
 	for (size_t i = run->n; i-- > 0;) {
@@ -146,7 +145,9 @@ static bool enter_each(struct run *run, uint32_t *pc)
 		value = kept;
 	}
 	struct frame frame = {
-		.context = value, .op = *pc, .turns = (op->flags & PK_OP_TURNS) != 0,
+		.context = value,
+		.op = *pc,
+		.turns = (op->flags & PK_OP_TURNS) != 0,
 		.list = value->kind == PK_LIST ? value : NULL,
 	};
 	if (!push(run, frame))
@@ -231,7 +232,8 @@ static bool run_op(struct run *run, uint32_t *pc, bool *ret_more)
 		return enter_each(run, pc);
 	case PK_ONCE:
 	case PK_UNLESS:
-		*pc = pk_value_true(value_of(run, op)) == (op->code == PK_ONCE) ? *pc + 1 : op->at + 1;
+		*pc = pk_value_true(value_of(run, op)) == (op->code == PK_ONCE) ? *pc + 1
+										: op->at + 1;
 		return true;
 	case PK_END:
 		leave(run, pc);
@@ -249,7 +251,11 @@ bool pk_program_run(struct pk_job *job, const struct pk_program *program,
 		const struct pk_value *root, struct pk_run_state *state, const struct pk_writer *to)
 {
 	struct run run = {
-		.job = job, .program = program, .root = root, .state = state, .to = to,
+		.job = job,
+		.program = program,
+		.root = root,
+		.state = state,
+		.to = to,
 	};
 	uint32_t pc = 0;
 	bool more = true;

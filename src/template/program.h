@@ -40,8 +40,8 @@ struct pk_builder;
 
 /* A function that fails has reported why, and the builder goes on, so that all errors of a template
  * are found at once; pk_build_done() fails then. After too many sections or operations, or without
- * memory, there is no going on: every function fails, and nothing more is reported. All strings must
- * live as long as the job, but for the bytes of literals. */
+ * memory, there is no going on: every function fails, and nothing more is reported. All strings
+ * must live as long as the job, but for the bytes of literals. */
 struct pk_build_options {
 	const struct pk_value *model;   /* every name there is (lists hold one item); NULL: any name */
 };
@@ -58,15 +58,15 @@ PK_MUST bool pk_build_close(struct pk_builder *b, struct pk_str name, struct pk_
 void pk_build_mark(struct pk_builder *b, uint32_t at, uint32_t len);
 /* kind is the format's: it comes back in op->name. owner as in struct pk_op. */
 void pk_build_fresh(struct pk_builder *b, uint32_t kind, uint16_t owner, struct pk_str was);
-/* How many EACH sections that turn are open: the owner number of the innermost. Without a model every
- * EACH may turn; with one only those over lists, so that {{#dnr}} starts no numbering again. */
+/* How many EACH sections that turn are open: the owner number of the innermost. Without a model
+ * every EACH may turn; with one only those over lists: {{#dnr}} starts no numbering again. */
 uint16_t pk_build_depth(const struct pk_builder *b);
 /* Sections still open are errors at their place. The builder is used up. Called partials that were
  * never built are empty. */
 PK_MUST bool pk_build_done(struct pk_builder *b, const struct pk_program **ret);
 
-/* Partials as programs of their own: a call may stand anywhere, also in the partial itself. The text
- * format works so; a format that expands partials where they stand needs neither function. */
+/* Partials as programs of their own: a call may stand anywhere, also in the partial itself. The
+ * text format works so; a format that expands partials where they stand needs neither function. */
 PK_MUST bool pk_build_call(struct pk_builder *b, struct pk_str name, struct pk_pos at);
 /* When the template has been built: begins the next partial that is called and not built yet. What
  * is built from now on is its body. False when there is none: then comes pk_build_done(). Each

@@ -36,8 +36,8 @@ struct pk_lexer pk_lexer_new(struct pk_str text, uint32_t source);
 
 /* The next tag; kind PK_TAG_NONE at the end. An unclosed tag, an empty name or bad delimiters are
  * errors at their place; the lexer then stands behind them, so that the caller may go on for more
- * errors. Names come in NFC; like the new delimiters they live as long as the text and the job. After
- * a tag the caller may move lexer->at further on. */
+ * errors. Names come in NFC; like the new delimiters they live as long as the text and the job.
+ * After a tag the caller may move lexer->at further on. */
 PK_MUST bool pk_lexer_next(struct pk_job *job, struct pk_lexer *lexer, struct pk_tag *ret);
 
 #endif

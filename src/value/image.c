@@ -71,7 +71,7 @@ static void look_at_jfif(const unsigned char *data, size_t n, struct pk_image *i
 static bool is_frame(unsigned marker)
 {
 	return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 &&
-			marker != 0xCC;
+	       marker != 0xCC;
 }
 
 /* Markers without a length: TEM, RST0 to RST7. */

@@ -1,7 +1,6 @@
 /* The tree as JSON. */
 #include "value/value.h"
 
-#include "base/text.h"
 #include "markup/blocks.h"
 #include "value/image.h"
 

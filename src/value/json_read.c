@@ -154,7 +154,9 @@ static bool read_word(struct reader *r, struct pk_value *ret)
 		struct pk_str word;
 		enum pk_kind kind;
 	} words[] = {
-		{ { "true", 4 }, PK_TEXT }, { { "false", 5 }, PK_NOTHING }, { { "null", 4 }, PK_NOTHING },
+		{ { "true", 4 }, PK_TEXT },
+		{ { "false", 5 }, PK_NOTHING },
+		{ { "null", 4 }, PK_NOTHING },
 	};
 	struct pk_str rest = pk_str_slice(r->text, r->at, r->text.n);
 	for (size_t i = 0; i < PK_COUNT(words); i++)

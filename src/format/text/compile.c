@@ -40,10 +40,10 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
-/* A tag that may stand alone and does: *ret_from is the beginning of its first line, *ret_to the end of
- * its last with the line feed. */
-static bool stands_alone(struct pk_str text, const struct pk_tag *tag, size_t *ret_from,
-		size_t *ret_to)
+/* A tag that may stand alone and does: *ret_from is the beginning of its first line, *ret_to the
+ * end of its last with the line feed. */
+static bool stands_alone(
+		struct pk_str text, const struct pk_tag *tag, size_t *ret_from, size_t *ret_to)
 {
 	size_t from = tag->from, to = tag->to;
 	if (tag->kind == PK_TAG_VALUE || tag->kind == PK_TAG_RAW)
@@ -63,8 +63,8 @@ static bool stands_alone(struct pk_str text, const struct pk_tag *tag, size_t *r
 	return true;
 }
 
-static bool call_alone(struct compiler *c, struct pk_str name, struct pk_str indent,
-		struct pk_pos at)
+static bool call_alone(
+		struct compiler *c, struct pk_str name, struct pk_str indent, struct pk_pos at)
 {
 	if (!pk_grow(c->job, &c->indents, c->n_indents, &c->indents_room))
 		return false;
@@ -106,8 +106,8 @@ static bool put_tag(struct compiler *c, const struct pk_tag *tag, struct pk_pos 
 }
 
 /* A tag and the text before it. *done is how far the text has been written. */
-static bool compile_tag(struct compiler *c, struct pk_lexer *lexer, const struct pk_tag *tag,
-		size_t *done)
+static bool compile_tag(
+		struct compiler *c, struct pk_lexer *lexer, const struct pk_tag *tag, size_t *done)
 {
 	size_t from, to;
 	struct pk_pos at = { lexer->source, (uint32_t)tag->from, (uint32_t)(tag->to - tag->from) };
@@ -170,8 +170,9 @@ bool pk_text_compile(struct pk_job *job, struct pk_str text, uint32_t source,
 	struct pk_str name;
 	struct pk_pos called;
 	struct pk_text_template *template = pk_new(job, struct pk_text_template, 1);
-	if (template == NULL || !pk_builder_new(job,
-			&(struct pk_build_options){ .model = options->model }, &c.builder))
+	if (template == NULL ||
+			!pk_builder_new(job, &(struct pk_build_options){ .model = options->model },
+					&c.builder))
 		return false;
 	bool good = compile_text(&c, text, source);
 	c.partial = true;

@@ -13,22 +13,35 @@ struct writer {
 	struct pk_job *job;
 	const struct pk_text_template *template;
 	struct pk_out *out;
-	struct pk_out words;      /* a value's words, before they are escaped */
-	struct pk_out indents;    /* all indentations of the partials that run, outermost first */
+	struct pk_out words;   /* a value's words, before they are escaped */
+	struct pk_out indents; /* all indentations of the partials that run, outermost first */
 	struct indent now;
 	struct indent *stack;
 	size_t n, room;
 	bool failed;
 };
 
+static const char *escape_of(char c)
+{
+	switch (c) {
+	case '&':
+		return "&amp;";
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '"':
+		return "&quot;";
+	default:
+		return NULL;
+	}
+}
+
 static void put_escaped(struct pk_out *out, struct pk_str s)
 {
 	size_t done = 0;
 	for (size_t i = 0; i < s.n; i++) {
-		const char *escape = s.p[i] == '&' ? "&amp;"
-				: s.p[i] == '<' ? "&lt;"
-				: s.p[i] == '>' ? "&gt;"
-				: s.p[i] == '"' ? "&quot;" : NULL;
+		const char *escape = escape_of(s.p[i]);
 		if (escape == NULL)
 			continue;
 		pk_put(out, pk_str_slice(s, done, i));
@@ -114,15 +127,20 @@ bool pk_text_render(struct pk_job *job, const struct pk_text_template *template,
 		const struct pk_value *root, struct pk_out *out)
 {
 	struct writer w = {
-		.job = job, .template = template, .out = out,
+		.job = job,
+		.template = template,
+		.out = out,
 		.words = pk_out_new(job->arena, job->limits->output_bytes),
 		.indents = pk_out_new(job->arena, job->limits->output_bytes),
 	};
 	struct pk_writer to = {
-		.self = &w, .literal = write_literal, .value = write_value, .mark = write_mark,
+		.self = &w,
+		.literal = write_literal,
+		.value = write_value,
+		.mark = write_mark,
 	};
 	struct pk_run_state state = { 0 };
 	struct pk_str indents;
 	return pk_program_run(job, template->program, root, &state, &to) && !w.failed &&
-			pk_out_done(job, &w.indents, &indents);
+	       pk_out_done(job, &w.indents, &indents);
 }

@@ -5,8 +5,8 @@
 #include "format/text/text.h"
 #include "template/program.h"
 
-/* The marks of a text program, in the operation's at. Indentation is made when running: a partial that
- * calls itself is indented further at each depth. */
+/* The marks of a text program, in the operation's at. Indentation is made when running: a partial
+ * that calls itself is indented further at each depth. */
 enum pk_text_mark {
 	PK_TEXT_LINE,     /* a line of a partial begins: write the indentation */
 	PK_TEXT_INDENT,   /* a partial that stands alone: len is which indentation comes on top */

@@ -17,15 +17,15 @@ struct pk_text_partials {
 };
 
 struct pk_text_options {
-	bool html;                              /* values have & < > " escaped, but for {{{x}}} */
-	const struct pk_value *model;           /* every name there is; NULL: unknown names, and
-						 * unknown partials, print nothing */
+	bool html;                               /* values have & < > " escaped, but for {{{x}}} */
+	/* Every name there is; NULL: unknown names and unknown partials print nothing. */
+	const struct pk_value *model;
 	const struct pk_text_partials *partials; /* NULL: there are none */
 };
 
-/* Compiles a text of a registered source (0: none). A tag of a section, comment, partial or delimiters
- * that stands alone takes its line with it; a partial that stands alone is indented as its tag is.
- * All errors of all texts are reported. The text must live as long as the template. */
+/* Compiles a text of a registered source (0: none). A tag of a section, comment, partial or
+ * delimiters that stands alone takes its line with it; a partial that stands alone is indented as
+ * its tag is. All errors of all texts are reported. The text must live as long as the template. */
 PK_MUST bool pk_text_compile(struct pk_job *job, struct pk_str text, uint32_t source,
 		const struct pk_text_options *options, const struct pk_text_template **ret);
 

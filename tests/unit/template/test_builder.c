@@ -33,7 +33,8 @@ static void sections_jump_to_their_ends(void **state)
 {
 	struct pk_job *job = *state;
 	const struct text_case row = {
-		.text = "Hej {{! ingenting }}du\n{{#a}}\n- {{b.c}}{{{d}}}\n{{/a}}\n{{#a?}}x{{/a?}}{{^a}}y{{/a}}",
+		.text = "Hej {{! ingenting }}du\n{{#a}}\n- {{b.c}}{{{d}}}\n{{/a}}\n"
+			"{{#a?}}x{{/a?}}{{^a}}y{{/a}}",
 		.json = "{\"a\": [{\"d\": 1}, {\"d\": 2}]}",
 	};
 	assert_text(program_of(job, &row),
@@ -80,7 +81,8 @@ static void the_model_tells_lists_from_the_rest(void **state)
 static void partials_are_built_once(void **state)
 {
 	const struct text_case row = {
-		.text = "{{>a}}{{>b}}\n  {{>a}}\n", .partials = "{\"a\": \"A{{>b}}\\n\", \"b\": \"B\"}",
+		.text = "{{>a}}{{>b}}\n  {{>a}}\n",
+		.partials = "{\"a\": \"A{{>b}}\\n\", \"b\": \"B\"}",
 	};
 	assert_text(program_of(*state, &row),
 			"0 mark 2 0\n"
@@ -215,7 +217,9 @@ static void all_errors_are_found_at_once(void **state)
 
 static void without_a_model_every_name_is_right(void **state)
 {
-	const struct text_case row = { .text = "{{vad}}{{#som}}{{helst}}{{/som}}{{>alls}}", .json = "{}" };
+	const struct text_case row = {
+		.text = "{{vad}}{{#som}}{{helst}}{{/som}}{{>alls}}", .json = "{}",
+	};
 	assert_text(fill(*state, &row), "");
 	assert_silent(*state);
 }

@@ -75,7 +75,8 @@ static void more_unknown_names_than_anybody_reads(void **state)
 static void a_partial_that_calls_itself_for_ever(void **state)
 {
 	const struct text_case row = {
-		.text = "x\n{{>a}}\n", .json = "{}", .partials = "{\"a\": \" {{>b}}\\n\", \"b\": \"{{>a}}\"}",
+		.text = "x\n{{>a}}\n", .json = "{}",
+		.partials = "{\"a\": \" {{>b}}\\n\", \"b\": \"{{>a}}\"}",
 	};
 	stop(*state, &row, "P114");
 	assert_only(*state, "P114", 2, 1);
@@ -95,7 +96,8 @@ static void partials_that_double_at_each_step(void **state)
 {
 	const struct text_case row = {
 		.text = "{{>a}}", .json = "{}",
-		.partials = "{\"a\": \"{{>b}}{{>b}}\", \"b\": \"{{>c}}{{>c}}\", \"c\": \"{{>a}}{{>a}}\"}",
+		.partials = "{\"a\": \"{{>b}}{{>b}}\", \"b\": \"{{>c}}{{>c}}\","
+			" \"c\": \"{{>a}}{{>a}}\"}",
 	};
 	stop(*state, &row, "P114");
 }
@@ -138,7 +140,8 @@ static void bytes_that_are_no_text(void **state)
 static void names_of_nothing_but_dots(void **state)
 {
 	const struct text_case row = {
-		.text = "[{{..}}{{...}}{{#..}}x{{/..}}{{^?}}y{{/?}}]", .json = "{\"\": {\"\": \"fel\"}}",
+		.text = "[{{..}}{{...}}{{#..}}x{{/..}}{{^?}}y{{/?}}]",
+		.json = "{\"\": {\"\": \"fel\"}}",
 	};
 	assert_true(fill(*state, &row).n > 0);
 	assert_silent(*state);

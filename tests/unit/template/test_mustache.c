@@ -1,6 +1,9 @@
 /* The language as its users see it: text templates with values given as JSON. */
 #include "unit/template/fill.h"
 
+#include "markup/blocks.h"
+#include "value/image.h"
+
 static void run_rows(struct pk_job *job, const struct text_case *rows, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
@@ -66,7 +69,8 @@ static void sections_repeat_and_choose(void **state)
 			"Dnr 2020/67, 2020/67" },
 		{ "[{{#a}}{{#b}}x{{/b}}{{/a}}]", "{\"a\": {\"b\": null}, \"b\": 1}", "[]" },
 		{ "{{#a}}{{n}}{{#a}}-{{n}}{{/a}};{{/a}}",
-			"{\"a\": [{\"n\": 1, \"a\": [{\"n\": 2}, {\"n\": 3}]}, {\"n\": 4, \"a\": []}]}",
+			"{\"a\": [{\"n\": 1, \"a\": [{\"n\": 2}, {\"n\": 3}]},"
+			" {\"n\": 4, \"a\": []}]}",
 			"1-2-3;4;" });
 }
 
@@ -88,8 +92,8 @@ static void a_turn_knows_its_place(void **state)
 			"ensam" },
 		{ "{{#a}}{{nummer}}:{{#b}}{{nummer}}{{/b}}{{nummer}} {{/a}}",
 			"{\"a\": [{\"b\": [1, 1]}, {\"b\": []}]}", "1:121 2:2 " },
-		{ "{{#a}}{{#b}}{{nummer}}{{/b}}{{/a}}", "{\"a\": [{\"b\": {\"c\": 1}}, {\"b\": \"x\"}]}",
-			"12" },
+		{ "{{#a}}{{#b}}{{nummer}}{{/b}}{{/a}}",
+			"{\"a\": [{\"b\": {\"c\": 1}}, {\"b\": \"x\"}]}", "12" },
 		{ "{{#a}}{{#nummer}}{{.}}{{#b}}{{nummer}}{{/b}}{{.}}{{/nummer}} {{/a}}",
 			"{\"a\": [1, 2], \"b\": [1, 1, 1]}", "11231 21232 " },
 		{ "{{#a}}{{nummer}}{{/a}}", "{\"a\": [{\"nummer\": \"§ 4\"}]}", "§ 4" },
@@ -123,10 +127,15 @@ static void lone_partials_are_indented(void **state)
 {
 	RUN({ "a\n  {{>b}}\nc\n", "{\"x\": \"1\\n2\"}", "a\n  <\n  1\n2\n  >\nc\n",
 			"{\"b\": \"<\\n{{{x}}}\\n>\\n\"}" },
-		{ " {{>a}}\n", "{}", " 1\n  2\n 3\n", "{\"a\": \"1\\n {{>b}}\\n3\\n\", \"b\": \"2\\n\"}" },
-		{ " {{>a}}\n", "{}", " 1 2\n3\n\n", "{\"a\": \"1 {{>b}}\\n\", \"b\": \"2\\n3\\n\"}" },
-		{ " {{>a}}\n", "{\"x\": [1, 2]}", " 1\n 2\n", "{\"a\": \"{{#x}}\\n{{.}}\\n{{/x}}\\n\"}" },
-		{ "{{>a}}", "{\"n\": 1, \"u\": [{\"n\": 2, \"u\": [{\"n\": 3, \"u\": []}]}, {\"n\": 4, \"u\": []}]}",
+		{ " {{>a}}\n", "{}", " 1\n  2\n 3\n",
+			"{\"a\": \"1\\n {{>b}}\\n3\\n\", \"b\": \"2\\n\"}" },
+		{ " {{>a}}\n", "{}", " 1 2\n3\n\n",
+			"{\"a\": \"1 {{>b}}\\n\", \"b\": \"2\\n3\\n\"}" },
+		{ " {{>a}}\n", "{\"x\": [1, 2]}", " 1\n 2\n",
+			"{\"a\": \"{{#x}}\\n{{.}}\\n{{/x}}\\n\"}" },
+		{ "{{>a}}",
+			"{\"n\": 1, \"u\": [{\"n\": 2, \"u\": [{\"n\": 3, \"u\": []}]},"
+			" {\"n\": 4, \"u\": []}]}",
 			"1\n  2\n    3\n  4\n",
 			"{\"a\": \"{{n}}\\n{{#u?}}\\n{{#u}}\\n  {{>a}}\\n{{/u}}\\n{{/u?}}\\n\"}" });
 }
@@ -136,6 +145,30 @@ static void plain_text_is_not_escaped(void **state)
 	struct pk_job *job = *state;
 	const struct text_case row = { .text = "{{a}}", .json = "{\"a\": \"<&>\"}", .plain = true };
 	assert_text(fill(job, &row), "<&>");
+}
+
+/* Running text, a picture and an anchor, as a meeting gives them. */
+static void running_text_prints_its_words(void **state)
+{
+	struct pk_job *job = *state;
+	struct pk_run run = {
+		.kind = PK_RUN_TEXT, .text = PK_STR("Ja & nej"), .style = PK_STYLE_STRONG
+	};
+	struct pk_block block = { .kind = PK_BLOCK_PARAGRAPH, .runs = &run, .n_runs = 1 };
+	struct pk_blocks blocks = { .v = &block, .n = 1 };
+	struct pk_image image = { .alt = PK_STR("En karta") };
+	struct pk_field fields[] = {
+		{ PK_STR("a"), { .kind = PK_BLOCKS, .as.blocks = &blocks } },
+		{ PK_STR("b"), { .kind = PK_IMAGE, .as.image = &image } },
+		{ PK_STR("c"), { .kind = PK_ANCHOR, .as.anchor = 1 } },
+	};
+	struct pk_value root = { .kind = PK_MAP, .as.map = { fields, PK_COUNT(fields) } };
+	const struct text_case row = { .text = "{{a}}|{{{a}}}|{{#a}}{{.}}{{/a}}|{{b}}|{{c}}" };
+	const struct pk_text_template *template = NULL;
+	struct pk_out out = pk_out_new(job->arena, 1000);
+	assert_true(compile(job, &row, &template));
+	assert_true(pk_text_render(job, template, &root, &out));
+	assert_text(pk_out_str(&out), "Ja &amp; nej|Ja & nej|Ja &amp; nej|En karta|");
 }
 
 int main(void)
@@ -151,6 +184,7 @@ int main(void)
 		job_test(partials_are_put_in),
 		job_test(lone_partials_are_indented),
 		job_test(plain_text_is_not_escaped),
+		job_test(running_text_prints_its_words),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -24,7 +24,8 @@ static struct pk_str again(struct pk_job *job, const char *json)
 
 static void trees_are_printed_in_order_of_names(void **state)
 {
-	assert_text(again(*state, " { \"b\" : [ 1 , \"x\" , [ ] ] ,\n\t\"a\": {\"å\": null}, \"\": {} } "),
+	const char *json = " { \"b\" : [ 1 , \"x\" , [ ] ] ,\n\t\"a\": {\"å\": null}, \"\": {} } ";
+	assert_text(again(*state, json),
 			"{\n"
 			"  \"\": {},\n"
 			"  \"a\": {\n"
