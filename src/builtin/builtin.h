@@ -1,11 +1,12 @@
-/* The templates inside the program: the folders under templates/, as they were when it was built. */
+/* The templates inside the program: the folders under templates/, as they were when it was built.
+ */
 #ifndef PK_BUILTIN_BUILTIN_H
 #define PK_BUILTIN_BUILTIN_H
 
 #include "base/str.h"
 
 struct pk_builtin_part {
-	const char *name;               /* in the package: "word/document.xml" */
+	const char *name; /* in the package: "word/document.xml" */
 	const unsigned char *bytes;
 	size_t n;
 };
@@ -13,7 +14,7 @@ struct pk_builtin_part {
 /* One design in one format. The parts come in the order of a package: mimetype or
  * [Content_Types].xml first, then by name. */
 struct pk_builtin {
-	const char *design, *format;    /* "standard", "odt" */
+	const char *design, *format; /* "standard", "odt" */
 	const struct pk_builtin_part *parts;
 	size_t n_parts;
 };

@@ -1,10 +1,10 @@
 /* Turns the folders of the built-in templates into C: embed TEMPLATES OUTPUT.c OUTPUT.d
  *
- * TEMPLATES/<design>/<odt|docx>/... holds one package each, unpacked; all files below are its parts.
- * They come in the order of a package: what a reader looks for first, then by name. A folder without
- * files is a template that is not written yet. OUTPUT.d tells ninja each file and folder that was
- * looked at, so that a part added, changed or removed makes the table anew. What does not belong in a
- * package (an editor's backup, a missing or ill-formed mimetype) ends the build. */
+ * TEMPLATES/<design>/<odt|docx>/... holds one package each, unpacked; all files below are its
+ * parts. They come in the order of a package: what a reader looks for first, then by name. A folder
+ * without files is a template that is not written yet. OUTPUT.d tells ninja each file and folder
+ * that was looked at, so that a part added, changed or removed makes the table anew. What does not
+ * belong in a package (an editor's backup, a missing or ill-formed mimetype) ends the build. */
 #include <dirent.h>
 #include <errno.h>
 #include <stdarg.h>
@@ -113,8 +113,8 @@ static bool is_folder(const char *path)
 
 static void check_name(const char *path, const char *name)
 {
-	if ((name[0] == '.' && strcmp(name, ".rels") != 0) || name[strlen(name) - 1] == '~'
-			|| strpbrk(name, " \"\\#$:") != NULL)
+	if ((name[0] == '.' && strcmp(name, ".rels") != 0) || name[strlen(name) - 1] == '~' ||
+			strpbrk(name, " \"\\#$:") != NULL)
 		die("%s: not a part of a document; remove it", path);
 }
 
@@ -217,8 +217,8 @@ static size_t put_design(FILE *out, FILE *deps, const char *root, const char *de
 		if (parts.n > 0) {
 			sort_parts(path, formats[i].first, &parts);
 			put_template(out, path, &parts, number);
-			snprintf(row, sizeof(row), "\t{ \"%s\", \"%s\", parts_%zu, %zu },\n", design,
-					formats[i].name, number, parts.n);
+			snprintf(row, sizeof(row), "\t{ \"%s\", \"%s\", parts_%zu, %zu },\n",
+					design, formats[i].name, number, parts.n);
 			add(rows, copied(row));
 			number += parts.n;
 		}
@@ -254,7 +254,7 @@ int main(int argc, char **argv)
 	FILE *out = created(argv[2]), *deps = created(argv[3]);
 	fprintf(deps, "%s:", argv[2]);
 	fprintf(out, "/* Made by embed from the folder of templates. */\n"
-			"#include \"builtin/table.h\"\n\n");
+		     "#include \"builtin/table.h\"\n\n");
 
 	struct list designs = names_in(argv[1], deps);
 	for (size_t i = 0; i < designs.n; i++) {

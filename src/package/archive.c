@@ -6,9 +6,9 @@
 #include "package/archive.h"
 
 enum {
-	DOS_DAY = 0x21,         /* 1980-01-01, the first day there is: an entry has no time of its own */
+	DOS_DAY = 0x21, /* 1980-01-01, the first day there is: an entry has no time of its own */
 	DOS_TIME = 0,
-	LEVEL = 5,              /* a tenth faster than 6; files stay within 1.25 times its size */
+	LEVEL = 5, /* a tenth faster than 6; files stay within 1.25 times its size */
 };
 
 uint32_t pk_archive_crc(struct pk_str bytes)
@@ -113,11 +113,12 @@ struct origins {
 	struct origin {
 		const char *bytes;
 		zip_t *zip;
-	} *v;
+	} * v;
 	size_t n, room;
 };
 
-static zip_t *origin_of(struct pk_job *job, struct origins *origins, struct pk_str bytes, int *error)
+static zip_t *origin_of(
+		struct pk_job *job, struct origins *origins, struct pk_str bytes, int *error)
 {
 	zip_source_t *source;
 
@@ -166,10 +167,10 @@ static bool add_entry(struct pk_job *job, zip_t *zip, const struct pk_entry *ent
 	zip_int64_t i = zip_file_add(zip, name.p, source, ZIP_FL_ENC_UTF_8);
 	if (i < 0)
 		zip_source_free(source);
-	bool done = i >= 0
-			&& zip_file_set_dostime(zip, (zip_uint64_t)i, DOS_TIME, DOS_DAY, 0) == 0
-			&& zip_file_set_external_attributes(zip, (zip_uint64_t)i, 0, ZIP_OPSYS_UNIX,
-					UINT32_C(0100644) << 16) == 0;
+	bool done = i >= 0 &&
+		    zip_file_set_dostime(zip, (zip_uint64_t)i, DOS_TIME, DOS_DAY, 0) == 0 &&
+		    zip_file_set_external_attributes(zip, (zip_uint64_t)i, 0, ZIP_OPSYS_UNIX,
+				    UINT32_C(0100644) << 16) == 0;
 	/* What is copied keeps its packing, but libzip would pack anew what it finds stored. */
 	if (done && entry->stored)
 		done = zip_set_file_compression(zip, (zip_uint64_t)i, ZIP_CM_STORE, 0) == 0;
@@ -191,8 +192,8 @@ static bool take_bytes(struct pk_job *job, zip_source_t *source, struct pk_str *
 		return damaged(job, PK_STR("zip"), PK_STR("zip"), ZIP_ER_MEMORY);
 	char *bytes = pk_new(job, char, (size_t)stat.size);
 	if (bytes != NULL) {
-		done = zip_source_read(source, bytes, stat.size) == (zip_int64_t)stat.size
-				|| damaged(job, PK_STR("zip"), PK_STR("zip"), ZIP_ER_READ);
+		done = zip_source_read(source, bytes, stat.size) == (zip_int64_t)stat.size ||
+		       damaged(job, PK_STR("zip"), PK_STR("zip"), ZIP_ER_READ);
 		*ret = (struct pk_str){ bytes, (size_t)stat.size };
 	}
 	zip_source_close(source);
@@ -231,11 +232,13 @@ static bool pack_all(struct pk_job *job, zip_t *zip, zip_source_t *source,
 	for (size_t k = 0; k < origins.n; k++)
 		zip_discard(origins.v[k].zip);
 	if (!done && pk_diag_errors(job->diags) == before)
-		(void)damaged(job, PK_STR("zip"), i > 0 ? entries[i - 1].name : PK_STR("zip"), error);
+		(void)damaged(job, PK_STR("zip"), i > 0 ? entries[i - 1].name : PK_STR("zip"),
+				error);
 	return done;
 }
 
-bool pk_archive_pack(struct pk_job *job, const struct pk_entry *entries, size_t n, struct pk_str *ret)
+bool pk_archive_pack(
+		struct pk_job *job, const struct pk_entry *entries, size_t n, struct pk_str *ret)
 {
 	zip_source_t *source;
 	int error;

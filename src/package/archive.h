@@ -8,8 +8,8 @@
 struct pk_entry {
 	struct pk_str name, bytes;
 	bool stored;
-	struct pk_str origin;   /* the whole archive; p == NULL: pack the bytes */
-	uint32_t index;         /* the entry's place in the origin's directory */
+	struct pk_str origin; /* the whole archive; p == NULL: pack the bytes */
+	uint32_t index;       /* the entry's place in the origin's directory */
 };
 
 uint32_t pk_archive_crc(struct pk_str bytes);
@@ -20,7 +20,7 @@ PK_MUST bool pk_archive_unpack(struct pk_job *job, struct pk_str zip, struct pk_
 		const struct pk_record *records, size_t n, struct pk_str *ret);
 
 /* The archive as bytes in the job's arena. */
-PK_MUST bool pk_archive_pack(struct pk_job *job, const struct pk_entry *entries, size_t n,
-		struct pk_str *ret);
+PK_MUST bool pk_archive_pack(
+		struct pk_job *job, const struct pk_entry *entries, size_t n, struct pk_str *ret);
 
 #endif

@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 enum {
-	MAX_LINKS = 40,         /* symbolic links followed before giving up */
-	MAX_ATTEMPTS = 1000,    /* names tried for the temporary file */
+	MAX_LINKS = 40,      /* symbolic links followed before giving up */
+	MAX_ATTEMPTS = 1000, /* names tried for the temporary file */
 	CHUNK = 64 << 10,
 };
 
@@ -38,8 +38,10 @@ static bool fault(struct pk_job *job, struct pk_str name, int error)
 	}
 	struct pk_str answer = pk_number(job, (uint64_t)error);
 	if (error == EIO || error == ELOOP || error == ENAMETOOLONG || error == EMFILE)
-		answer = error == EIO ? PK_STR("EIO") : error == ELOOP ? PK_STR("ELOOP")
-				: error == EMFILE ? PK_STR("EMFILE") : PK_STR("ENAMETOOLONG");
+		answer = error == EIO      ? PK_STR("EIO")
+			 : error == ELOOP  ? PK_STR("ELOOP")
+			 : error == EMFILE ? PK_STR("EMFILE")
+					   : PK_STR("ENAMETOOLONG");
 	return pk_fail(job, PK_M_FILE_FAULT, PK_NOWHERE, name, answer);
 }
 
@@ -93,14 +95,16 @@ static bool read_all(struct pk_job *job, struct pk_str name, int fd, size_t hint
 		}
 		n += (size_t)got;
 		if (n > max)
-			return pk_fail(job, PK_M_FILE_TOO_LARGE, PK_NOWHERE, name, pk_number(job, max));
+			return pk_fail(job, PK_M_FILE_TOO_LARGE, PK_NOWHERE, name,
+					pk_number(job, max));
 		if (n == room && !pk_grow(job, &bytes, n, &room))
 			return false;
 	}
 	return false;
 }
 
-static bool read_open(struct pk_job *job, struct pk_str name, int fd, size_t max, struct pk_str *ret)
+static bool read_open(
+		struct pk_job *job, struct pk_str name, int fd, size_t max, struct pk_str *ret)
 {
 	struct stat now;
 
@@ -143,12 +147,12 @@ bool pk_file_exists(struct pk_str name)
 /* A file about to be replaced. */
 struct target {
 	struct pk_job *job;
-	struct pk_str name;     /* as the user wrote it */
-	struct pk_str path;     /* behind all symbolic links */
-	const char *base;       /* the last step of the path */
-	int folder;             /* open on the folder of the path */
+	struct pk_str name; /* as the user wrote it */
+	struct pk_str path; /* behind all symbolic links */
+	const char *base;   /* the last step of the path */
+	int folder;         /* open on the folder of the path */
 	bool exists;
-	mode_t mode;            /* of the old file */
+	mode_t mode; /* of the old file */
 	char temporary[64];
 };
 
@@ -214,7 +218,7 @@ static bool open_folder(struct target *target)
 	if (target->base[0] == '\0')
 		return fault(target->job, target->name, EISDIR);
 	/* Renaming would replace a file that its owner has protected against writing. */
-	if (target->exists && faccessat(target->folder, target->base, W_OK, 0) != 0)
+	if (target->exists && faccessat(target->folder, target->base, W_OK, AT_EACCESS) != 0)
 		return fault(target->job, target->name, errno);
 	return true;
 }
@@ -224,7 +228,8 @@ static bool open_temporary(struct target *target, int *ret)
 	for (int i = 0; i < MAX_ATTEMPTS; i++) {
 		snprintf(target->temporary, sizeof(target->temporary), ".protokoll-%ld-%d.tmp",
 				(long)getpid(), i);
-		*ret = open_retry(target->folder, target->temporary, O_WRONLY | O_CREAT | O_EXCL, 0666);
+		*ret = open_retry(target->folder, target->temporary, O_WRONLY | O_CREAT | O_EXCL,
+				0666);
 		if (*ret >= 0)
 			return true;
 		if (errno != EEXIST)
@@ -277,7 +282,8 @@ static bool replace(struct target *target, struct pk_str bytes)
 	if (!open_temporary(target, &fd))
 		return false;
 	int error = fill(target, fd, bytes);
-	if (error == 0 && renameat(target->folder, target->temporary, target->folder, target->base) != 0)
+	if (error == 0 && renameat(target->folder, target->temporary, target->folder,
+					  target->base) != 0)
 		error = errno;
 	if (error != 0) {
 		unlinkat(target->folder, target->temporary, 0);

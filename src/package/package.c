@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 struct part {
-	struct pk_entry entry;  /* its bytes are always there, also when an origin is */
+	struct pk_entry entry; /* its bytes are always there, also when an origin is */
 	uint32_t crc;
 };
 
@@ -42,8 +42,8 @@ static bool is_encrypted(const struct pk_package *package)
 	return pk_str_find(bytes, PK_STR(":encryption-data"), 0) < bytes.n;
 }
 
-bool pk_package_read(struct pk_job *job, struct pk_str zip, struct pk_str name,
-		struct pk_package **ret)
+bool pk_package_read(
+		struct pk_job *job, struct pk_str zip, struct pk_str name, struct pk_package **ret)
 {
 	struct pk_record *records;
 	struct pk_package *package;
@@ -55,9 +55,12 @@ bool pk_package_read(struct pk_job *job, struct pk_str zip, struct pk_str name,
 	if (bytes == NULL || !pk_archive_unpack(job, zip, name, records, n, bytes))
 		return false;
 	for (size_t i = 0; i < n; i++) {
-		struct part part = { .entry = { .name = records[i].name, .bytes = bytes[i],
-				.stored = records[i].method == PK_ZIP_STORED, .origin = zip,
-				.index = (uint32_t)i }, .crc = records[i].crc };
+		struct part part = { .entry = { .name = records[i].name,
+						     .bytes = bytes[i],
+						     .stored = records[i].method == PK_ZIP_STORED,
+						     .origin = zip,
+						     .index = (uint32_t)i },
+			.crc = records[i].crc };
 
 		if (!records[i].folder && !append(job, package, &part))
 			return false;
@@ -86,8 +89,8 @@ int pk_package_find(const struct pk_package *package, struct pk_str name)
 	return -1;
 }
 
-bool pk_package_bytes(struct pk_job *job, const struct pk_package *package, size_t i,
-		struct pk_str *ret)
+bool pk_package_bytes(
+		struct pk_job *job, const struct pk_package *package, size_t i, struct pk_str *ret)
 {
 	(void)job;
 	*ret = package->parts[i].entry.bytes;
@@ -147,8 +150,8 @@ static size_t first_difference(const struct pk_package *a, const struct pk_packa
 	for (i = 0; i < a->n; i++) {
 		int other = pk_package_find(b, a->parts[i].entry.name);
 
-		if (other < 0 || a->parts[i].crc != b->parts[other].crc
-				|| !pk_str_eq(a->parts[i].entry.bytes, b->parts[other].entry.bytes))
+		if (other < 0 || a->parts[i].crc != b->parts[other].crc ||
+				!pk_str_eq(a->parts[i].entry.bytes, b->parts[other].entry.bytes))
 			break;
 	}
 	return i;

@@ -5,12 +5,17 @@
 #include <stdlib.h>
 
 enum {
-	LOCAL_SIGNATURE = 0x04034B50, LOCAL_BYTES = 30,
-	CENTRAL_SIGNATURE = 0x02014B50, CENTRAL_BYTES = 46,
-	END_SIGNATURE = 0x06054B50, END_BYTES = 22,
-	FLAG_ENCRYPTED = 1 << 0, FLAG_SIZES_BEHIND = 1 << 3, FLAG_STRONGLY_ENCRYPTED = 1 << 6,
+	LOCAL_SIGNATURE = 0x04034B50,
+	LOCAL_BYTES = 30,
+	CENTRAL_SIGNATURE = 0x02014B50,
+	CENTRAL_BYTES = 46,
+	END_SIGNATURE = 0x06054B50,
+	END_BYTES = 22,
+	FLAG_ENCRYPTED = 1 << 0,
+	FLAG_SIZES_BEHIND = 1 << 3,
+	FLAG_STRONGLY_ENCRYPTED = 1 << 6,
 	MAX_NAME = 255,
-	RATIO_FREE = 64 << 10,  /* parts up to here may be packed however well */
+	RATIO_FREE = 64 << 10, /* parts up to here may be packed however well */
 };
 #define ZIP64_MARK 0xFFFFFFFFu
 
@@ -18,7 +23,7 @@ struct directory {
 	struct pk_job *job;
 	struct pk_str zip, archive;
 	struct pk_record *records;
-	size_t n, at, end;      /* at, end: bytes of the central directory */
+	size_t n, at, end; /* at, end: bytes of the central directory */
 	uint64_t total;
 };
 
@@ -46,7 +51,8 @@ static bool check_kind(const struct directory *dir)
 
 	if (dir->zip.n >= 8 && memcmp(dir->zip.p, ole, 8) == 0)
 		return pk_fail(dir->job, PK_M_ZIP_LOCKED, PK_NOWHERE, dir->archive);
-	if (dir->zip.n < 4 || (u32(dir->zip, 0) != LOCAL_SIGNATURE && u32(dir->zip, 0) != END_SIGNATURE))
+	if (dir->zip.n < 4 ||
+			(u32(dir->zip, 0) != LOCAL_SIGNATURE && u32(dir->zip, 0) != END_SIGNATURE))
 		return pk_fail(dir->job, PK_M_ZIP_OTHER_KIND, PK_NOWHERE, dir->archive);
 	return true;
 }
@@ -56,8 +62,8 @@ static bool read_end(struct directory *dir)
 {
 	size_t end = dir->zip.n - END_BYTES, max = dir->job->limits->zip_entries;
 
-	if (dir->zip.n < END_BYTES || u32(dir->zip, end) != END_SIGNATURE || u16(dir->zip, end + 20) != 0
-			|| u32(dir->zip, end + 4) != 0)
+	if (dir->zip.n < END_BYTES || u32(dir->zip, end) != END_SIGNATURE ||
+			u16(dir->zip, end + 20) != 0 || u32(dir->zip, end + 4) != 0)
 		return damaged(dir, PK_STR("EOCD"));
 	dir->n = u16(dir->zip, end + 10);
 	dir->at = u32(dir->zip, end + 16);
@@ -65,7 +71,8 @@ static bool read_end(struct directory *dir)
 	if (dir->n > max)
 		return pk_fail(dir->job, PK_M_ZIP_ENTRIES, PK_NOWHERE, dir->archive,
 				pk_number(dir->job, dir->n), pk_number(dir->job, max));
-	if (u16(dir->zip, end + 8) != dir->n || dir->at > end || u32(dir->zip, end + 12) != end - dir->at)
+	if (u16(dir->zip, end + 8) != dir->n || dir->at > end ||
+			u32(dir->zip, end + 12) != end - dir->at)
 		return damaged(dir, PK_STR("EOCD"));
 	return true;
 }
@@ -115,7 +122,8 @@ static bool check_record(struct directory *dir, const struct pk_record *record)
 	if (record->method != PK_ZIP_STORED && record->method != PK_ZIP_DEFLATED)
 		return pk_fail(dir->job, PK_M_ZIP_METHOD, PK_NOWHERE, dir->archive, record->name,
 				pk_number(dir->job, record->method));
-	if (record->packed == ZIP64_MARK || record->size == ZIP64_MARK || record->offset == ZIP64_MARK)
+	if (record->packed == ZIP64_MARK || record->size == ZIP64_MARK ||
+			record->offset == ZIP64_MARK)
 		return damaged(dir, record->name);
 	return check_sizes(dir, record);
 }
@@ -133,9 +141,12 @@ static bool read_central(struct directory *dir, struct pk_record *record)
 		return damaged(dir, PK_STR("central directory"));
 	*record = (struct pk_record){
 		.name = pk_str_slice(dir->zip, at + CENTRAL_BYTES, at + CENTRAL_BYTES + name),
-		.flags = u16(dir->zip, at + 8), .method = u16(dir->zip, at + 10),
-		.crc = u32(dir->zip, at + 16), .packed = u32(dir->zip, at + 20),
-		.size = u32(dir->zip, at + 24), .offset = u32(dir->zip, at + 42),
+		.flags = u16(dir->zip, at + 8),
+		.method = u16(dir->zip, at + 10),
+		.crc = u32(dir->zip, at + 16),
+		.packed = u32(dir->zip, at + 20),
+		.size = u32(dir->zip, at + 24),
+		.offset = u32(dir->zip, at + 42),
 	};
 	record->folder = name > 0 && record->name.p[name - 1] == '/';
 	dir->at += CENTRAL_BYTES + behind;
@@ -154,21 +165,24 @@ static bool read_local(const struct directory *dir, struct pk_record *record, si
 	if (end - at < head || end - at - head < record->packed)
 		return damaged(dir, record->name);
 	record->data = (uint32_t)(at + head);
-	if (!pk_str_eq(record->name, pk_str_slice(dir->zip, at + LOCAL_BYTES, at + LOCAL_BYTES + name))
-			|| u16(dir->zip, at + 8) != record->method
-			|| (u16(dir->zip, at + 6) ^ record->flags) & (FLAG_ENCRYPTED | FLAG_SIZES_BEHIND))
+	if (!pk_str_eq(record->name,
+			    pk_str_slice(dir->zip, at + LOCAL_BYTES, at + LOCAL_BYTES + name)) ||
+			u16(dir->zip, at + 8) != record->method ||
+			(u16(dir->zip, at + 6) ^ record->flags) &
+					(FLAG_ENCRYPTED | FLAG_SIZES_BEHIND))
 		return damaged(dir, record->name);
 	if (record->flags & FLAG_SIZES_BEHIND || u32(dir->zip, at + 22) == ZIP64_MARK)
 		return true;
-	if (u32(dir->zip, at + 14) != record->crc || u32(dir->zip, at + 18) != record->packed
-			|| u32(dir->zip, at + 22) != record->size)
+	if (u32(dir->zip, at + 14) != record->crc || u32(dir->zip, at + 18) != record->packed ||
+			u32(dir->zip, at + 22) != record->size)
 		return damaged(dir, record->name);
 	return true;
 }
 
 static int by_offset(const void *a, const void *b)
 {
-	uint32_t x = (*(struct pk_record *const *)a)->offset, y = (*(struct pk_record *const *)b)->offset;
+	uint32_t x = (*(struct pk_record *const *)a)->offset,
+		 y = (*(struct pk_record *const *)b)->offset;
 
 	return (x > y) - (x < y);
 }
@@ -176,7 +190,8 @@ static int by_offset(const void *a, const void *b)
 /* Without regard to case in ASCII: file systems that would make one file of two. */
 static int by_name(const void *a, const void *b)
 {
-	struct pk_str x = (*(struct pk_record *const *)a)->name, y = (*(struct pk_record *const *)b)->name;
+	struct pk_str x = (*(struct pk_record *const *)a)->name,
+		      y = (*(struct pk_record *const *)b)->name;
 
 	for (size_t i = 0; i < x.n && i < y.n; i++) {
 		int c = (unsigned char)x.p[i], d = (unsigned char)y.p[i];
@@ -199,7 +214,8 @@ static bool check_names(const struct directory *dir, struct pk_record **sorted)
 	return true;
 }
 
-/* The first entry begins the file and each ends before the next one, the last before the directory. */
+/* The first entry begins the file and each ends before the next one, the last before the directory.
+ */
 static bool check_layout(const struct directory *dir, struct pk_record **sorted, size_t directory)
 {
 	qsort(sorted, dir->n, sizeof(struct pk_record *), by_offset);

@@ -8,12 +8,12 @@ enum { PK_ZIP_STORED = 0, PK_ZIP_DEFLATED = 8 };
 
 /* One entry of the central directory. */
 struct pk_record {
-	struct pk_str name;             /* UTF-8, a slice of the archive */
-	uint32_t offset;                /* of the local header */
-	uint32_t data;                  /* of the packed bytes */
+	struct pk_str name; /* UTF-8, a slice of the archive */
+	uint32_t offset;    /* of the local header */
+	uint32_t data;      /* of the packed bytes */
 	uint32_t packed, size, crc;
 	uint16_t flags, method;
-	bool folder;                    /* "Pictures/": holds nothing */
+	bool folder; /* "Pictures/": holds nothing */
 };
 
 /* The entries in the order of the directory. Refused with a message that names the archive: no zip,

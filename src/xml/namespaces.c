@@ -4,12 +4,12 @@
 #include "xml/namespaces.h"
 
 struct space {
-	const char *key;        /* the parser's own pointer to the URI */
+	const char *key; /* the parser's own pointer to the URI */
 	struct pk_str uri;
-	struct pk_str prefix;   /* to be written; empty as long as nothing needs one */
+	struct pk_str prefix; /* to be written; empty as long as nothing needs one */
 	bool known;
-	bool bare;              /* elements are written without prefix, whatever the file did */
-	bool declared;          /* the root must declare the prefix */
+	bool bare;     /* elements are written without prefix, whatever the file did */
+	bool declared; /* the root must declare the prefix */
 };
 
 /* A declaration in force. */
@@ -31,22 +31,33 @@ struct pk_xml_names {
 	size_t n_spaces, spaces_room;
 	struct binding *bindings;
 	size_t n_bindings, bindings_room;
-	size_t *marks;          /* per open element: n_bindings before it */
+	size_t *marks; /* per open element: n_bindings before it */
 	size_t n_marks, marks_room;
-	struct name *names;     /* open addressing; a free place has no local name */
+	struct name *names; /* open addressing; a free place has no local name */
 	size_t n_names, names_room;
-	bool renamed;           /* some prefix of the file is written otherwise */
+	bool renamed; /* some prefix of the file is written otherwise */
 };
 
 /* Attributes whose value is a list of prefixes or of prefixed names... */
 static const char *const lists[] = {
-	"mc:Ignorable", "mc:MustUnderstand", "mc:ProcessContent", "mc:PreserveElements",
-	"mc:PreserveAttributes", "Requires",
+	"mc:Ignorable",
+	"mc:MustUnderstand",
+	"mc:ProcessContent",
+	"mc:PreserveElements",
+	"mc:PreserveAttributes",
+	"Requires",
 };
 /* ...and whose value begins with a prefix and a colon. */
 static const char *const begins[] = {
-	"xsi:type", "chart:class", "form:control-implementation", "script:language",
-	"script:event-name", "table:condition", "table:formula", "text:condition", "text:formula",
+	"xsi:type",
+	"chart:class",
+	"form:control-implementation",
+	"script:language",
+	"script:event-name",
+	"table:condition",
+	"table:formula",
+	"text:condition",
+	"text:formula",
 };
 
 bool pk_xml_names_new(struct pk_job *job, struct pk_xml_names **ret)
@@ -90,7 +101,8 @@ static bool free_prefix(struct pk_xml_names *names, struct pk_str wanted, struct
 
 	if (!pk_copy(names->job, wanted, &prefix))
 		return false;
-	for (uint64_t turn = 2; pk_xml_known_is_taken(prefix) || is_prefix_used(names, prefix); turn++)
+	for (uint64_t turn = 2; pk_xml_known_is_taken(prefix) || is_prefix_used(names, prefix);
+			turn++)
 		if (!pk_join(names->job, &prefix, wanted, pk_number(names->job, turn)))
 			return false;
 	*ret = prefix;
@@ -135,8 +147,9 @@ bool pk_xml_names_declare(struct pk_xml_names *names, const char *prefix, const 
 	/* xmlns="" takes no name: elements without namespace say themselves what they need. */
 	if (uri == NULL || uri[0] == '\0')
 		return true;
-	if (!space_of(names, uri, &number)
-			|| !pk_grow(names->job, &names->bindings, names->n_bindings, &names->bindings_room))
+	if (!space_of(names, uri, &number) ||
+			!pk_grow(names->job, &names->bindings, names->n_bindings,
+					&names->bindings_room))
 		return false;
 	names->bindings[names->n_bindings++] = (struct binding){ prefix, number };
 
@@ -158,16 +171,16 @@ static size_t hash_of(const char *local, const char *prefix, const char *uri, bo
 }
 
 /* The place of a name in the table, free or not. */
-static struct name *place_of(const struct pk_xml_names *names, const char *local, const char *prefix,
-		const char *uri, bool attr)
+static struct name *place_of(const struct pk_xml_names *names, const char *local,
+		const char *prefix, const char *uri, bool attr)
 {
 	size_t mask = names->names_room - 1, at = hash_of(local, prefix, uri, attr) & mask;
 
 	for (;; at = (at + 1) & mask) {
 		struct name *name = &names->names[at];
 
-		if (name->local == NULL || (name->local == local && name->prefix == prefix
-				&& name->uri == uri && name->attr == attr))
+		if (name->local == NULL || (name->local == local && name->prefix == prefix &&
+							   name->uri == uri && name->attr == attr))
 			return name;
 	}
 }
@@ -249,8 +262,12 @@ bool pk_xml_names_attr(struct pk_xml_names *names, const char *local, const char
 {
 	const struct name *name;
 
-	if (!name_of(names, (struct name){ .local = local, .prefix = prefix, .uri = uri, .attr = true },
-			&name))
+	if (!name_of(names,
+			    (struct name){ .local = local,
+					    .prefix = prefix,
+					    .uri = uri,
+					    .attr = true },
+			    &name))
 		return false;
 	*ret = name->text;
 	return true;
@@ -268,7 +285,8 @@ static bool is_one_of(struct pk_str name, const char *const *list, size_t n)
 static struct pk_str prefix_for(const struct pk_xml_names *names, struct pk_str prefix)
 {
 	for (size_t i = names->n_bindings; i-- > 0;)
-		if (names->bindings[i].prefix != NULL && pk_str_is(prefix, names->bindings[i].prefix)) {
+		if (names->bindings[i].prefix != NULL &&
+				pk_str_is(prefix, names->bindings[i].prefix)) {
 			const struct space *space = &names->spaces[names->bindings[i].space];
 
 			return space->prefix.n > 0 ? space->prefix : prefix;

@@ -12,8 +12,8 @@ struct reader {
 	xmlParserCtxtPtr ctxt;
 	struct pk_xml_names *names;
 	struct pk_xml *root, *current;
-	struct pk_out text;             /* characters since the last tag */
-	struct pk_str *defaults;        /* per open element: the default namespace as we write it */
+	struct pk_out text;      /* characters since the last tag */
+	struct pk_str *defaults; /* per open element: the default namespace as we write it */
 	size_t depth, defaults_room;
 	bool failed;
 };
@@ -48,8 +48,8 @@ static bool flush_text(struct reader *reader)
 
 	if (reader->text.n == 0 && !reader->text.failed)
 		return true;
-	if (!pk_out_done(reader->job, &reader->text, &text) || !pk_copy(reader->job, text, &text)
-			|| !pk_xml_new(reader->job, PK_XML_TEXT, text, &node))
+	if (!pk_out_done(reader->job, &reader->text, &text) || !pk_copy(reader->job, text, &text) ||
+			!pk_xml_new(reader->job, PK_XML_TEXT, text, &node))
 		return false;
 	reader->text.n = 0;
 	pk_xml_insert(reader->current, node, NULL);
@@ -57,8 +57,8 @@ static bool flush_text(struct reader *reader)
 }
 
 /* libxml2 hands out attribute values with each ampersand still written as a reference. */
-static bool read_value(struct reader *reader, const xmlChar *from, const xmlChar *to,
-		struct pk_str *ret)
+static bool read_value(
+		struct reader *reader, const xmlChar *from, const xmlChar *to, struct pk_str *ret)
 {
 	static const char ampersand[] = "&#38;";
 	struct pk_str raw = { chars(from), (size_t)(to - from) };
@@ -85,16 +85,16 @@ static bool read_value(struct reader *reader, const xmlChar *from, const xmlChar
 }
 
 /* attributes: five pointers each: name, prefix, URI, where the value begins, where it ends. */
-static bool read_attrs(struct reader *reader, struct pk_xml *node, int n,
-		const xmlChar *const *attributes)
+static bool read_attrs(
+		struct reader *reader, struct pk_xml *node, int n, const xmlChar *const *attributes)
 {
 	for (int i = 0; i < n; i++, attributes += 5) {
 		struct pk_xml_attr *attr = &node->attrs[node->n_attrs++];
 
 		if (!pk_xml_names_attr(reader->names, chars(attributes[0]), chars(attributes[1]),
-				    chars(attributes[2]), &attr->name)
-				|| !read_value(reader, attributes[3], attributes[4], &attr->value)
-				|| !pk_xml_names_value(reader->names, attr->name, attr->value,
+				    chars(attributes[2]), &attr->name) ||
+				!read_value(reader, attributes[3], attributes[4], &attr->value) ||
+				!pk_xml_names_value(reader->names, attr->name, attr->value,
 						&attr->value))
 			return false;
 	}
@@ -107,7 +107,7 @@ static bool declare_all(struct reader *reader, int n, const xmlChar *const *name
 		return false;
 	for (int i = 0; i < n; i++)
 		if (!pk_xml_names_declare(reader->names, chars(namespaces[2 * i]),
-				chars(namespaces[2 * i + 1])))
+				    chars(namespaces[2 * i + 1])))
 			return false;
 	return true;
 }
@@ -145,10 +145,10 @@ static bool open_element(struct reader *reader, const struct tag *tag)
 	if (reader->depth >= reader->job->limits->xml_depth)
 		return pk_fail(reader->job, PK_M_XML_TOO_DEEP, PK_NOWHERE, reader->part,
 				pk_number(reader->job, reader->job->limits->xml_depth));
-	if (!flush_text(reader) || !declare_all(reader, tag->n_namespaces, tag->namespaces)
-			|| !pk_xml_names_element(reader->names, chars(tag->local),
-					chars(tag->prefix), chars(tag->uri), &name, &needs_default)
-			|| !pk_xml_new(reader->job, PK_XML_ELEMENT, name, &node))
+	if (!flush_text(reader) || !declare_all(reader, tag->n_namespaces, tag->namespaces) ||
+			!pk_xml_names_element(reader->names, chars(tag->local), chars(tag->prefix),
+					chars(tag->uri), &name, &needs_default) ||
+			!pk_xml_new(reader->job, PK_XML_ELEMENT, name, &node))
 		return false;
 	node->line = (uint32_t)xmlSAX2GetLineNumber(reader->ctxt);
 	if (reader->current == NULL)
@@ -157,8 +157,8 @@ static bool open_element(struct reader *reader, const struct tag *tag)
 		pk_xml_insert(reader->current, node, NULL);
 	reader->current = node;
 	node->attrs = pk_new(reader->job, struct pk_xml_attr, (size_t)tag->n_attrs + 1);
-	return node->attrs != NULL && open_default(reader, node, needs_default)
-			&& read_attrs(reader, node, tag->n_attrs, tag->attrs);
+	return node->attrs != NULL && open_default(reader, node, needs_default) &&
+	       read_attrs(reader, node, tag->n_attrs, tag->attrs);
 }
 
 static void on_open(void *ctxt, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri,
@@ -169,7 +169,7 @@ static void on_open(void *ctxt, const xmlChar *local, const xmlChar *prefix, con
 	struct tag tag = { local, prefix, uri, n_namespaces, n_attrs,
 		(const xmlChar *const *)namespaces, (const xmlChar *const *)attrs };
 
-	(void)n_defaulted;      /* only a DOCTYPE has defaults */
+	(void)n_defaulted; /* only a DOCTYPE has defaults */
 	if (!reader->failed && !open_element(reader, &tag))
 		stop(reader);
 }
@@ -198,7 +198,8 @@ static void on_text(void *ctxt, const xmlChar *text, int n)
 		pk_put(&reader->text, (struct pk_str){ chars(text), (size_t)n });
 }
 
-static void on_doctype(void *ctxt, const xmlChar *name, const xmlChar *public, const xmlChar *system)
+static void on_doctype(
+		void *ctxt, const xmlChar *name, const xmlChar *public, const xmlChar *system)
 {
 	struct reader *reader = reader_of(ctxt);
 
@@ -226,10 +227,11 @@ static void on_error(void *ctxt, parser_error error)
 	if (error->code == XML_ERR_NO_MEMORY)
 		(void)pk_fail(reader->job, PK_M_MEMORY, PK_NOWHERE);
 	else if (!pk_copy(reader->job, words, &words))
-		(void)0;        /* reported by pk_copy() */
+		(void)0; /* reported by pk_copy() */
 	else
 		(void)pk_fail(reader->job, PK_M_XML_MALFORMED, PK_NOWHERE, reader->part,
-				number_of(reader, error->line), number_of(reader, error->int2), words);
+				number_of(reader, error->line), number_of(reader, error->int2),
+				words);
 	stop(reader);
 }
 
@@ -256,10 +258,11 @@ static bool parse(struct reader *reader, struct pk_str bytes)
 			XML_PARSE_NONET | XML_PARSE_BIG_LINES));
 	if (reader->failed)
 		return false;
-	/* Every error goes through on_error(); a parser that fails without a word is a fault too. */
+	/* Every error goes through on_error(); a parser that fails without a word is a fault too.
+	 */
 	if (!reader->ctxt->wellFormed || reader->root == NULL || reader->current != NULL)
-		return pk_fail(reader->job, PK_M_XML_MALFORMED, PK_NOWHERE, reader->part, PK_STR("1"),
-				PK_STR("1"), PK_STR("?"));
+		return pk_fail(reader->job, PK_M_XML_MALFORMED, PK_NOWHERE, reader->part,
+				PK_STR("1"), PK_STR("1"), PK_STR("?"));
 	return pk_xml_names_finish(reader->names, reader->root);
 }
 

@@ -7,33 +7,36 @@
 enum pk_xml_kind { PK_XML_ELEMENT, PK_XML_TEXT, PK_XML_MARKER };
 
 struct pk_xml_attr {
-	struct pk_str name, value;      /* the value unescaped */
+	struct pk_str name, value; /* the value unescaped */
 };
 
 /* Names of known namespaces (ODF, OOXML) carry the prefix that everyone uses (w:p, text:p,
- * office:body), whatever the file wrote; the root declares them. Comments and processing
+ * office:body), whatever the file wrote; content types, relationships, and the extended and custom
+ * properties of OOXML carry none (Types, Relationship). Namespaces that are not known keep the
+ * file's prefix, or none. The root declares all prefixes, each for one namespace, so a subtree may
+ * be moved anywhere; only xmlns="..." stands where it begins to hold. Comments and processing
  * instructions are dropped. MARKER nodes are put in by the owner of the tree. */
 struct pk_xml {
 	enum pk_xml_kind kind;
-	struct pk_str name;             /* ELEMENT */
-	struct pk_str text;             /* TEXT, unescaped */
-	struct pk_xml_attr *attrs;      /* with xmlns declarations, in the order of the file */
+	struct pk_str name;        /* ELEMENT */
+	struct pk_str text;        /* TEXT, unescaped */
+	struct pk_xml_attr *attrs; /* declarations first, then as in the file */
 	size_t n_attrs;
 	struct pk_xml *parent, *first, *last, *prev, *next;
 	uint32_t line;
-	void *data;                     /* MARKER: the owner's */
+	void *data; /* MARKER: the owner's */
 };
 
 /* Reads a part. Refused with a message that names the part: not well-formed, DOCTYPE, undeclared
  * prefix, too deep, too large. Never touches the network or other files. */
-PK_MUST bool pk_xml_read(struct pk_job *job, struct pk_str bytes, struct pk_str part,
-		struct pk_xml **ret);
+PK_MUST bool pk_xml_read(
+		struct pk_job *job, struct pk_str bytes, struct pk_str part, struct pk_xml **ret);
 
 bool pk_xml_is(const struct pk_xml *node, const char *name);
 /* The attribute's value, or the empty string with p == NULL when it is absent. */
 struct pk_str pk_xml_get(const struct pk_xml *node, const char *name);
-PK_MUST bool pk_xml_set(struct pk_job *job, struct pk_xml *node, struct pk_str name,
-		struct pk_str value);
+PK_MUST bool pk_xml_set(
+		struct pk_job *job, struct pk_xml *node, struct pk_str name, struct pk_str value);
 void pk_xml_unset(struct pk_xml *node, const char *name);
 /* The first child element of that name, or NULL. */
 struct pk_xml *pk_xml_child(const struct pk_xml *node, const char *name);

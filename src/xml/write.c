@@ -1,21 +1,28 @@
 /* XML as text: escaping and printing. */
 #include "xml/tree.h"
 
-/* What a byte needs in text (T) and in attribute values (A). Forbidden: the control characters
- * that XML 1.0 has no way to write. 0xEF begins U+FFFE and U+FFFF, which are forbidden too. */
-enum { PLAIN = 0, FORBIDDEN, ESCAPED, ESCAPED_IN_VALUES, PERHAPS };
+/* What a byte needs: nothing, to be left out because XML 1.0 has no way to write it, to be escaped
+ * (in attribute values only), or a look at the bytes behind it: 0xEF begins U+FFFE and U+FFFF. */
+enum need { PLAIN, FORBIDDEN, ESCAPED, ESCAPED_IN_VALUES, PERHAPS };
 
-static const unsigned char needs[256] = {
-	['\0'] = FORBIDDEN, [1] = FORBIDDEN, [2] = FORBIDDEN, [3] = FORBIDDEN, [4] = FORBIDDEN,
-	[5] = FORBIDDEN, [6] = FORBIDDEN, [7] = FORBIDDEN, [8] = FORBIDDEN, [11] = FORBIDDEN,
-	[12] = FORBIDDEN, [14] = FORBIDDEN, [15] = FORBIDDEN, [16] = FORBIDDEN, [17] = FORBIDDEN,
-	[18] = FORBIDDEN, [19] = FORBIDDEN, [20] = FORBIDDEN, [21] = FORBIDDEN, [22] = FORBIDDEN,
-	[23] = FORBIDDEN, [24] = FORBIDDEN, [25] = FORBIDDEN, [26] = FORBIDDEN, [27] = FORBIDDEN,
-	[28] = FORBIDDEN, [29] = FORBIDDEN, [30] = FORBIDDEN, [31] = FORBIDDEN,
-	['&'] = ESCAPED, ['<'] = ESCAPED, ['>'] = ESCAPED, ['\r'] = ESCAPED,
-	['"'] = ESCAPED_IN_VALUES, ['\t'] = ESCAPED_IN_VALUES, ['\n'] = ESCAPED_IN_VALUES,
-	[0xEF] = PERHAPS,
-};
+static enum need need_of(char byte)
+{
+	switch ((unsigned char)byte) {
+	case '&':
+	case '<':
+	case '>':
+	case '\r':
+		return ESCAPED;
+	case '"':
+	case '\t':
+	case '\n':
+		return ESCAPED_IN_VALUES;
+	case 0xEF:
+		return PERHAPS;
+	default:
+		return (unsigned char)byte < 0x20 ? FORBIDDEN : PLAIN;
+	}
+}
 
 static struct pk_str escape_of(char byte)
 {
@@ -41,10 +48,10 @@ static struct pk_str escape_of(char byte)
 /* How many bytes at s[at] are a forbidden character; 0 when it may be written. */
 static size_t forbidden_at(struct pk_str s, size_t at)
 {
-	if (needs[(unsigned char)s.p[at]] == FORBIDDEN)
+	if (need_of(s.p[at]) == FORBIDDEN)
 		return 1;
-	if (s.n - at >= 3 && (unsigned char)s.p[at] == 0xEF && (unsigned char)s.p[at + 1] == 0xBF
-			&& (unsigned char)s.p[at + 2] >= 0xBE)
+	if (s.n - at >= 3 && (unsigned char)s.p[at] == 0xEF && (unsigned char)s.p[at + 1] == 0xBF &&
+			(unsigned char)s.p[at + 2] >= 0xBE)
 		return 3;
 	return 0;
 }
@@ -54,7 +61,7 @@ static void put_escaped(struct pk_out *out, struct pk_str s, bool in_value)
 	size_t from = 0, at = 0;
 
 	while (at < s.n) {
-		unsigned char need = needs[(unsigned char)s.p[at]];
+		enum need need = need_of(s.p[at]);
 
 		if (need == PLAIN || (need == ESCAPED_IN_VALUES && !in_value)) {
 			at++;

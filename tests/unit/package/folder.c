@@ -46,13 +46,14 @@ static void remove_all(const char *path)
 	struct stat now;
 
 	if (lstat(path, &now) == 0 && S_ISDIR(now.st_mode)) {
-		char names[64][256], below[8192];
+		char names[64][256], below[4096];
 		int n;
 
 		chmod(path, 0700);
 		n = names_of(path, names);
 		for (int i = 0; i < n; i++) {
-			snprintf(below, sizeof(below), "%s/%.255s", path, names[i]);
+			assert_true(strlen(path) + strlen(names[i]) + 2 <= sizeof(below));
+			strcat(strcat(strcpy(below, path), "/"), names[i]);
 			remove_all(below);
 		}
 	}

@@ -8,7 +8,7 @@
 int folder_job(void **state);
 int folder_job_free(void **state);
 
-#define folder_test(function) \
+#define folder_test(function)                                                                      \
 	cmocka_unit_test_setup_teardown((function), folder_job, folder_job_free)
 
 /* Writes and reads a file without the functions under test. */

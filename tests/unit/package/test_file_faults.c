@@ -1,5 +1,6 @@
-/* Every system call of a replacement fails in turn. The law: afterwards the file holds its old bytes
- * or the new ones, the folder holds nothing else, and either all went well or a message tells. */
+/* Every system call of a replacement fails in turn. The law: afterwards the file holds its old
+ * bytes or the new ones, the folder holds nothing else, and either all went well or a message
+ * tells. */
 #include "package/file.h"
 
 #include <errno.h>
@@ -16,7 +17,7 @@
 static struct {
 	bool armed, short_writes;
 	int n, fail_at, error;
-	const char *failed;     /* which call it was */
+	const char *failed; /* which call it was */
 } fault;
 
 static bool strike(const char *call)
@@ -29,12 +30,12 @@ static bool strike(const char *call)
 }
 
 /* What the linker puts in place of each call, and the call itself. */
-#define WRAPPED(type, call, parameters, arguments) \
-	type __real_##call parameters; \
-	type __wrap_##call parameters; \
-	type __wrap_##call parameters \
-	{ \
-		return strike(#call) ? -1 : __real_##call arguments; \
+#define WRAPPED(type, call, parameters, arguments)                                                 \
+	type __real_##call parameters;                                                             \
+	type __wrap_##call parameters;                                                             \
+	type __wrap_##call parameters                                                              \
+	{                                                                                          \
+		return strike(#call) ? -1 : __real_##call arguments;                               \
 	}
 
 WRAPPED(int, lstat, (const char *path, struct stat *now), (path, now))
@@ -135,8 +136,9 @@ static int fail_each(int error, const char *old)
 		assert_names(holds(NULL) ? "" : "a.odt");
 		if (!done) {
 			assert_only(job, code_for(error), 0, 0);
-			assert_true(strstr(reports(job, PK_SWEDISH), "a.odt") != NULL
-					|| strcmp(call, "openat64") == 0 || strcmp(call, "openat") == 0);
+			assert_true(strstr(reports(job, PK_SWEDISH), "a.odt") != NULL ||
+					strcmp(call, "openat64") == 0 ||
+					strcmp(call, "openat") == 0);
 		}
 		fixture_job_free(&own);
 		if (fault.failed == NULL)

@@ -22,13 +22,16 @@ static struct pk_str mark_of(struct pk_job *job, const struct part *parts, size_
 {
 	struct pk_str mark = PK_STR("");
 
-	assert_true(pk_package_fingerprint(job, package_of(job, parts, n), PK_STR("meta.xml"), &mark));
+	assert_true(pk_package_fingerprint(
+			job, package_of(job, parts, n), PK_STR("meta.xml"), &mark));
 	assert_silent(job);
 	return mark;
 }
 
 static const struct part usual[] = {
-	{ "mimetype", "odt" }, { "content.xml", "<a/>" }, { "meta.xml", "<m/>" },
+	{ "mimetype", "odt" },
+	{ "content.xml", "<a/>" },
+	{ "meta.xml", "<m/>" },
 };
 
 /* Fixed for good: a mark written by an older version must still be known. Computed by hand as the
@@ -42,7 +45,9 @@ static void the_mark_is_what_it_was(void **state)
 static void order_and_properties_do_not_matter(void **state)
 {
 	static const struct part other[] = {
-		{ "meta.xml", "<m>title</m>" }, { "content.xml", "<a/>" }, { "mimetype", "odt" },
+		{ "meta.xml", "<m>title</m>" },
+		{ "content.xml", "<a/>" },
+		{ "mimetype", "odt" },
 	};
 	static const struct part without[] = { { "content.xml", "<a/>" }, { "mimetype", "odt" } };
 	struct pk_str mark = mark_of(*state, usual, PK_COUNT(usual));

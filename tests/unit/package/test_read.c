@@ -4,7 +4,10 @@
 #include "support/fixture.h"
 #include "zipmaker.h"
 
-#define S(literal) { "" literal, sizeof(literal) - 1 }
+#define S(literal)                                                                                 \
+	{                                                                                          \
+		"" literal, sizeof(literal) - 1                                                    \
+	}
 
 static void assert_part(struct pk_job *job, const struct pk_package *package, const char *name,
 		const char *expected)
@@ -83,8 +86,8 @@ static void assert_refused(struct pk_str (*make)(struct pk_job *, const void *),
 	job = own;
 	if (pk_package_read(job, make(job, what), PK_STR("mall.odt"), &package))
 		fail_msg("accepted: %s", label);
-	if (pk_diag_count(job->diags) != 1 || strcmp(code, pk_message_code(
-			pk_diag_get(job->diags, 0)->message)) != 0)
+	if (pk_diag_count(job->diags) != 1 ||
+			strcmp(code, pk_message_code(pk_diag_get(job->diags, 0)->message)) != 0)
 		fail_msg("%s: expected %s, got %s", label, code, reports(job, PK_ENGLISH));
 	assert_null(package);
 	fixture_job_free(&own);
@@ -124,14 +127,16 @@ static void bad_archives_are_refused(void **state)
 		{ "smaller than it is", "P191", { { "a", S("abcdef"), 8, .size = 3 } } },
 		{ "larger than it is", "P191", { { "a", S("abcdef"), 8, .size = 30 } } },
 		{ "stored of two sizes", "P191", { { "a", S("abcdef"), 0, .size = 3 } } },
-		{ "fewer entries than there are", "P191", { { "a", S("x") }, { "b", S("") } }, { .count = 1 } },
+		{ "fewer entries than there are", "P191", { { "a", S("x") }, { "b", S("") } },
+				{ .count = 1 } },
 		{ "beyond the end", "P191", { { "a", S("abc"), 8, .packed = 5000 } } },
 		{ "two names", "P191", { { "a", S("abc"), .local_name = "b" } } },
 		{ "two sizes", "P191", { { "a", S("abc"), 8, .local_size = 4 } } },
 		{ "folder with contents", "P191", { { "a/", S("abc") } } },
 		{ "zip64", "P191", { { "a", S("abc"), 8, .offset = 0xFFFFFFFF } } },
 		{ "offset beyond", "P191", { { "a", S("abc"), 8, .offset = 5000 } } },
-		{ "the same bytes twice", "P191", { { "a", S("abc") }, { "b", S("abc"), .offset = 1 } } },
+		{ "the same bytes twice", "P191",
+				{ { "a", S("abc") }, { "b", S("abc"), .offset = 1 } } },
 		{ "more entries than there are", "P191", { { "a", S("") } }, { .count = 3 } },
 		/* more than an archive */
 		{ "something before", "P189", { { "a", S("") } }, { .before = S("#!/bin/sh\n") } },
@@ -174,8 +179,9 @@ static void other_files_are_told_apart(void **state)
 
 static void odf_encryption_is_seen_in_the_manifest(void **state)
 {
-	static const struct row row = { "odf", "P190", { { "META-INF/manifest.xml",
-			S("<manifest:manifest><manifest:file-entry><manifest:encryption-data/>") } } };
+	static const struct row row = { "odf", "P190",
+		{ { "META-INF/manifest.xml", S("<manifest:manifest><manifest:file-entry><manifest:"
+					       "encryption-data/>") } } };
 
 	(void)state;
 	assert_refused(make_row, &row, row.what, row.code);
@@ -184,7 +190,8 @@ static void odf_encryption_is_seen_in_the_manifest(void **state)
 /* Every archive cut short is refused; none makes us read outside the bytes. */
 static void cut_archives_are_refused(void **state)
 {
-	static const struct zip_claim claims[] = { { "mimetype", S("x") }, { "a", S("abcabcabc"), 8 } };
+	static const struct zip_claim claims[] = { { "mimetype", S("x") },
+		{ "a", S("abcabcabc"), 8 } };
 	struct pk_job *job = *state;
 	struct pk_str zip = zip_made(job, claims, PK_COUNT(claims), NULL);
 
@@ -199,7 +206,8 @@ static void cut_archives_are_refused(void **state)
 /* A changed byte is refused, or read as an archive whose parts can all be had. */
 static void changed_bytes_do_no_harm(void **state)
 {
-	static const struct zip_claim claims[] = { { "mimetype", S("x") }, { "a", S("abcabcabc"), 8 } };
+	static const struct zip_claim claims[] = { { "mimetype", S("x") },
+		{ "a", S("abcabcabc"), 8 } };
 	struct pk_job *job = *state;
 	struct pk_str zip = zip_made(job, claims, PK_COUNT(claims), NULL);
 
@@ -251,7 +259,8 @@ static void entries_have_a_limit(void **state)
 
 static void a_part_has_a_limit(void **state)
 {
-	static const struct zip_claim claims[] = { { "a", S("12345678") }, { "b", S("123456789") } };
+	static const struct zip_claim claims[] = { { "a", S("12345678") },
+		{ "b", S("123456789") } };
 	struct pk_limits limits = pk_limits_default;
 
 	limits.zip_entry_bytes = 8;
@@ -308,9 +317,12 @@ static void messages_name_file_and_part(void **state)
 	struct pk_job *job = *state;
 	struct pk_package *package;
 
-	assert_false(pk_package_read(job, zip_made(job, &claim, 1, NULL), PK_STR("mall.docx"), &package));
-	assert_non_null(strstr(reports(job, PK_SWEDISH), "mall.docx är skadat (vid word/document.xml)"));
-	assert_non_null(strstr(reports(job, PK_ENGLISH), "mall.docx is damaged (at word/document.xml)"));
+	assert_false(pk_package_read(
+			job, zip_made(job, &claim, 1, NULL), PK_STR("mall.docx"), &package));
+	assert_non_null(strstr(
+			reports(job, PK_SWEDISH), "mall.docx är skadat (vid word/document.xml)"));
+	assert_non_null(strstr(
+			reports(job, PK_ENGLISH), "mall.docx is damaged (at word/document.xml)"));
 }
 
 int main(void)

@@ -55,7 +55,8 @@ static struct pk_package *sample(struct pk_job *job)
 	struct pk_package *package = empty(job);
 
 	add(job, package, "mimetype", TYPE, true);
-	assert_true(pk_package_add(job, package, PK_STR("content.xml"), repeated(job, 'a', 5000), false));
+	assert_true(pk_package_add(
+			job, package, PK_STR("content.xml"), repeated(job, 'a', 5000), false));
 	add(job, package, "Pictures/å.png", "png png png png png", false);
 	add(job, package, "tom", "", false);
 	return package;
@@ -82,9 +83,9 @@ static void mimetype_lies_bare_at_the_start(void **state)
 	struct pk_str zip = written(*state, sample(*state));
 
 	assert_text(pk_str_slice(zip, 30, 38 + sizeof(TYPE) - 1), "mimetype" TYPE);
-	assert_int_equal(zip_number(zip, 6, 2), 0);     /* flags */
-	assert_int_equal(zip_number(zip, 8, 2), 0);     /* stored */
-	assert_int_equal(zip_number(zip, 28, 2), 0);    /* no extra field */
+	assert_int_equal(zip_number(zip, 6, 2), 0);  /* flags */
+	assert_int_equal(zip_number(zip, 8, 2), 0);  /* stored */
+	assert_int_equal(zip_number(zip, 28, 2), 0); /* no extra field */
 }
 
 static void headers_tell_no_time_and_no_place(void **state)
@@ -96,7 +97,8 @@ static void headers_tell_no_time_and_no_place(void **state)
 
 		assert_int_equal(zip_number(zip, local + 10, 4), 0x00210000);
 		assert_int_equal(zip_number(zip, central + 12, 4), 0x00210000);
-		assert_int_equal(zip_number(zip, central + 30, 4), 0);  /* no extra field, no comment */
+		assert_int_equal(zip_number(zip, central + 30, 4),
+				0); /* no extra field, no comment */
 		assert_int_equal(zip_number(zip, central + 38, 4), 0100644u << 16);
 		/* flag 11: the name is UTF-8; set only where it matters */
 		assert_int_equal(zip_number(zip, local + 6, 2), i == 2 ? 0x0800 : 0);
@@ -105,7 +107,8 @@ static void headers_tell_no_time_and_no_place(void **state)
 
 static void bytes_are_the_same_in_every_zone(void **state)
 {
-	static const char *const zones[] = { "UTC", "America/Anchorage", "Asia/Kolkata", "NZST-12NZDT" };
+	static const char *const zones[] = { "UTC", "America/Anchorage", "Asia/Kolkata",
+		"NZST-12NZDT" };
 	struct pk_str first = written(*state, sample(*state));
 
 	for (size_t i = 0; i < PK_COUNT(zones); i++) {
@@ -120,8 +123,8 @@ static void bytes_are_the_same_in_every_zone(void **state)
 /* The packed bytes of entry i, out of an archive. */
 static struct pk_str packed_bytes(struct pk_str zip, size_t i)
 {
-	size_t at = zip_local(zip, i), from = at + 30 + zip_number(zip, at + 26, 2)
-			+ zip_number(zip, at + 28, 2);
+	size_t at = zip_local(zip, i),
+	       from = at + 30 + zip_number(zip, at + 26, 2) + zip_number(zip, at + 28, 2);
 
 	return pk_str_slice(zip, from, from + zip_number(zip, zip_central(zip, i) + 20, 4));
 }
@@ -164,8 +167,7 @@ static void copying_does_not_pack_anew(void **state)
 	pk_put(&odd, text);
 	assert_true(pk_out_done(job, &odd, &packed));
 	/* Built as stored bytes, then told to be deflate in both headers. */
-	struct zip_claim claim = { "a", packed, 0, .size = (uint32_t)text.n,
-		.crc = 0 };
+	struct zip_claim claim = { "a", packed, 0, .size = (uint32_t)text.n, .crc = 0 };
 	struct zip_claim honest = { "a", text, 0 };
 	struct pk_str right = zip_made(job, &honest, 1, NULL);
 	claim.crc = zip_number(right, zip_local(right, 0) + 14, 4);
@@ -194,7 +196,8 @@ static void packing_once_makes_later_copies(void **state)
 static void parts_of_two_origins_meet(void **state)
 {
 	struct pk_job *job = *state;
-	struct pk_package *a = opened(job, written(job, sample(job))), *b = empty(job), *both = empty(job);
+	struct pk_package *a = opened(job, written(job, sample(job))), *b = empty(job),
+			  *both = empty(job);
 
 	add(job, b, "b", "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", false);
 	assert_true(pk_package_pack(job, b, &b));
@@ -238,10 +241,10 @@ static void memory_runs_out_with_a_message(void **state)
 
 		if (!pk_job_init(&job, &limits))
 			continue;
-		done = pk_package_read(&job, origin, PK_STR("x"), &from) && pk_package_new(&job, &to)
-				&& pk_package_keep(&job, to, from, 1)
-				&& pk_package_add(&job, to, PK_STR("n"), PK_STR("new"), false)
-				&& pk_package_write(&job, to, &zip);
+		done = pk_package_read(&job, origin, PK_STR("x"), &from) &&
+		       pk_package_new(&job, &to) && pk_package_keep(&job, to, from, 1) &&
+		       pk_package_add(&job, to, PK_STR("n"), PK_STR("new"), false) &&
+		       pk_package_write(&job, to, &zip);
 		assert_int_equal(pk_diag_errors(job.diags), done ? 0 : 1);
 		pk_job_free(&job);
 	}

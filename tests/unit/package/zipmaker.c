@@ -117,8 +117,8 @@ size_t zip_central(struct pk_str zip, size_t i)
 	size_t at = zip_number(zip, zip.n - 6, 4);
 
 	while (i-- > 0)
-		at += 46 + zip_number(zip, at + 28, 2) + zip_number(zip, at + 30, 2)
-				+ zip_number(zip, at + 32, 2);
+		at += 46 + zip_number(zip, at + 28, 2) + zip_number(zip, at + 30, 2) +
+		      zip_number(zip, at + 32, 2);
 	assert_int_equal(zip_number(zip, at, 4), 0x02014B50);
 	return at;
 }

@@ -8,18 +8,19 @@
 struct zip_claim {
 	const char *name;
 	struct pk_str bytes;
-	uint16_t method;                /* 8: really deflated; all else: stored, whatever it claims */
+	uint16_t method; /* 8: really deflated; all else: stored, whatever it claims */
 	uint16_t flags;
 	uint32_t size, packed, crc;
-	uint32_t offset;                /* in the directory only */
-	const char *local_name;         /* in the local header only */
+	uint32_t offset;        /* in the directory only */
+	const char *local_name; /* in the local header only */
 	uint32_t local_size;
 };
 
 struct zip_frame {
-	struct pk_str before, between, after;   /* bytes at the start, before the directory, at the end */
+	struct pk_str before, between,
+			after; /* bytes at the start, before the directory, at the end */
 	const char *comment;
-	uint16_t count;                         /* entries claimed by the end record; 0: the truth */
+	uint16_t count; /* entries claimed by the end record; 0: the truth */
 };
 
 struct pk_str zip_made(struct pk_job *job, const struct zip_claim *claims, size_t n,

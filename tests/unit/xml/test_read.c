@@ -40,7 +40,7 @@ static void assert_becomes(struct pk_job *job, const char *in, const char *expec
 }
 
 struct row {
-	const char *in, *out;   /* out NULL: as in */
+	const char *in, *out; /* out NULL: as in */
 };
 
 static void assert_rows(struct pk_job *job, const struct row *rows, size_t n)
@@ -91,7 +91,8 @@ static void known_namespaces_get_their_prefix(void **state)
 		/* another prefix, and none */
 		{ "<x:p xmlns:x=\"" W "\" x:a=\"1\"><x:r/></x:p>",
 				"<w:p xmlns:w=\"" W "\" w:a=\"1\"><w:r/></w:p>" },
-		{ "<p xmlns=\"" W "\" a=\"1\"><r/></p>", "<w:p xmlns:w=\"" W "\" a=\"1\"><w:r/></w:p>" },
+		{ "<p xmlns=\"" W "\" a=\"1\"><r/></p>",
+				"<w:p xmlns:w=\"" W "\" a=\"1\"><w:r/></w:p>" },
 		/* two prefixes for one namespace, two namespaces for one prefix */
 		{ "<x:p xmlns:x=\"" W "\" xmlns:y=\"" W "\"><y:r/></x:p>",
 				"<w:p xmlns:w=\"" W "\"><w:r/></w:p>" },
@@ -100,7 +101,8 @@ static void known_namespaces_get_their_prefix(void **state)
 				"\"><text:r text:a=\"1\"/><office:s/></office:p>" },
 		/* declared far inside: the root declares it */
 		{ "<w:p xmlns:w=\"" W "\"><w:r><w14:x xmlns:w14=\"" W14 "\"/></w:r></w:p>",
-				"<w:p xmlns:w=\"" W "\" xmlns:w14=\"" W14 "\"><w:r><w14:x/></w:r></w:p>" },
+				"<w:p xmlns:w=\"" W "\" xmlns:w14=\"" W14
+				"\"><w:r><w14:x/></w:r></w:p>" },
 		/* declared and unused: a value may want it */
 		{ "<w:p xmlns:w=\"" W "\" xmlns:w14=\"" W14 "\"/>", NULL },
 	};
@@ -114,7 +116,8 @@ static void bare_namespaces_are_written_bare(void **state)
 		{ "<Types xmlns=\"" TYPES "\"><Default Extension=\"xml\"/></Types>", NULL },
 		{ "<ct:Types xmlns:ct=\"" TYPES "\"><ct:Default Extension=\"xml\"/></ct:Types>",
 				"<Types xmlns=\"" TYPES "\"><Default Extension=\"xml\"/></Types>" },
-		{ "<w:p xmlns:w=\"" W "\"><t:Types xmlns:t=\"" TYPES "\"><t:a/><w:r/></t:Types></w:p>",
+		{ "<w:p xmlns:w=\"" W "\"><t:Types xmlns:t=\"" TYPES
+		  "\"><t:a/><w:r/></t:Types></w:p>",
 				"<w:p xmlns:w=\"" W "\"><Types xmlns=\"" TYPES
 				"\"><a/><w:r/></Types></w:p>" },
 		{ "<p xmlns=\"" W "\"><q xmlns=\"\"><r xmlns=\"" W "\"/></q></p>",
@@ -145,13 +148,15 @@ static void unknown_namespaces_keep_theirs(void **state)
 static void prefixes_in_values_follow(void **state)
 {
 	static const struct row rows[] = {
-		{ "<x:p xmlns:x=\"" W "\" xmlns:m=\"" MC "\" xmlns:y=\"" W14 "\" m:Ignorable=\"y  q\"/>",
+		{ "<x:p xmlns:x=\"" W "\" xmlns:m=\"" MC "\" xmlns:y=\"" W14
+		  "\" m:Ignorable=\"y  q\"/>",
 				"<w:p xmlns:w=\"" W "\" xmlns:mc=\"" MC "\" xmlns:w14=\"" W14
 				"\" mc:Ignorable=\"w14  q\"/>" },
 		{ "<m:Choice xmlns:m=\"" MC "\" xmlns:y=\"" W14 "\" Requires=\"y\"/>",
-				"<mc:Choice xmlns:mc=\"" MC "\" xmlns:w14=\"" W14 "\" Requires=\"w14\"/>" },
+				"<mc:Choice xmlns:mc=\"" MC "\" xmlns:w14=\"" W14
+				"\" Requires=\"w14\"/>" },
 		{ "<a xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\""
-				" xmlns:t=\"http://purl.org/dc/terms/\" i:type=\"t:W3CDTF\" b=\"t:t\"/>",
+		  " xmlns:t=\"http://purl.org/dc/terms/\" i:type=\"t:W3CDTF\" b=\"t:t\"/>",
 				"<a xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
 				" xmlns:dcterms=\"http://purl.org/dc/terms/\""
 				" xsi:type=\"dcterms:W3CDTF\" b=\"t:t\"/>" },
@@ -247,7 +252,8 @@ static void message_names_part_and_line(void **state)
 	struct pk_job *job = *state;
 	struct pk_xml *root;
 
-	assert_false(pk_xml_read(job, PK_STR("<a>\n  <b></c>\n</a>"), PK_STR("word/header1.xml"), &root));
+	assert_false(pk_xml_read(
+			job, PK_STR("<a>\n  <b></c>\n</a>"), PK_STR("word/header1.xml"), &root));
 	assert_non_null(strstr(reports(job, PK_SWEDISH),
 			"word/header1.xml är inte riktig XML (rad 2, kolumn "));
 }
@@ -291,7 +297,8 @@ static void size_has_a_limit(void **state)
 
 static void memory_runs_out_with_a_message(void **state)
 {
-	static const char in[] = "<x:p xmlns:x=\"" W "\" x:a=\"1\"><x:r>text &amp; text</x:r></x:p>";
+	static const char in[] =
+			"<x:p xmlns:x=\"" W "\" x:a=\"1\"><x:r>text &amp; text</x:r></x:p>";
 	struct pk_limits limits = pk_limits_default;
 	struct pk_job job;
 	struct pk_xml *root;

@@ -32,10 +32,14 @@ static void text_and_values_are_escaped(void **state)
 		{ { "åäö § –", 13 }, "åäö § –", "åäö § –" },
 		{ { "a<b>&c", 6 }, "a&lt;b&gt;&amp;c", "a&lt;b&gt;&amp;c" },
 		{ { "\"'\t\n\r", 5 }, "\"'\t\n&#13;", "&quot;'&#9;&#10;&#13;" },
-		{ { "a\0b\x01\x08\x0B\x0C\x1F" "c\x7F", 10 }, "abc\x7F", "abc\x7F" },
+		{ { "a\0b\x01\x08\x0B\x0C\x1F"
+		    "c\x7F",
+				  10 },
+				"abc\x7F", "abc\x7F" },
 		{ { "<\x1B<", 3 }, "&lt;&lt;", "&lt;&lt;" },
 		/* U+FFFD may be written, U+FFFE and U+FFFF may not */
-		{ { "\xEF\xBF\xBD\xEF\xBF\xBE\xEF\xBF\xBF.", 10 }, "\xEF\xBF\xBD.", "\xEF\xBF\xBD." },
+		{ { "\xEF\xBF\xBD\xEF\xBF\xBE\xEF\xBF\xBF.", 10 }, "\xEF\xBF\xBD.",
+				"\xEF\xBF\xBD." },
 		{ { "\xEF\xBF", 2 }, "\xEF\xBF", "\xEF\xBF" },
 	};
 	struct pk_job *job = *state;
@@ -82,7 +86,7 @@ static void pieces_are_printed_for_walkers(void **state)
 	pk_xml_put_open(&out, root->first, true);
 	pk_xml_put_close(&out, root);
 	assert_text(pk_out_str(&out), "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-			"<a b=\"1&amp;\" c=\"\"><d/></a>");
+				      "<a b=\"1&amp;\" c=\"\"><d/></a>");
 }
 
 static void a_subtree_ends_where_it_ends(void **state)
