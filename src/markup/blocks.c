@@ -67,7 +67,9 @@ static void print_run(const struct pk_run *run, uint32_t depth, struct pk_out *o
 	static const char *const styles[] = { " strong", " emphasis", " code", " strike" };
 
 	indent(depth, out);
-	pk_put_c(out, run->kind == PK_RUN_BREAK ? "break" : run->kind == PK_RUN_IMAGE ? "image " : "");
+	pk_put_c(out, run->kind == PK_RUN_BREAK     ? "break"
+			: run->kind == PK_RUN_IMAGE ? "image "
+						    : "");
 	if (run->kind != PK_RUN_BREAK) {
 		pk_put_byte(out, '"');
 		pk_put(out, run->text);
@@ -86,13 +88,14 @@ static void print_run(const struct pk_run *run, uint32_t depth, struct pk_out *o
 
 static void print_head(const struct pk_block *block, struct pk_out *out)
 {
-	static const char *const names[] = { "paragraph", "heading", "bullets", "numbers", "item", "quote",
-		"code", "rule", "table", "row", "cell" };
+	static const char *const names[] = { "paragraph", "heading", "bullets", "numbers", "item",
+		"quote", "code", "rule", "table", "row", "cell" };
 	static const char *const aligns[] = { "", " left", " center", " right" };
 	bool list = block->kind == PK_BLOCK_BULLETS || block->kind == PK_BLOCK_NUMBERS;
 
 	pk_put_c(out, names[block->kind]);
-	if (block->kind == PK_BLOCK_HEADING || block->kind == PK_BLOCK_NUMBERS || block->kind == PK_BLOCK_TABLE)
+	if (block->kind == PK_BLOCK_HEADING || block->kind == PK_BLOCK_NUMBERS ||
+			block->kind == PK_BLOCK_TABLE)
 		pk_put_byte(out, ' ');
 	if (block->kind == PK_BLOCK_HEADING)
 		pk_put_uint(out, block->level);

@@ -42,7 +42,8 @@ static size_t behind_mark(struct pk_str line, size_t at)
 	return at;
 }
 
-/* The rule on a line, behind the marks of what it stands in; the empty string when there is none. */
+/* The rule on a line, behind the marks of what it stands in; the empty string when there is none.
+ */
 static struct pk_str rule_on(struct pk_str line)
 {
 	size_t at = 0, behind;

@@ -9,14 +9,15 @@
 struct pk_yaml_text {
 	uint32_t source;
 	uint32_t base;
-	struct pk_str text;     /* as read, but each byte with a finding replaced by a harmless one */
-	size_t trusted;         /* indentation means what it seems to mean up to here */
-	bool readable;          /* false: the encoding makes it pointless to go on */
-	bool clean;             /* nothing was found */
+	struct pk_str text; /* as read, but each byte with a finding replaced by a harmless one */
+	size_t trusted;     /* indentation means what it seems to mean up to here */
+	bool readable;      /* false: the encoding makes it pointless to go on */
+	bool clean;         /* nothing was found */
 };
 
 /* Looks through a file's bytes before the parser sees them and records every finding at its place:
- * encoding, control characters, odd line breaks, hard spaces and tabs that YAML would stumble on. */
+ * encoding, control characters, odd line breaks, hard spaces and tabs that YAML would stumble on.
+ */
 void pk_yaml_scan(struct pk_job *job, uint32_t source, struct pk_yaml_text *ret);
 
 /* The place of bytes [from, to) of the text. */
@@ -30,11 +31,11 @@ struct pk_str pk_yaml_character_name(struct pk_job *job, uint32_t character);
 
 /* One line, taken apart as its writer sees it: indentation, dashes, "key:", value. */
 struct pk_yaml_line {
-	size_t from, to;        /* the line without its line break */
-	size_t first;           /* its first character that is not white space; to in an empty line */
-	size_t key;             /* behind the dashes of list items */
-	size_t value;           /* behind "key: "; key when there is none */
-	size_t parent;          /* column that the lines of a block scalar value must be deeper than */
+	size_t from, to; /* the line without its line break */
+	size_t first;    /* its first character that is not white space; to in an empty line */
+	size_t key;      /* behind the dashes of list items */
+	size_t value;    /* behind "key: "; key when there is none */
+	size_t parent;   /* column that the lines of a block scalar value must be deeper than */
 	bool keyed;
 };
 struct pk_yaml_line pk_yaml_line_at(struct pk_str text, size_t offset);
@@ -43,7 +44,7 @@ struct pk_yaml_line pk_yaml_line_at(struct pk_str text, size_t offset);
 struct pk_yaml_problem {
 	const char *context, *words;
 	size_t at, context_at;
-	size_t last_scalar;     /* where the last scalar before it began */
+	size_t last_scalar; /* where the last scalar before it began */
 };
 
 /* How to make the text readable again, to look for more: bytes [from, to) become filler. Nothing

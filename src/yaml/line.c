@@ -69,7 +69,8 @@ struct pk_yaml_line pk_yaml_line_at(struct pk_str text, size_t offset)
 		line.to++;
 	line.key = line.first = skip_spaces(text, line.from, line.to);
 	line.parent = line.first - line.from;
-	while (line.key < line.to && text.p[line.key] == '-' && stands_alone(text, line.key, line.to)) {
+	while (line.key < line.to && text.p[line.key] == '-' &&
+			stands_alone(text, line.key, line.to)) {
 		line.parent = line.key - line.from;
 		line.key = skip_spaces(text, line.key + 1, line.to);
 	}

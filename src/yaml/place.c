@@ -6,9 +6,9 @@
  * for white space (indentation, folded lines) and what quotation marks hide. */
 struct walk {
 	struct pk_str text, source;
-	size_t at, from;        /* next byte of the text; of the source */
-	char mark;              /* the quotation mark around the scalar, or NUL */
-	bool line_begins;       /* both stand behind a line break */
+	size_t at, from;  /* next byte of the text; of the source */
+	char mark;        /* the quotation mark around the scalar, or NUL */
+	bool line_begins; /* both stand behind a line break */
 };
 
 static bool is_white(char c)
@@ -74,7 +74,8 @@ static void skip_escape(struct walk *w)
 		return;
 	then = w->source.p[w->from + 1];
 	if ((w->mark == '\'' && here == '\'' && then == '\'') ||
-			(w->mark == '"' && here == '\\' && (then == '"' || then == '\\' || then == '/')))
+			(w->mark == '"' && here == '\\' &&
+					(then == '"' || then == '\\' || then == '/')))
 		w->from++;
 }
 

@@ -12,7 +12,7 @@ struct complaint {
 /* The characters that are to stand within quotation marks. */
 struct region {
 	size_t from, to;
-	bool keyed;             /* it is the value of a key in a flow map or on a line */
+	bool keyed; /* it is the value of a key in a flow map or on a line */
 };
 
 static bool says(const char *words, const char *part)
@@ -42,8 +42,8 @@ static size_t without_end_spaces(struct pk_str text, size_t from, size_t to)
 }
 
 /* The item of a flow collection around a place, without its key. */
-static struct region flow_region(struct pk_str text, const struct pk_yaml_line *line, size_t at,
-		size_t bracket)
+static struct region flow_region(
+		struct pk_str text, const struct pk_yaml_line *line, size_t at, size_t bracket)
 {
 	size_t from = at, to = at;
 	struct region ret;
@@ -71,7 +71,8 @@ static struct region region_at(struct pk_str text, size_t at)
 
 	if (bracket < line.to)
 		return flow_region(text, &line, at, bracket);
-	return (struct region){ line.value, without_end_spaces(text, line.value, line.to), line.keyed };
+	return (struct region){ line.value, without_end_spaces(text, line.value, line.to),
+		line.keyed };
 }
 
 /* Text within the quotation marks that need the least change to it. */
@@ -212,12 +213,13 @@ static void explain_key(const struct complaint *c)
 		explain_quote(c);
 }
 
-/* A comma or bracket is missing: the text holds marks of its own, or the bracket was never closed. */
+/* A comma or bracket is missing: the text holds marks of its own, or the bracket was never closed.
+ */
 static void explain_flow(const struct complaint *c)
 {
 	struct region region = region_at(c->text->text, c->problem->at);
 	bool marked = c->problem->at > region.from &&
-			(region.keyed || strchr("\"'[{", at(c, region.from)) != NULL);
+		      (region.keyed || strchr("\"'[{", at(c, region.from)) != NULL);
 	struct pk_yaml_line line = pk_yaml_line_at(c->text->text, c->problem->at);
 
 	if (marked && region.from >= c->problem->context_at && c->problem->context_at >= line.from)
@@ -235,10 +237,11 @@ static void explain_words(const struct complaint *c, enum pk_message message)
 /* A value begins with a character that means something in YAML. */
 static bool begins_with_mark(const struct complaint *c)
 {
-	static const char *const words[] = { "cannot start any token", "block sequence entries are not",
-		"mapping keys are not allowed", "comment or line break", "alphabetic or numeric",
-		"whitespace or line break", "tag URI", "expected '!'", "URI escaped octet",
-		"expected the '>'", "undefined tag handle", "indentation indicator" };
+	static const char *const words[] = { "cannot start any token",
+		"block sequence entries are not", "mapping keys are not allowed",
+		"comment or line break", "alphabetic or numeric", "whitespace or line break",
+		"tag URI", "expected '!'", "URI escaped octet", "expected the '>'",
+		"undefined tag handle", "indentation indicator" };
 
 	if (c->problem->at == 0 || says(c->problem->context, "directive"))
 		return false;

@@ -14,17 +14,17 @@ struct reader {
 	struct pk_job *job;
 	struct pk_yaml_text text;
 	yaml_parser_t parser;
-	bool alive;             /* the parser must be deleted */
-	uint32_t *marks;        /* byte of character i * MARK_STEP */
+	bool alive;      /* the parser must be deleted */
+	uint32_t *marks; /* byte of character i * MARK_STEP */
 	size_t n_marks;
-	struct pk_node *stack;  /* finished nodes whose collection is still open */
+	struct pk_node *stack; /* finished nodes whose collection is still open */
 	size_t n, room;
 	uint32_t nodes;
 	size_t last_scalar;
-	bool alias;             /* an alias has been met at alias_at and not been told yet */
+	bool alias; /* an alias has been met at alias_at and not been told yet */
 	size_t alias_at;
-	bool bad;               /* an error was recorded, but reading goes on */
-	bool broken;            /* a syntax error was recorded: patch tells how to go on */
+	bool bad;    /* an error was recorded, but reading goes on */
+	bool broken; /* a syntax error was recorded: patch tells how to go on */
 	struct pk_yaml_patch patch;
 };
 
@@ -71,7 +71,8 @@ static bool start_parser(struct reader *r)
 		return pk_fail(r->job, PK_M_MEMORY, PK_NOWHERE);
 	r->alive = true;
 	yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&r->parser, (const unsigned char *)r->text.text.p, r->text.text.n);
+	yaml_parser_set_input_string(
+			&r->parser, (const unsigned char *)r->text.text.p, r->text.text.n);
 	return true;
 }
 
@@ -114,9 +115,11 @@ static bool told_line(const struct reader *r, size_t at)
  * the indentation, it cannot. */
 static bool syntax_error(struct reader *r)
 {
-	struct pk_yaml_problem problem = { .context = r->parser.context, .words = r->parser.problem,
+	struct pk_yaml_problem problem = { .context = r->parser.context,
+		.words = r->parser.problem,
 		.at = byte_of(r, &r->parser.problem_mark),
-		.context_at = byte_of(r, &r->parser.context_mark), .last_scalar = r->last_scalar };
+		.context_at = byte_of(r, &r->parser.context_mark),
+		.last_scalar = r->last_scalar };
 
 	if (r->parser.error == YAML_MEMORY_ERROR)
 		return pk_fail(r->job, PK_M_MEMORY, PK_NOWHERE);
@@ -130,8 +133,8 @@ static bool syntax_error(struct reader *r)
 	return false;
 }
 
-/* The next event; on success the caller deletes it. Behind a tab in the indentation nothing is read:
- * the tab has been told, and what follows would be guesses. */
+/* The next event; on success the caller deletes it. Behind a tab in the indentation nothing is
+ * read: the tab has been told, and what follows would be guesses. */
 static bool next(struct reader *r, yaml_event_t *event)
 {
 	if (yaml_parser_parse(&r->parser, event) == 0)
@@ -170,7 +173,8 @@ static void refuse_properties(struct reader *r, const yaml_event_t *event, bool 
 	if (!anchor && !tag)
 		return;
 	r->bad = true;
-	pk_tell(r->job, anchor ? PK_M_YAML_REFERENCE : PK_M_YAML_TAG, pk_yaml_pos(&r->text, at, at + 1),
+	pk_tell(r->job, anchor ? PK_M_YAML_REFERENCE : PK_M_YAML_TAG,
+			pk_yaml_pos(&r->text, at, at + 1),
 			pk_yaml_quoted_line(r->job, r->text.text, at));
 }
 
@@ -193,11 +197,13 @@ static bool read_scalar(struct reader *r, const yaml_event_t *event)
 {
 	yaml_scalar_style_t style = event->data.scalar.style;
 	struct pk_str value = { (const char *)event->data.scalar.value, event->data.scalar.length };
-	struct pk_node node = { .kind = PK_NODE_SCALAR, .at = place(r, event),
+	struct pk_node node = { .kind = PK_NODE_SCALAR,
+		.at = place(r, event),
 		.plain = style == YAML_PLAIN_SCALAR_STYLE,
 		.block = style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE };
 
-	refuse_properties(r, event, event->data.scalar.anchor != NULL, event->data.scalar.tag != NULL);
+	refuse_properties(r, event, event->data.scalar.anchor != NULL,
+			event->data.scalar.tag != NULL);
 	r->last_scalar = byte_of(r, &event->start_mark);
 	if (!pk_copy(r->job, value, &node.text) || !pk_text_nfc(r->job, node.text, &node.text))
 		return false;
@@ -273,9 +279,14 @@ static uint32_t key_hash(struct pk_str key)
 static void tell_duplicate(struct reader *r, const struct pk_node *key, const struct pk_node *first)
 {
 	r->bad = true;
-	(void)pk_report(r->job, &(struct pk_report){
-		.message = pk_str_eq(key->text, first->text) ? PK_M_YAML_DUPLICATE : PK_M_YAML_TWIN,
-		.at = key->at, .a = key->text, .b = first->text, .other = first->at });
+	(void)pk_report(r->job,
+			&(struct pk_report){ .message = pk_str_eq(key->text, first->text)
+									? PK_M_YAML_DUPLICATE
+									: PK_M_YAML_TWIN,
+					.at = key->at,
+					.a = key->text,
+					.b = first->text,
+					.other = first->at });
 }
 
 /* Finds keys that stand twice, also in another spelling. */
@@ -346,7 +357,8 @@ static bool read_map(struct reader *r, const yaml_event_t *event, uint32_t depth
 	if (!read_until(r, YAML_MAPPING_END_EVENT, depth + 1))
 		return false;
 	if ((r->n - start) / 2 > r->job->limits->yaml_keys)
-		return pk_fail(r->job, PK_M_YAML_KEYS, node.at, pk_number(r->job, r->job->limits->yaml_keys));
+		return pk_fail(r->job, PK_M_YAML_KEYS, node.at,
+				pk_number(r->job, r->job->limits->yaml_keys));
 	return pack_pairs(r, start, &node) && push(r, &node);
 }
 
@@ -356,9 +368,11 @@ static bool read_event(struct reader *r, const yaml_event_t *event, uint32_t dep
 	const struct pk_limits *limits = r->job->limits;
 
 	if (depth > limits->yaml_depth)
-		return pk_fail(r->job, PK_M_YAML_DEPTH, place(r, event), pk_number(r->job, limits->yaml_depth));
+		return pk_fail(r->job, PK_M_YAML_DEPTH, place(r, event),
+				pk_number(r->job, limits->yaml_depth));
 	if (++r->nodes > limits->yaml_nodes)
-		return pk_fail(r->job, PK_M_YAML_NODES, place(r, event), pk_number(r->job, limits->yaml_nodes));
+		return pk_fail(r->job, PK_M_YAML_NODES, place(r, event),
+				pk_number(r->job, limits->yaml_nodes));
 	if (event->type == YAML_ALIAS_EVENT)
 		return read_alias(r, event);
 	if (event->type == YAML_SCALAR_EVENT)
@@ -397,7 +411,8 @@ static bool read_root(struct reader *r)
 		return false;
 	ok = read_event(r, &event, 1);
 	yaml_event_delete(&event);
-	if (ok && r->stack[0].kind == PK_NODE_SCALAR && r->stack[0].plain && r->stack[0].text.n == 0)
+	if (ok && r->stack[0].kind == PK_NODE_SCALAR && r->stack[0].plain &&
+			r->stack[0].text.n == 0)
 		return empty(r);
 	return ok;
 }
@@ -415,7 +430,8 @@ static bool read_stream(struct reader *r)
 	if (!read_root(r) || !expect(r, YAML_DOCUMENT_END_EVENT, &type, &at))
 		return false;
 	if (!expect(r, YAML_STREAM_END_EVENT, &type, &at))
-		return type == YAML_DOCUMENT_START_EVENT ? pk_fail(r->job, PK_M_YAML_DOCUMENTS, at) : false;
+		return type == YAML_DOCUMENT_START_EVENT ? pk_fail(r->job, PK_M_YAML_DOCUMENTS, at)
+							 : false;
 	return true;
 }
 
@@ -445,8 +461,10 @@ static void drain(struct reader *r)
 
 		if (!next(r, &event))
 			return;
-		depth += event.type == YAML_SEQUENCE_START_EVENT || event.type == YAML_MAPPING_START_EVENT;
-		depth -= event.type == YAML_SEQUENCE_END_EVENT || event.type == YAML_MAPPING_END_EVENT;
+		depth += event.type == YAML_SEQUENCE_START_EVENT ||
+			 event.type == YAML_MAPPING_START_EVENT;
+		depth -= event.type == YAML_SEQUENCE_END_EVENT ||
+			 event.type == YAML_MAPPING_END_EVENT;
 		if (event.type == YAML_SCALAR_EVENT)
 			r->last_scalar = byte_of(r, &event.start_mark);
 		more = event.type != YAML_STREAM_END_EVENT;

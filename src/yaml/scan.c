@@ -5,8 +5,8 @@
 struct scan {
 	struct pk_job *job;
 	struct pk_yaml_text *ret;
-	struct pk_str text;     /* as read, behind the byte order mark */
-	char *copy;             /* what the parser will get; NULL until it differs */
+	struct pk_str text; /* as read, behind the byte order mark */
+	char *copy;         /* what the parser will get; NULL until it differs */
 	uint32_t found;
 };
 
@@ -77,7 +77,8 @@ static const char *wide_encoding(struct pk_str text)
 {
 	size_t zeros = 0, n = text.n < 256 ? text.n : 256;
 
-	if (pk_str_starts(text, PK_STR("\xFF\xFE\0\0")) || pk_str_starts(text, PK_STR("\0\0\xFE\xFF")))
+	if (pk_str_starts(text, PK_STR("\xFF\xFE\0\0")) ||
+			pk_str_starts(text, PK_STR("\0\0\xFE\xFF")))
 		return "UTF-32";
 	if (pk_str_starts(text, PK_STR("\xFF\xFE")) || pk_str_starts(text, PK_STR("\xFE\xFF")))
 		return "UTF-16";
@@ -91,9 +92,10 @@ static const char *wide_encoding(struct pk_str text)
 /* The letter that a lone byte is in Windows-1252; 0 where it has none. */
 static uint32_t windows_letter(unsigned char byte)
 {
-	static const uint16_t high[32] = { 0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-		0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D,
-		0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178 };
+	static const uint16_t high[32] = { 0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020,
+		0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019,
+		0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,
+		0x017E, 0x0178 };
 
 	return byte >= 0xA0 ? byte : byte >= 0x80 ? high[byte - 0x80] : byte;
 }
@@ -280,12 +282,15 @@ static void scan_lines(struct scan *s)
 
 void pk_yaml_scan(struct pk_job *job, uint32_t source, struct pk_yaml_text *ret)
 {
-	struct scan s = { .job = job, .ret = ret, .text = pk_source_get(job->sources, source)->text };
+	struct scan s = {
+		.job = job, .ret = ret, .text = pk_source_get(job->sources, source)->text
+	};
 	const char *wide = wide_encoding(s.text);
 
 	*ret = (struct pk_yaml_text){ .source = source };
 	if (s.text.n > job->limits->yaml_bytes) {
-		pk_tell(job, PK_M_YAML_SIZE, pk_yaml_pos(ret, 0, 0), pk_number(job, job->limits->yaml_bytes));
+		pk_tell(job, PK_M_YAML_SIZE, pk_yaml_pos(ret, 0, 0),
+				pk_number(job, job->limits->yaml_bytes));
 		return;
 	}
 	if (wide != NULL) {

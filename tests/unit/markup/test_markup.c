@@ -2,7 +2,8 @@
 
 #include "markup/blocks.h"
 
-static struct pk_pos in_source(const struct pk_job *job, const void *node, size_t offset, size_t length)
+static struct pk_pos in_source(
+		const struct pk_job *job, const void *node, size_t offset, size_t length)
 {
 	(void)job;
 	return (struct pk_pos){ *(const uint32_t *)node, (uint32_t)offset, (uint32_t)length };
@@ -49,22 +50,31 @@ static void words_become_runs(void **state)
 		{ "  \n\n", "" },
 		{ "Hej\ndu", "paragraph\n  \"Hej du\"\n" },
 		{ "Hej\n\ndu", "paragraph\n  \"Hej\"\nparagraph\n  \"du\"\n" },
-		{ "Hej  \ndu\\\noch", "paragraph\n  \"Hej\"\n  break\n  \"du\"\n  break\n  \"och\"\n" },
-		{ "a **b *c* d** `e` ~~f~~", "paragraph\n  \"a \"\n  \"b \" strong\n  \"c\" strong emphasis\n"
-			"  \" d\" strong\n  \" \"\n  \"e\" code\n  \" \"\n  \"f\" strike\n" },
-		{ "se [vår *sida*](https://a.se/?a=1&amp;b=2 \"t\") nu", "paragraph\n  \"se \"\n"
-			"  \"vår \" -> https://a.se/?a=1&b=2\n  \"sida\" emphasis -> https://a.se/?a=1&b=2\n"
-			"  \" nu\"\n" },
+		{ "Hej  \ndu\\\noch",
+				"paragraph\n  \"Hej\"\n  break\n  \"du\"\n  break\n  \"och\"\n" },
+		{ "a **b *c* d** `e` ~~f~~",
+				"paragraph\n  \"a \"\n  \"b \" strong\n  \"c\" strong emphasis\n"
+				"  \" d\" strong\n  \" \"\n  \"e\" code\n  \" \"\n  \"f\" "
+				"strike\n" },
+		{ "se [vår *sida*](https://a.se/?a=1&amp;b=2 \"t\") nu",
+				"paragraph\n  \"se \"\n"
+				"  \"vår \" -> https://a.se/?a=1&b=2\n  \"sida\" emphasis -> "
+				"https://a.se/?a=1&b=2\n"
+				"  \" nu\"\n" },
 		{ "<https://a.se>", "paragraph\n  \"https://a.se\" -> https://a.se\n" },
-		{ "![En *fin* båt](bat.png) ![](<tom bild.jpg>)", "paragraph\n  image \"En fin båt\" -> bat.png\n"
-			"  \" \"\n  image \"\" -> tom bild.jpg\n" },
+		{ "![En *fin* båt](bat.png) ![](<tom bild.jpg>)",
+				"paragraph\n  image \"En fin båt\" -> bat.png\n"
+				"  \" \"\n  image \"\" -> tom bild.jpg\n" },
 		{ "[![alt](a.png)](b.se)", "paragraph\n  image \"alt\" -> a.png\n" },
-		{ "5 < 6 <b>fet</b> & <!-- x -->", "paragraph\n  \"5 < 6 <b>fet</b> & <!-- x -->\"\n" },
+		{ "5 < 6 <b>fet</b> & <!-- x -->",
+				"paragraph\n  \"5 < 6 <b>fet</b> & <!-- x -->\"\n" },
 		{ "<div>\nhej\n</div>", "paragraph\n  \"<div> hej </div>\"\n" },
-		{ "– Jag yrkar bifall.\n– Jag också.", "paragraph\n  \"– Jag yrkar bifall. – Jag också.\"\n" },
+		{ "– Jag yrkar bifall.\n– Jag också.",
+				"paragraph\n  \"– Jag yrkar bifall. – Jag också.\"\n" },
 		{ "&amp;&lt;&gt;&quot;&apos;&Aring;&yuml;&ndash;&#167;&#xA7;&#7;&#xD800;&finnsej;",
-			"paragraph\n  \"&<>\"'Åÿ–§§\xEF\xBF\xBD\xEF\xBF\xBD&finnsej;\"\n" },
-		{ "31&nbsp;200", "paragraph\n  \"31\xC2\xA0" "200\"\n" },
+				"paragraph\n  \"&<>\"'Åÿ–§§\xEF\xBF\xBD\xEF\xBF\xBD&finnsej;\"\n" },
+		{ "31&nbsp;200", "paragraph\n  \"31\xC2\xA0"
+				 "200\"\n" },
 		{ "\\*inte kursiv\\*", "paragraph\n  \"*inte kursiv*\"\n" },
 	};
 
@@ -75,25 +85,38 @@ static void words_become_runs(void **state)
 static void blocks_become_a_tree(void **state)
 {
 	static const struct row rows[] = {
-		{ "- a\n- b\n  - c\n- d", "bullets tight\n  item\n    paragraph\n      \"a\"\n  item\n    paragraph\n"
-			"      \"b\"\n    bullets tight\n      item\n        paragraph\n          \"c\"\n"
-			"  item\n    paragraph\n      \"d\"\n" },
-		{ "- a\n\n- b", "bullets\n  item\n    paragraph\n      \"a\"\n  item\n    paragraph\n      \"b\"\n" },
-		{ "4. april\n5. maj", "numbers 4 tight\n  item\n    paragraph\n      \"april\"\n  item\n"
-			"    paragraph\n      \"maj\"\n" },
-		{ "1. a\n   - b\n\n   c", "numbers 1\n  item\n    paragraph\n      \"a\"\n    bullets tight\n"
-			"      item\n        paragraph\n          \"b\"\n    paragraph\n      \"c\"\n" },
+		{ "- a\n- b\n  - c\n- d", "bullets tight\n  item\n    paragraph\n      \"a\"\n  "
+					  "item\n    paragraph\n"
+					  "      \"b\"\n    bullets tight\n      item\n        "
+					  "paragraph\n          \"c\"\n"
+					  "  item\n    paragraph\n      \"d\"\n" },
+		{ "- a\n\n- b", "bullets\n  item\n    paragraph\n      \"a\"\n  item\n    "
+				"paragraph\n      \"b\"\n" },
+		{ "4. april\n5. maj",
+				"numbers 4 tight\n  item\n    paragraph\n      \"april\"\n  item\n"
+				"    paragraph\n      \"maj\"\n" },
+		{ "1. a\n   - b\n\n   c",
+				"numbers 1\n  item\n    paragraph\n      \"a\"\n    bullets tight\n"
+				"      item\n        paragraph\n          \"b\"\n    paragraph\n   "
+				"   \"c\"\n" },
 		{ "-\n- a\n\n#\n\n>\n", "bullets tight\n  item\n    paragraph\n      \"a\"\n" },
-		{ "> citat\n> - x", "quote\n  paragraph\n    \"citat\"\n  bullets tight\n    item\n      paragraph\n"
-			"        \"x\"\n" },
+		{ "> citat\n> - x", "quote\n  paragraph\n    \"citat\"\n  bullets tight\n    "
+				    "item\n      paragraph\n"
+				    "        \"x\"\n" },
 		{ "```\nett\n\n  två\n```", "code\n  \"ett\"\n  break\n  break\n  \"  två\"\n" },
-		{ "### B\n\n##### C\n\n### D", "heading 1\n  \"B\"\nheading 2\n  \"C\"\nheading 1\n  \"D\"\n" },
-		{ "###### Sist\n\n> # Först\n\nMellan\n---", "heading 3\n  \"Sist\"\nquote\n  heading 1\n    \"Först\"\n"
-			"heading 2\n  \"Mellan\"\n" },
-		{ "| A | B | C |\n|:--|:-:|--:|\n| 1 | **2** | a\\|b |\n| ensam |", "table 3\n  row\n    cell left\n"
-			"      \"A\"\n    cell center\n      \"B\"\n    cell right\n      \"C\"\n  row\n    cell left\n"
-			"      \"1\"\n    cell center\n      \"2\" strong\n    cell right\n      \"a|b\"\n  row\n"
-			"    cell left\n      \"ensam\"\n    cell center\n    cell right\n" },
+		{ "### B\n\n##### C\n\n### D",
+				"heading 1\n  \"B\"\nheading 2\n  \"C\"\nheading 1\n  \"D\"\n" },
+		{ "###### Sist\n\n> # Först\n\nMellan\n---",
+				"heading 3\n  \"Sist\"\nquote\n  heading 1\n    \"Först\"\n"
+				"heading 2\n  \"Mellan\"\n" },
+		{ "| A | B | C |\n|:--|:-:|--:|\n| 1 | **2** | a\\|b |\n| ensam |",
+				"table 3\n  row\n    cell left\n"
+				"      \"A\"\n    cell center\n      \"B\"\n    cell right\n      "
+				"\"C\"\n  row\n    cell left\n"
+				"      \"1\"\n    cell center\n      \"2\" strong\n    cell "
+				"right\n      \"a|b\"\n  row\n"
+				"    cell left\n      \"ensam\"\n    cell center\n    cell "
+				"right\n" },
 		{ "|A|\n|---|\n||\n", "table 1\n  row\n    cell\n      \"A\"\n  row\n    cell\n" },
 	};
 
@@ -110,7 +133,8 @@ static void runs_know_where_they_stand(void **state)
 
 	assert_non_null(blocks);
 	runs = blocks->v[0].runs;
-	assert_text(pk_str_slice(pk_str_of(text), runs[1].offset, runs[1].offset + runs[1].length), "ö");
+	assert_text(pk_str_slice(pk_str_of(text), runs[1].offset, runs[1].offset + runs[1].length),
+			"ö");
 	assert_text(pk_str_slice(pk_str_of(text), runs[2].offset, runs[2].offset + runs[2].length),
 			" och\nmer &amp; mer");
 	assert_int_equal(blocks->n_images, 2);
@@ -126,8 +150,8 @@ static void runs_know_where_they_stand(void **state)
 static void words_alone(void **state)
 {
 	struct pk_job *job = *state;
-	const struct pk_blocks *blocks = parse(job,
-			"# Å\n\nett **två**  \ntre\n\n- a\n- b\n\n| x | y |\n|---|---|\n| 1 | 2 |\n");
+	const struct pk_blocks *blocks = parse(job, "# Å\n\nett **två**  \ntre\n\n- a\n- b\n\n| x "
+						    "| y |\n|---|---|\n| 1 | 2 |\n");
 	struct pk_out out = pk_out_new(job->arena, 1000);
 
 	assert_non_null(blocks);
@@ -237,6 +261,29 @@ static void nesting_ends_at_the_limit(void **state)
 	assert_null(parse(job, quotations(job, job->limits->markup_depth + 1)));
 }
 
+/* With too little memory parsing fails and says so, or gives the whole tree: never a third thing.
+ */
+static void scarce_memory_is_told(void **state)
+{
+	static const char text[] =
+			"# å\n\n- a **b** [c](d)\n  1. ![e](f)\n\n|g|h|\n|---|---|\n|&amp;|j|\n";
+	struct pk_limits limits = pk_limits_default;
+
+	(void)state;
+	for (limits.memory = 0; limits.memory < 40000; limits.memory += 64) {
+		const struct pk_blocks *blocks = NULL;
+		struct pk_job job;
+		bool ok;
+
+		if (!pk_job_init(&job, &limits))
+			continue;
+		ok = pk_markup_parse(&job, pk_str_of(text), NULL, &blocks);
+		assert_int_equal(ok, pk_diag_errors(job.diags) == 0);
+		assert_int_equal(ok, blocks != NULL);
+		pk_job_free(&job);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -250,6 +297,7 @@ int main(void)
 		job_test(a_wide_table_is_refused),
 		job_test(deep_nesting_is_refused),
 		job_test(nesting_ends_at_the_limit),
+		cmocka_unit_test(scarce_memory_is_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,7 +6,7 @@
 static const struct {
 	const char *text;
 	uint32_t line, column;
-	size_t bytes;           /* of the place in the file */
+	size_t bytes; /* of the place in the file */
 } exact[] = {
 	{ "text: ett mål\n", 1, 11, 4 },
 	{ "å: ä ö mål é\n", 1, 8, 4 },
@@ -41,8 +41,10 @@ static void a_word_stands_where_it_was_written(void **state)
 		assert_true(at < scalar->text.n);
 		found = pk_node_place(job, scalar, at, strlen("mål"));
 		pk_source_place(pk_source_get(job->sources, number), found.offset, &line, &column);
-		if (line != exact[i].line || column != exact[i].column || found.length != exact[i].bytes)
-			fail_msg("%s\nfound at %u:%u, %u bytes", exact[i].text, line, column, found.length);
+		if (line != exact[i].line || column != exact[i].column ||
+				found.length != exact[i].bytes)
+			fail_msg("%s\nfound at %u:%u, %u bytes", exact[i].text, line, column,
+					found.length);
 	}
 }
 

@@ -10,10 +10,16 @@ struct bad {
 	uint32_t line, column;
 };
 
-#define BYTES(literal) { "" literal, sizeof(literal) - 1 }
+#define BYTES(literal)                                                                             \
+	{                                                                                          \
+		"" literal, sizeof(literal) - 1                                                    \
+	}
 
 static const struct bad bad_files[] = {
-	{ "UTF-16 little endian", BYTES("\xFF\xFE" "a\0:\0 \0b\0"), "P001", 1, 1 },
+	{ "UTF-16 little endian",
+			BYTES("\xFF\xFE"
+			      "a\0:\0 \0b\0"),
+			"P001", 1, 1 },
 	{ "UTF-16 big endian", BYTES("\xFE\xFF\0a\0:\0 \0b"), "P001", 1, 1 },
 	{ "UTF-16 without mark", BYTES("o\0r\0g\0a\0n\0:\0 \0x\0"), "P001", 1, 1 },
 	{ "UTF-32", BYTES("\xFF\xFE\0\0a\0\0\0:\0\0\0 \0\0\0b\0\0\0"), "P001", 1, 1 },
@@ -24,14 +30,32 @@ static const struct bad bad_files[] = {
 	{ "bell", BYTES("a: \xC3\xA4\xC3\xA5\x07 b\n"), "P004", 1, 6 },
 	{ "C1", BYTES("a: b\xC2\x96\n"), "P004", 1, 5 },
 	{ "U+FFFE", BYTES("a: \xEF\xBF\xBE\n"), "P004", 1, 4 },
-	{ "a mark in the middle", BYTES("a: b\nc: \xEF\xBB\xBF" "d\n"), "P004", 2, 4 },
-	{ "next line", BYTES("a: b\xC2\x85" "c\n"), "P005", 1, 5 },
-	{ "line separator", BYTES("a: b\nc: d\xE2\x80\xA8" "e: f\n"), "P005", 2, 5 },
+	{ "a mark in the middle",
+			BYTES("a: b\nc: \xEF\xBB\xBF"
+			      "d\n"),
+			"P004", 2, 4 },
+	{ "next line",
+			BYTES("a: b\xC2\x85"
+			      "c\n"),
+			"P005", 1, 5 },
+	{ "line separator",
+			BYTES("a: b\nc: d\xE2\x80\xA8"
+			      "e: f\n"),
+			"P005", 2, 5 },
 	{ "paragraph separator", BYTES("a: b\xE2\x80\xA9\n"), "P005", 1, 5 },
-	{ "hard space in indentation", BYTES("a:\n \xC2\xA0" "b: c\n"), "P006", 2, 2 },
+	{ "hard space in indentation",
+			BYTES("a:\n \xC2\xA0"
+			      "b: c\n"),
+			"P006", 2, 2 },
 	{ "hard space behind colon", BYTES("plats:\xC2\xA0Stadshuset\ntid: 13\n"), "P006", 1, 7 },
-	{ "hard space behind an item's key", BYTES("- {a: b, c:\xC2\xA0" "d}\n"), "P006", 1, 12 },
-	{ "hard space behind dash", BYTES("a:\n  -\xC2\xA0" "b\n"), "P006", 2, 4 },
+	{ "hard space behind an item's key",
+			BYTES("- {a: b, c:\xC2\xA0"
+			      "d}\n"),
+			"P006", 1, 12 },
+	{ "hard space behind dash",
+			BYTES("a:\n  -\xC2\xA0"
+			      "b\n"),
+			"P006", 2, 4 },
 	{ "tab", BYTES("a:\n\tb: c\n"), "P007", 2, 1 },
 	{ "tab behind spaces", BYTES("a:\n  b: c\n  \td: e\n"), "P007", 3, 3 },
 	{ "tab in running text", BYTES("a: |\n  text\n  \t- punkt\n"), "P007", 3, 3 },
@@ -66,8 +90,10 @@ static void good_bytes_are_read(void **state)
 	static const struct pk_str good[] = {
 		BYTES("\xEF\xBB\xBForgan: N\xC3\xA4mnden\n"),
 		BYTES("organ: N\xC3\xA4mnden\r\nplats: x\r\n"),
-		BYTES("summa: Totalt:\xC2\xA0" "100\xC2\xA0kr\n"),
-		BYTES("text: |\n  Summa:\xC2\xA0" "100 kr\n  \xC2\xA0indragen\n"),
+		BYTES("summa: Totalt:\xC2\xA0"
+		      "100\xC2\xA0kr\n"),
+		BYTES("text: |\n  Summa:\xC2\xA0"
+		      "100 kr\n  \xC2\xA0indragen\n"),
 		BYTES("a: b\t# kommentar\nc: d\n"),
 		BYTES("a: b\n\t\nc: d\n"),
 		BYTES("a: |\n  b\n\n  \n  c\td\n"),
@@ -88,7 +114,7 @@ static void all_findings_are_told_at_once(void **state)
 	struct pk_out out = pk_out_new(job->arena, 1000);
 
 	assert_null(read_bytes(job, (struct pk_str)BYTES("a: b\x07\nc: d\xC2\x85\nplats:\xC2\xA0x\n"
-		"rubrik: Budget: ram\ne:\n\tf: g\n")));
+							 "rubrik: Budget: ram\ne:\n\tf: g\n")));
 	pk_diag_sort(job->diags);
 	for (uint32_t i = 0; i < pk_diag_count(job->diags); i++) {
 		const struct pk_report *report = pk_diag_get(job->diags, i);
@@ -106,7 +132,8 @@ static void latin_names_the_letter(void **state)
 	struct pk_job *job = *state;
 	const char *said;
 
-	assert_null(read_bytes(job, (struct pk_str)BYTES("tid: 13\x96" "16\norgan: N\xE4mnden\n")));
+	assert_null(read_bytes(job, (struct pk_str)BYTES("tid: 13\x96"
+							 "16\norgan: N\xE4mnden\n")));
 	assert_only(job, "P002", 2, 9);
 	said = reports(job, PK_SWEDISH);
 	assert_non_null(strstr(said, "här står ä som en enda byte"));
