@@ -131,7 +131,8 @@ struct pk_justering {
 	struct pk_day planerad;
 	struct pk_str planerad_tid;     /* "kl. 15.00", or empty */
 	struct pk_day datum;            /* J, also when it follows from signaturer */
-	enum pk_signing signering;
+	enum pk_signing signering;      /* as given, else the settings' standard.signering */
+	bool signering_given;
 	struct pk_signature *signaturer;
 	size_t n_signaturer;
 	struct pk_pos at;
@@ -175,8 +176,10 @@ struct pk_settings {
 	int nedtagande_days;
 	struct pk_str prefix;           /* paragraf: {prefix: SN} */
 	bool year;                      /* paragraf: {årtal: ja}: "§ 41/2024" */
+	struct pk_str plural_sign;      /* paragraf: {flertecken: §}: before several numbers */
 	bool new_page;                  /* paragraf: {ny_sida: ja} */
 	bool signature_boxes, certification;   /* sidfot */
+	enum pk_signing signing;        /* standard: {signering: penna} */
 	struct pk_str accent;           /* utseende.accentfärg: six hexadecimal digits, or empty */
 	struct pk_line logo;            /* utseende.logotyp, as written */
 	struct pk_str logo_alt;

@@ -1,0 +1,123 @@
+/* Reading nodes into the model: what the functions of the schema table share. */
+#ifndef PK_MEETING_READ_H
+#define PK_MEETING_READ_H
+
+#include "meeting/model.h"
+#include "meeting/schema.h"
+#include "yaml/node.h"
+
+/* One body of the settings' register. */
+struct pk_organ {
+	struct pk_line namn;
+	struct pk_str kort;
+};
+
+/* A decoding in progress. */
+struct pk_reader {
+	struct pk_job *job;
+	struct pk_meeting *m;           /* NULL: a person line alone; §§ and names are not looked up */
+	bool settings;                  /* the settings are read, not the meeting */
+	struct pk_organ *organs;
+	size_t n_organs;
+};
+
+/* What a piece of text was cut from, so that messages point at the piece. node may be NULL. */
+struct pk_origin {
+	const struct pk_node *node;
+	struct pk_pos at;
+};
+
+/* The place of a piece that is a slice of the origin's text (not a copy). */
+struct pk_pos pk_origin_place(const struct pk_reader *r, const struct pk_origin *origin,
+		struct pk_str piece);
+struct pk_origin pk_origin_of(const struct pk_node *node);
+
+/* Every reader of the table has this form; target is where in the model the value goes. */
+#define PK_READER(name) \
+	bool name(struct pk_reader *r, const struct pk_key *key, const struct pk_node *node, \
+			void *target)
+
+/* Reads a mapping by its table into the struct at target: unknown, misplaced, unbuilt and missing
+ * keys are errors, and all of them are told. */
+PK_MUST bool pk_read_map(struct pk_reader *r, const struct pk_key_table *table, const char *name,
+		const struct pk_node *node, void *target);
+
+/* "key:" with nothing after it. */
+bool pk_node_empty(const struct pk_node *node);
+
+/* A list's items, or the value itself as the only one; an item without a value is an error. */
+PK_MUST bool pk_read_items(struct pk_reader *r, const struct pk_key *key, const struct pk_node *node,
+		const struct pk_node **ret, size_t *ret_n);
+
+/* A scalar of one line, trimmed: a slice of the node's text. */
+PK_MUST bool pk_read_one_line(struct pk_reader *r, const char *name, const struct pk_node *node,
+		struct pk_str *ret);
+
+/* ja, nej, true, false in any case; false when the text is none of them (nothing is recorded). */
+bool pk_yes_no(struct pk_str text, bool *ret);
+
+/* Which of the key's words stands there, from 0. */
+PK_MUST bool pk_read_word(struct pk_reader *r, const struct pk_key *key, const struct pk_node *node,
+		unsigned *ret);
+
+/* A date, alone. at is where to point. */
+PK_MUST bool pk_date_read(struct pk_reader *r, struct pk_str text, struct pk_pos at,
+		struct pk_date *ret);
+
+/* Small values: read.c. The type of the target stands behind each. */
+PK_READER(pk_read_line);                /* struct pk_line */
+PK_READER(pk_read_str);                 /* struct pk_str */
+PK_READER(pk_read_lines);               /* struct pk_lines */
+PK_READER(pk_read_prose);               /* struct pk_prose */
+PK_READER(pk_read_day);                 /* struct pk_day */
+PK_READER(pk_read_meeting_day);         /* struct pk_day; a list of several days is not built */
+PK_READER(pk_read_clock);               /* struct pk_line, normal form */
+PK_READER(pk_read_bool);                /* bool */
+PK_READER(pk_read_forced);              /* enum pk_forced */
+PK_READER(pk_read_signing);             /* enum pk_signing */
+PK_READER(pk_read_children);            /* the struct that the children's offsets speak of */
+
+/* People: people.c. */
+PK_READER(pk_read_narvarande);          /* struct pk_meeting */
+PK_READER(pk_read_group);               /* struct pk_meeting; which list: by the key's name */
+PK_READER(pk_read_own_groups);          /* struct pk_meeting */
+PK_READER(pk_read_own_group_people);    /* struct pk_meeting: the last of groups */
+PK_READER(pk_read_own_group_title);     /* struct pk_meeting: the last of groups */
+PK_READER(pk_read_secretaries);         /* struct pk_meeting */
+PK_READER(pk_read_chairs);              /* struct pk_meeting */
+PK_READER(pk_read_whos);                /* struct pk_whos, with §-område */
+PK_READER(pk_read_who);                 /* struct pk_who, without */
+PK_READER(pk_read_spans);               /* struct pk_presence, "41–43" or "§ 41–43" */
+
+/* The mapping form of a person: persons.c. The target is the struct pk_person. */
+PK_READER(pk_read_person_name);
+PK_READER(pk_read_person_role);
+PK_READER(pk_read_person_for);
+PK_READER(pk_read_person_spans);
+PK_READER(pk_read_person_times);
+
+/* Content: content.c. */
+PK_READER(pk_read_paragrafer);          /* struct pk_meeting */
+PK_READER(pk_read_nr);                  /* struct pk_paragraf */
+PK_READER(pk_read_beslut);              /* struct pk_paragraf */
+PK_READER(pk_read_sections);            /* struct pk_sections */
+PK_READER(pk_read_bilagor);             /* struct pk_sections */
+PK_READER(pk_read_receivers);           /* struct pk_lines; the mapping is not built */
+
+/* Justering and anslag: justering.c. */
+PK_READER(pk_read_justering);           /* struct pk_meeting */
+PK_READER(pk_read_planned);             /* struct pk_justering */
+PK_READER(pk_read_justering_signing);   /* struct pk_justering */
+PK_READER(pk_read_signatures);          /* struct pk_justering */
+PK_READER(pk_read_anslag);              /* struct pk_meeting */
+
+/* Settings: settings.c. */
+void pk_settings_default(struct pk_settings *settings);
+PK_READER(pk_read_organ);               /* struct pk_meeting */
+PK_READER(pk_read_order);               /* struct pk_settings */
+PK_READER(pk_read_nedtagande);          /* struct pk_settings */
+PK_READER(pk_read_days);                /* struct pk_settings */
+PK_READER(pk_read_colour);              /* struct pk_str: six digits */
+PK_READER(pk_read_plural_sign);         /* struct pk_str */
+
+#endif
