@@ -7,8 +7,8 @@
 /* Places are counted in characters by libyaml; every so many of them the byte is kept. */
 enum { MARK_STEP = 64 };
 
-/* How many syntax errors are looked for, one parse each. */
-enum { SYNTAX_ERRORS = 10 };
+/* How many syntax errors are looked for, reading all again for each, and in texts of what size. */
+enum { SYNTAX_ERRORS = 10, MENDED_BYTES = 1 << 20 };
 
 struct reader {
 	struct pk_job *job;
@@ -19,7 +19,7 @@ struct reader {
 	size_t n_marks;
 	struct pk_node *stack; /* finished nodes whose collection is still open */
 	size_t n, room;
-	uint32_t nodes;
+	size_t nodes;
 	size_t last_scalar;
 	bool alias; /* an alias has been met at alias_at and not been told yet */
 	size_t alias_at;
@@ -83,17 +83,34 @@ static void stop_parser(struct reader *r)
 	r->alive = false;
 }
 
+/* Records a finding and goes on. The same text may be read again after a syntax error: what has
+ * been told is not told twice. */
+static void tell(struct reader *r, const struct pk_report *report)
+{
+	r->bad = true;
+	for (uint32_t i = 0; i < pk_diag_count(r->job->diags); i++) {
+		const struct pk_report *told = pk_diag_get(r->job->diags, i);
+
+		if (told->message == report->message && told->at.source == report->at.source &&
+				told->at.offset == report->at.offset)
+			return;
+	}
+	(void)pk_report(r->job, report);
+}
+
+static void tell_quoted(struct reader *r, enum pk_message message, size_t at)
+{
+	tell(r, &(struct pk_report){ .message = message,
+				.at = pk_yaml_pos(&r->text, at, at + 1),
+				.a = pk_yaml_quoted_line(r->job, r->text.text, at) });
+}
+
 /* Tells of the last alias, unless what followed on its line made a text of it. */
 static void tell_alias(struct reader *r)
 {
-	size_t at = r->alias_at;
-
-	if (!r->alias)
-		return;
+	if (r->alias)
+		tell_quoted(r, PK_M_YAML_REFERENCE, r->alias_at);
 	r->alias = false;
-	r->bad = true;
-	pk_tell(r->job, PK_M_YAML_REFERENCE, pk_yaml_pos(&r->text, at, at + 1),
-			pk_yaml_quoted_line(r->job, r->text.text, at));
 }
 
 static bool same_line(struct pk_str text, size_t a, size_t b)
@@ -168,29 +185,25 @@ static bool push(struct reader *r, const struct pk_node *node)
 /* Anchors and tags are told; reading goes on. */
 static void refuse_properties(struct reader *r, const yaml_event_t *event, bool anchor, bool tag)
 {
-	size_t at = byte_of(r, &event->start_mark);
-
-	if (!anchor && !tag)
-		return;
-	r->bad = true;
-	pk_tell(r->job, anchor ? PK_M_YAML_REFERENCE : PK_M_YAML_TAG,
-			pk_yaml_pos(&r->text, at, at + 1),
-			pk_yaml_quoted_line(r->job, r->text.text, at));
+	if (anchor || tag)
+		tell_quoted(r, anchor ? PK_M_YAML_REFERENCE : PK_M_YAML_TAG,
+				byte_of(r, &event->start_mark));
 }
 
 /* Escapes can smuggle in what the file's bytes may not hold. */
 static void check_characters(struct reader *r, const struct pk_node *scalar)
 {
-	for (size_t at = 0; at < scalar->text.n;) {
-		uint32_t c = pk_text_next(scalar->text, &at);
-		enum pk_message message = pk_yaml_forbidden(c);
+	enum pk_message message = PK_M_NONE;
+	uint32_t c = 0;
 
-		if (message == PK_M_NONE)
-			continue;
-		pk_tell(r->job, message, scalar->at, pk_yaml_character_name(r->job, c));
-		r->bad = true;
-		return;
+	for (size_t at = 0; at < scalar->text.n && message == PK_M_NONE;) {
+		c = pk_text_next(scalar->text, &at);
+		message = pk_yaml_forbidden(c);
 	}
+	if (message != PK_M_NONE)
+		tell(r, &(struct pk_report){ .message = message,
+					.at = scalar->at,
+					.a = pk_yaml_character_name(r->job, c) });
 }
 
 static bool read_scalar(struct reader *r, const yaml_event_t *event)
@@ -278,15 +291,13 @@ static uint32_t key_hash(struct pk_str key)
 
 static void tell_duplicate(struct reader *r, const struct pk_node *key, const struct pk_node *first)
 {
-	r->bad = true;
-	(void)pk_report(r->job,
-			&(struct pk_report){ .message = pk_str_eq(key->text, first->text)
-									? PK_M_YAML_DUPLICATE
-									: PK_M_YAML_TWIN,
-					.at = key->at,
-					.a = key->text,
-					.b = first->text,
-					.other = first->at });
+	bool same = pk_str_eq(key->text, first->text);
+
+	tell(r, &(struct pk_report){ .message = same ? PK_M_YAML_DUPLICATE : PK_M_YAML_TWIN,
+				.at = key->at,
+				.a = key->text,
+				.b = first->text,
+				.other = first->at });
 }
 
 /* Finds keys that stand twice, also in another spelling. */
@@ -317,16 +328,10 @@ static bool check_duplicates(struct reader *r, const struct pk_node *map)
 
 static void check_key(struct reader *r, const struct pk_node *key)
 {
-	enum pk_message message = PK_M_NONE;
-
 	if (key->kind != PK_NODE_SCALAR || key->text.n == 0)
-		message = PK_M_YAML_KEY;
+		tell(r, &(struct pk_report){ .message = PK_M_YAML_KEY, .at = key->at });
 	else if (key->plain && pk_str_is(key->text, "<<"))
-		message = PK_M_YAML_MERGE;
-	if (message == PK_M_NONE)
-		return;
-	r->bad = true;
-	pk_tell(r->job, message, key->at);
+		tell(r, &(struct pk_report){ .message = PK_M_YAML_MERGE, .at = key->at });
 }
 
 /* Takes what stands on the stack from start on as keys and values by turns. */
@@ -450,42 +455,23 @@ static bool mend(struct reader *r)
 	return true;
 }
 
-/* Runs the parser for its complaints alone. */
-static void drain(struct reader *r)
-{
-	uint32_t depth = 0;
-	bool more = true;
-
-	while (more && depth <= r->job->limits->yaml_depth) {
-		yaml_event_t event;
-
-		if (!next(r, &event))
-			return;
-		depth += event.type == YAML_SEQUENCE_START_EVENT ||
-			 event.type == YAML_MAPPING_START_EVENT;
-		depth -= event.type == YAML_SEQUENCE_END_EVENT ||
-			 event.type == YAML_MAPPING_END_EVENT;
-		if (event.type == YAML_SCALAR_EVENT)
-			r->last_scalar = byte_of(r, &event.start_mark);
-		more = event.type != YAML_STREAM_END_EVENT;
-		yaml_event_delete(&event);
-	}
-}
-
-/* After a syntax error the rest of the file is unread. Where the place can be mended, the parser
- * runs again to find the next, so that all are told at once. */
+/* After a syntax error the rest of the file is unread. Where the place can be mended, all is read
+ * again to find the next, so that all are told at once. */
 static void find_more(struct reader *r)
 {
 	size_t behind = 0;
 
+	if (r->text.text.n > MENDED_BYTES)
+		return;
 	for (int i = 1; i < SYNTAX_ERRORS && r->broken; i++) {
 		if (r->patch.to <= r->patch.from || r->patch.to <= behind || !mend(r))
 			return;
 		behind = r->patch.to;
-		r->broken = false;
+		r->broken = r->alias = false;
+		r->n = r->nodes = 0;
 		stop_parser(r);
-		if (start_parser(r))
-			drain(r);
+		if (!start_parser(r) || read_stream(r))
+			return;
 	}
 }
 

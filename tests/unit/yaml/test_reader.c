@@ -160,12 +160,12 @@ static void all_errors_come_at_once(void **state)
 	static const struct {
 		const char *code;
 		uint32_t line;
-	} expected[] = { { "P010", 2 }, { "P020", 3 }, { "P021", 4 }, { "P020", 6 },
-		{ "P006", 7 } };
+	} expected[] = { { "P010", 2 }, { "P020", 3 }, { "P021", 4 }, { "P012", 5 }, { "P020", 6 },
+		{ "P006", 7 }, { "P011", 8 } };
 
 	assert_null(read_text(job,
 			"l: {a: b, c: d}\nm: {a: b, a: c}\nrubrik: Budget: ram\ntitel:Text\n"
-			"text: bra\nsist: *viktigt*\nhårt:\xC2\xA0x\n"));
+			"text: *bra\nsist: *viktigt*\nhårt:\xC2\xA0x\nhart: y\n"));
 	pk_diag_sort(job->diags);
 	assert_int_equal(pk_diag_count(job->diags), PK_COUNT(expected));
 	for (uint32_t i = 0; i < PK_COUNT(expected); i++) {
