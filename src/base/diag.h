@@ -60,7 +60,7 @@ struct pk_report {
 /* Records a message and returns false, so that a failing function ends with
  * `return pk_fail(job, PK_M_YAML_TAB, at, argument...)`. Use it for errors. */
 #define pk_fail(job, message_, ...) \
-	pk_report((job), &(struct pk_report){ .message = (message_), .at = __VA_ARGS__ })
+	(pk_report((job), &(struct pk_report){ .message = (message_), .at = __VA_ARGS__ }), false)
 /* The same for warnings, notes and what remains; no result to use. */
 #define pk_tell(job, message_, ...) \
 	((void)pk_report((job), &(struct pk_report){ .message = (message_), .at = __VA_ARGS__ }))

@@ -184,6 +184,11 @@ static bool start(struct pk_job *job, const char *file, struct plan *plan)
 			plan_formats(job, plan);
 }
 
+static bool load(struct pk_job *job, const struct plan *plan, struct pk_loaded *ret)
+{
+	return pk_load(job, plan->file, plan->today, plan->options.allow_outside, ret);
+}
+
 struct protokoll_result *protokoll_build(const char *file, const struct protokoll_options *options)
 {
 	struct protokoll_result *result = pk_result_new();
@@ -195,8 +200,7 @@ struct protokoll_result *protokoll_build(const char *file, const struct protokol
 	copy_options(&plan, options);
 	result->strict = plan.options.strict;
 	if (start(&result->job, file, &plan) &&
-			pk_load(&result->job, plan.file, plan.today, plan.options.allow_outside,
-					&loaded) &&
+			load(&result->job, &plan, &loaded) &&
 			make_all(&result->job, &plan, &loaded) &&
 			!too_many_warnings(&result->job, &plan))
 		(void)write_all(result, &plan);
@@ -214,9 +218,7 @@ struct protokoll_result *protokoll_check(const char *file, const struct protokol
 		return NULL;
 	copy_options(&plan, options);
 	result->strict = plan.options.strict;
-	if (start(&result->job, file, &plan))
-		(void)pk_load(&result->job, plan.file, plan.today, plan.options.allow_outside,
-				&loaded);
+	(void)(start(&result->job, file, &plan) && load(&result->job, &plan, &loaded));
 	pk_diag_sort(result->job.diags);
 	return result;
 }

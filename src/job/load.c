@@ -66,15 +66,19 @@ bool pk_load(struct pk_job *job, struct pk_str file, struct pk_date today, bool 
 		struct pk_loaded *ret)
 {
 	const struct pk_node *node = NULL, *settings = NULL;
-	struct pk_meeting *meeting;
+	const struct pk_meeting *decoded;
+	struct pk_meeting *meeting = pk_new(job, struct pk_meeting, 1);
 	bool read = read_yaml(job, file, &node);
 
 	/* The settings' faults are told also when the meeting could not be read. */
 	if (!read_settings(job, file, &settings) || !read)
 		return false;
-	if (!pk_meeting_decode(job, node, settings, &meeting))
+	if (meeting == NULL || !pk_meeting_decode(job, node, settings, &decoded))
 		return false;
-	if (!pk_pictures_read(job, meeting, allow_outside))
+	/* The logotype is the one fact that comes from another file: the model is completed in a
+	 * copy. */
+	*meeting = *decoded;
+	if (!pk_pictures_read(job, decoded, allow_outside, &meeting->settings.logo_image))
 		return false;
 	ret->meeting = meeting;
 	return pk_rules_apply(job, meeting, today, &ret->findings);

@@ -82,7 +82,8 @@ static bool read_logo(struct pk_job *job, const struct pk_settings *settings, bo
 			allow_outside, ret);
 }
 
-bool pk_pictures_read(struct pk_job *job, struct pk_meeting *meeting, bool allow_outside)
+bool pk_pictures_read(struct pk_job *job, const struct pk_meeting *meeting, bool allow_outside,
+		const struct pk_image **ret_logo)
 {
 	const struct pk_prose **texts;
 	size_t n;
@@ -96,5 +97,6 @@ bool pk_pictures_read(struct pk_job *job, struct pk_meeting *meeting, bool allow
 		for (size_t k = 0; blocks != NULL && k < blocks->n_images; k++)
 			ok &= read_run(job, blocks->images[k], texts[i]->at, allow_outside);
 	}
-	return read_logo(job, &meeting->settings, allow_outside, &meeting->settings.logo_image) && ok;
+	*ret_logo = NULL;
+	return read_logo(job, &meeting->settings, allow_outside, ret_logo) && ok;
 }

@@ -4,11 +4,11 @@
 
 #include "meeting/model.h"
 
-/* Reads every picture of the meeting's texts and the logotype, relative to the file that names it,
- * and sets pk_run.image and pk_settings.logo_image. A picture that is missing, lies outside the
+/* Reads every picture of the meeting's texts, relative to the file that names it, and sets
+ * pk_run.image; the logotype goes to *ret_logo (NULL when there is none). A picture that is missing, lies outside the
  * folder of the file that names it (unless allow_outside), is no PNG or JPEG, or has no
  * alternative text is an error at its place; all are told. */
-PK_MUST bool pk_pictures_read(struct pk_job *job, struct pk_meeting *meeting,
-		bool allow_outside);
+PK_MUST bool pk_pictures_read(struct pk_job *job, const struct pk_meeting *meeting,
+		bool allow_outside, const struct pk_image **ret_logo);
 
 #endif
