@@ -1,4 +1,5 @@
 /* protokoll: the command table. */
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -70,6 +71,9 @@ int main(int argc, char **argv)
 	struct cli cli = { .language = language_wanted() };
 	const struct command *command;
 
+	/* A full disk, a file limit or a closed pipe is an error to report, not the end. */
+	signal(SIGXFSZ, SIG_IGN);
+	signal(SIGPIPE, SIG_IGN);
 	read_clock(cli.today);
 	if (argc < 2) {
 		print_help(&cli, NULL, stderr);
