@@ -16,9 +16,11 @@ struct pk_notice {
 	bool assumed;                       /* A was not given */
 };
 
+enum pk_office { PK_SIGNER_SEKRETERARE, PK_SIGNER_ORDFORANDE, PK_SIGNER_JUSTERARE };
+
 /* A signature that the protocol needs. */
 struct pk_signer {
-	enum { PK_SIGNER_SEKRETERARE, PK_SIGNER_ORDFORANDE, PK_SIGNER_JUSTERARE } office;
+	enum pk_office office;
 	struct pk_str namn, parti;
 	struct pk_str paragrafer;           /* "41–44, 46–47"; empty in a meeting without §§ */
 	bool several;                       /* more than one § */

@@ -1,0 +1,187 @@
+/* The tree's top: the meeting, its state, labels, look and properties. */
+#include "context/context.h"
+
+#include "context/inside.h"
+#include "markup/blocks.h"
+
+static struct pk_str label(const struct pk_scene *s, enum pk_label which)
+{
+	return s->meeting->settings.labels[which];
+}
+
+static bool contains(struct pk_str text, struct pk_str part)
+{
+	return pk_str_find(text, part, 0) < text.n;
+}
+
+/* "Sammanträdesprotokoll nr 5". A bare number gets its "nr". */
+static struct pk_str title(const struct pk_scene *s, struct pk_map_builder *map)
+{
+	const struct pk_meeting *m = s->meeting;
+	struct pk_str number = m->nummer.text;
+	struct pk_out words = pk_words(s);
+	uint32_t value;
+	bool bare = pk_str_uint(number, &value);
+
+	pk_put(&words, m->titel.text.n > 0 ? m->titel.text : PK_STR("Sammanträdesprotokoll"));
+	if (number.n > 0 && (bare || !contains(m->titel.text, number))) {
+		pk_put_c(&words, bare ? " nr " : " ");
+		pk_put(&words, number);
+	}
+	return pk_said(map, &words);
+}
+
+/* The title of the file: what tells it from its neighbours in a list. */
+static struct pk_str file_title(const struct pk_scene *s, struct pk_map_builder *map,
+		struct pk_str heading)
+{
+	const struct pk_meeting *m = s->meeting;
+	struct pk_out words = pk_words(s), day = pk_words(s);
+	struct pk_str date;
+
+	pk_date_put_iso(&day, m->datum.date);
+	date = pk_said(map, &day);
+	pk_put(&words, heading);
+	if (m->organ.text.n > 0 && !contains(heading, m->organ.text)) {
+		pk_put_c(&words, ", ");
+		pk_put(&words, m->organ.text);
+	}
+	if (!contains(heading, date)) {
+		pk_put_c(&words, " ");
+		pk_put(&words, date);
+	}
+	return pk_said(map, &words);
+}
+
+static struct pk_str day_and_time(const struct pk_scene *s, struct pk_map_builder *map)
+{
+	struct pk_out words = pk_words(s);
+
+	pk_date_put_full(&words, s->meeting->datum.date);
+	if (s->meeting->tid.text.n > 0) {
+		pk_put_c(&words, " ");
+		pk_say_bound(&words, PK_STR("kl. "));
+		pk_put(&words, s->meeting->tid.text);
+	}
+	return pk_said(map, &words);
+}
+
+static void put_meeting(const struct pk_scene *s, struct pk_map_builder *root)
+{
+	const struct pk_meeting *m = s->meeting;
+	struct pk_str heading = title(s, root);
+	struct pk_map_builder properties = pk_map_new(s);
+	struct pk_out day = pk_words(s);
+
+	pk_put_text(root, "kommun", m->kommun.text);
+	pk_put_text(root, "organ", m->organ.text);
+	pk_put_text(root, "titel", heading);
+	pk_put_text(root, "nummer", m->nummer.text);
+	pk_put_date(root, "datum", m->datum.date);
+	pk_put_text(root, "tid", m->tid.text);
+	pk_put_text(root, "plats", m->plats.text);
+	pk_put_text(root, "dag_och_tid", day_and_time(s, root));
+	pk_date_put_iso(&day, m->datum.date);
+	pk_put_text(&properties, "titel", file_title(s, &properties, heading));
+	pk_put_text(&properties, "datum", pk_said(&properties, &day));
+	pk_put_map(root, "egenskaper", &properties);
+}
+
+static bool has_beslutande(const struct pk_meeting *m)
+{
+	for (size_t i = 0; i < m->n_persons; i++) {
+		if (m->persons[i].group == PK_GROUP_BESLUTANDE)
+			return true;
+	}
+	return false;
+}
+
+/* "[datum saknas, senast 2024-06-04]" while not even a day is planned. */
+static struct pk_str missing_day(const struct pk_scene *s, struct pk_map_builder *map)
+{
+	const struct pk_justering *j = &s->meeting->justering;
+	struct pk_out words = pk_words(s);
+
+	if (pk_date_given(j->datum.date) || pk_date_given(j->planerad.date))
+		return PK_STR("");
+	pk_put_c(&words, "[datum saknas, senast ");
+	pk_date_put_iso(&words, s->found->latest_justering);
+	pk_put_c(&words, "]");
+	return pk_said(map, &words);
+}
+
+static void put_missing(struct pk_map_builder *map, const char *name, bool missing)
+{
+	if (missing)
+		pk_put_text(map, name, PK_STR("[saknas]"));
+}
+
+/* Draft or finished, and in a draft a field for each fact that is missing. A meeting without a notice
+ * needs no justering. */
+static void put_state(const struct pk_scene *s, struct pk_map_builder *root)
+{
+	const struct pk_meeting *m = s->meeting;
+	struct pk_map_builder missing = pk_map_new(s);
+
+	if (!s->found->draft) {
+		pk_put_yes(root, "justerat", true);
+		return;
+	}
+	pk_put_text(root, "utkast", PK_STR("UTKAST – ej justerat"));
+	put_missing(&missing, "plats", m->plats.text.n == 0);
+	put_missing(&missing, "tid", m->tid.text.n == 0);
+	if (!m->anslag_none) {
+		put_missing(&missing, "beslutande", !has_beslutande(m));
+		put_missing(&missing, "justerare", m->justering.justerare.n == 0);
+		put_missing(&missing, "justeringens_plats", m->justering.plats.text.n == 0);
+		pk_put_text(&missing, "justeringens_datum", missing_day(s, &missing));
+	}
+	pk_put_map(root, "saknas", &missing);
+}
+
+static void put_labels(const struct pk_scene *s, struct pk_map_builder *root)
+{
+	struct pk_map_builder map = pk_map_new(s);
+
+	pk_put_text(&map, "plats_och_tid", label(s, PK_LABEL_PLATS_OCH_TID));
+	pk_put_text(&map, "beslutande", label(s, PK_LABEL_BESLUTANDE));
+	pk_put_text(&map, "justerare", label(s, PK_LABEL_JUSTERARE));
+	pk_put_text(&map, "justering", label(s, PK_LABEL_JUSTERING));
+	pk_put_text(&map, "underskrifter", label(s, PK_LABEL_UNDERSKRIFTER));
+	pk_put_text(&map, "anslag", label(s, PK_LABEL_ANSLAG));
+	pk_put_text(&map, "föredragningslista", label(s, PK_LABEL_FOREDRAGNINGSLISTA));
+	pk_put_text(&map, "paragraf", PK_STR("§"));
+	pk_put_text(&map, "ärende", PK_STR("Ärende"));
+	pk_put_text(&map, "dnr", label(s, PK_LABEL_DNR));
+	pk_put_text(&map, "sida", PK_STR("Sida"));
+	pk_put_map(root, "etikett", &map);
+}
+
+static void put_look(const struct pk_scene *s, struct pk_map_builder *root)
+{
+	const struct pk_settings *settings = &s->meeting->settings;
+	struct pk_map_builder map = pk_map_new(s);
+
+	pk_put_text(&map, "accentfärg", settings->accent);
+	if (settings->logo_image != NULL)
+		pk_map_put(&map, PK_STR("logotyp"), (struct pk_value){ .kind = PK_IMAGE,
+				.as.image = settings->logo_image });
+	pk_put_map(root, "utseende", &map);
+}
+
+bool pk_context_make(struct pk_job *job, const struct pk_meeting *meeting,
+		const struct pk_findings *findings, struct pk_value *ret)
+{
+	const struct pk_scene s = { job, meeting, findings };
+	struct pk_map_builder root = pk_map_new(&s);
+
+	put_meeting(&s, &root);
+	put_state(&s, &root);
+	put_labels(&s, &root);
+	pk_context_people(&s, &root);
+	pk_context_justering(&s, &root);
+	pk_context_notices(&s, &root);
+	pk_context_paragraphs(&s, &root);
+	put_look(&s, &root);
+	return pk_map_done(&root, ret);
+}

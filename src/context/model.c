@@ -1,0 +1,115 @@
+/* Every name there is, from the table, as a tree for checking templates. */
+#include "context/context.h"
+
+#include "context/inside.h"
+#include "markup/blocks.h"
+
+enum name_kind {
+	NAME_TEXT, NAME_LIST, NAME_MAP, NAME_BLOCKS, NAME_IMAGE, NAME_ANCHOR, NAME_PAGE, NAME_DATE,
+	NAME_PERSON
+};
+
+static const struct name {
+	const char *path;
+	enum name_kind kind;
+	const char *example;
+} names[] = {
+#define N(path, kind, help, example, since) { path, NAME_##kind, example },
+#include "context/names.def"
+#undef N
+};
+
+/* The last part of a path that lies directly below parent; empty for any other path. */
+static struct pk_str own_name(const char *path, struct pk_str parent)
+{
+	struct pk_str name = pk_str_of(path);
+
+	if (parent.n > 0) {
+		if (!pk_str_starts(name, parent) || name.n <= parent.n || name.p[parent.n] != '.')
+			return PK_STR("");
+		name = pk_str_slice(name, parent.n + 1, name.n);
+	}
+	return pk_str_find(name, PK_STR("."), 0) < name.n ? PK_STR("") : name;
+}
+
+/* A kind that stands for a map of texts: the fields that it has, the empty name among them. */
+static bool put_fields(struct pk_job *job, const char *const *fields, size_t n, struct pk_str text,
+		struct pk_value *ret)
+{
+	struct pk_map_builder map = { .job = job };
+
+	for (size_t i = 0; i < n; i++)
+		pk_map_put_text(&map, pk_str_of(fields[i]), text);
+	return pk_map_done(&map, ret);
+}
+
+static bool children(struct pk_job *job, struct pk_str parent, struct pk_value *ret);
+
+static bool one_item(struct pk_job *job, struct pk_str parent, struct pk_value *ret)
+{
+	struct pk_list_builder list = { .job = job };
+	struct pk_value item;
+
+	if (!children(job, parent, &item))
+		return false;
+	pk_list_put(&list, item);
+	return pk_list_done(&list, ret);
+}
+
+static bool value_of(struct pk_job *job, const struct name *name, struct pk_value *ret)
+{
+	static const char *const date[] = { "", "iso", "lång", "veckodag", "hel" };
+	static const char *const person[] = { "", "namn", "parti", "titel", "roll", "paragrafer" };
+	static const struct pk_blocks no_blocks = { 0 };
+	static const struct pk_image no_image = { 0 };
+	struct pk_str text = pk_str_of(name->example);
+
+	*ret = (struct pk_value){ .kind = PK_TEXT, .as.text = text };
+	switch (name->kind) {
+	case NAME_LIST:
+		return one_item(job, pk_str_of(name->path), ret);
+	case NAME_MAP:
+		return children(job, pk_str_of(name->path), ret);
+	case NAME_DATE:
+		return put_fields(job, date, PK_COUNT(date), text, ret);
+	case NAME_PERSON:
+		return put_fields(job, person, PK_COUNT(person), text, ret);
+	case NAME_BLOCKS:
+		*ret = (struct pk_value){ .kind = PK_BLOCKS, .as.blocks = &no_blocks };
+		return true;
+	case NAME_IMAGE:
+		*ret = (struct pk_value){ .kind = PK_IMAGE, .as.image = &no_image };
+		return true;
+	case NAME_ANCHOR:
+		*ret = (struct pk_value){ .kind = PK_ANCHOR };
+		return true;
+	case NAME_PAGE:
+		*ret = (struct pk_value){ .kind = PK_PAGE };
+		return true;
+	case NAME_TEXT:
+		break;
+	}
+	return true;
+}
+
+static bool children(struct pk_job *job, struct pk_str parent, struct pk_value *ret)
+{
+	struct pk_map_builder map = { .job = job };
+
+	for (size_t i = 0; i < PK_COUNT(names); i++) {
+		struct pk_str own = own_name(names[i].path, parent);
+		struct pk_value value;
+
+		if (own.n == 0)
+			continue;
+		if (!value_of(job, &names[i], &value))
+			return false;
+		pk_map_put(&map, own, value);
+	}
+	return pk_map_done(&map, ret);
+}
+
+bool pk_context_model(struct pk_job *job, struct pk_value *ret)
+{
+	return children(job, PK_STR(""), ret);
+}

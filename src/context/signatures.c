@@ -1,0 +1,168 @@
+/* Justering: who was chosen, where and when, and who signs. */
+#include "context/inside.h"
+
+/* "Sara Nyqvist (L)", "Tomas Falk (SD), § 44". */
+static void say_who(const struct pk_scene *s, struct pk_out *words, const struct pk_who *who)
+{
+	const struct pk_meeting *m = s->meeting;
+
+	if (who->person >= 0 && (size_t)who->person < m->n_persons)
+		pk_say_name(words, m->persons[who->person].namn, m->persons[who->person].parti);
+	else
+		pk_say_name(words, who->namn, who->parti);
+	if (!who->presence.given)
+		return;
+	pk_put_c(words, ", ");
+	pk_say_bound(words, who->presence.text);
+}
+
+/* "A, B och C"; with paragrafer at a name the list is told apart by semicolons. */
+static void say_all(const struct pk_scene *s, struct pk_out *words, const struct pk_whos *all)
+{
+	bool parts = false;
+
+	for (size_t i = 0; i < all->n; i++)
+		parts = parts || all->v[i].presence.given;
+	for (size_t i = 0; i < all->n; i++) {
+		if (i > 0)
+			pk_put_c(words, parts ? "; " : i + 1 == all->n ? " och " : ", ");
+		say_who(s, words, &all->v[i]);
+	}
+}
+
+static void put_justerare(const struct pk_scene *s, struct pk_map_builder *root)
+{
+	const struct pk_justering *j = &s->meeting->justering;
+	struct pk_out words = pk_words(s);
+
+	say_all(s, &words, &j->justerare);
+	if (j->ersattare.n > 0) {
+		pk_put_c(&words, j->justerare.n > 0 ? ", ersättare " : "ersättare ");
+		say_all(s, &words, &j->ersattare);
+	}
+	pk_put_text(root, "justerare", pk_said(root, &words));
+}
+
+/* The day of the last signature; in a draft the day that is planned, and marked so. A draft that was
+ * forced although it has been signed shows that day as planned too. */
+static struct pk_str day_in_words(const struct pk_scene *s, struct pk_map_builder *map)
+{
+	const struct pk_justering *j = &s->meeting->justering;
+	bool given = pk_date_given(j->datum.date);
+	struct pk_out words = pk_words(s);
+
+	if (!given && (!s->found->draft || !pk_date_given(j->planerad.date)))
+		return PK_STR("");
+	pk_date_put_iso(&words, given ? j->datum.date : j->planerad.date);
+	if (!given && j->planerad_tid.n > 0) {
+		pk_put_c(&words, " ");
+		pk_say_bound(&words, j->planerad_tid);
+	}
+	if (s->found->draft)
+		pk_put_c(&words, " (planerat)");
+	return pk_said(map, &words);
+}
+
+static void put_justering(const struct pk_scene *s, struct pk_map_builder *root)
+{
+	const struct pk_justering *j = &s->meeting->justering;
+	struct pk_map_builder map = pk_map_new(s);
+
+	pk_put_text(&map, "plats", j->plats.text);
+	pk_put_text(&map, "tid", day_in_words(s, &map));
+	if (!s->found->draft)
+		pk_put_date(&map, "datum", j->datum.date);
+	pk_put_date(&map, "planerad", j->planerad.date);
+	if (!s->meeting->anslag_none)
+		pk_put_date(&map, "senast", s->found->latest_justering);
+	pk_put_map(root, "justering", &map);
+}
+
+static const char *office_word(const struct pk_signer *signer)
+{
+	switch (signer->office) {
+	case PK_SIGNER_SEKRETERARE:
+		return "Sekreterare";
+	case PK_SIGNER_ORDFORANDE:
+		return "Ordförande";
+	case PK_SIGNER_JUSTERARE:
+		break;
+	}
+	return "Justerare";
+}
+
+static struct pk_str signed_digitally(const struct pk_scene *s, struct pk_map_builder *map,
+		const struct pk_signer *signer)
+{
+	struct pk_out words = pk_words(s);
+
+	pk_put_c(&words, "Digitalt signerat");
+	if (pk_date_given(signer->signed_on)) {
+		pk_put_c(&words, " ");
+		pk_date_put_iso(&words, signer->signed_on);
+	}
+	return pk_said(map, &words);
+}
+
+static void put_signature(const struct pk_scene *s, struct pk_list_builder *list,
+		const struct pk_signer *signer)
+{
+	enum pk_signing how = s->meeting->justering.signering;
+	struct pk_map_builder map = pk_map_new(s);
+	struct pk_out name = pk_words(s), range = pk_words(s);
+
+	pk_say_name(&name, signer->namn, signer->parti);
+	if (signer->paragrafer.n > 0) {
+		pk_put_c(&range, signer->several ? "Paragrafer " : "Paragraf ");
+		pk_put(&range, signer->paragrafer);
+	}
+	pk_put_text(&map, "roll", pk_str_of(office_word(signer)));
+	pk_put_text(&map, "namn", pk_said(&map, &name));
+	pk_put_text(&map, "paragrafer", pk_said(&map, &range));
+	pk_put_yes(&map, "linje", how == PK_SIGN_PENNA && !s->found->draft);
+	if (how == PK_SIGN_DIGITAL && !s->found->draft)
+		pk_put_text(&map, "digitalt", signed_digitally(s, &map, signer));
+	pk_put_item(list, &map);
+}
+
+/* One box on each page for each one who signs with a pen; the same person gets one box only. A draft
+ * has none: it is not to be signed. */
+static void put_boxes(const struct pk_scene *s, struct pk_map_builder *root)
+{
+	const struct pk_findings *f = s->found;
+	struct pk_list_builder list = pk_list_new(s);
+
+	if (!s->meeting->settings.signature_boxes || f->draft ||
+			s->meeting->justering.signering != PK_SIGN_PENNA)
+		return;
+	for (size_t i = 0; i < f->n_signers; i++) {
+		struct pk_map_builder map = pk_map_new(s);
+		bool seen = false;
+
+		for (size_t before = 0; before < i; before++)
+			seen = seen || (pk_str_eq(f->signers[before].namn, f->signers[i].namn) &&
+					pk_str_eq(f->signers[before].parti, f->signers[i].parti));
+		if (seen)
+			continue;
+		pk_put_text(&map, "roll", pk_str_of(office_word(&f->signers[i])));
+		pk_put_item(&list, &map);
+	}
+	pk_put_list(root, "signaturrutor", &list);
+}
+
+void pk_context_justering(const struct pk_scene *s, struct pk_map_builder *root)
+{
+	struct pk_list_builder list = pk_list_new(s);
+
+	put_justerare(s, root);
+	put_justering(s, root);
+	for (size_t i = 0; i < s->found->n_signers; i++)
+		put_signature(s, &list, &s->found->signers[i]);
+	pk_put_list(root, "underskrifter", &list);
+	if (s->found->draft)
+		pk_put_text(root, "underskrifter_not",
+				PK_STR("Undertecknas när protokollet är klart för justering."));
+	put_boxes(s, root);
+	if (s->meeting->settings.certification && !s->found->draft)
+		pk_put_text(root, "utdragsbestyrkande", PK_STR("Utdragsbestyrkande"));
+}
