@@ -87,15 +87,6 @@ static void put_meeting(const struct pk_scene *s, struct pk_map_builder *root)
 	pk_put_map(root, "egenskaper", &properties);
 }
 
-static bool has_beslutande(const struct pk_meeting *m)
-{
-	for (size_t i = 0; i < m->n_persons; i++) {
-		if (m->persons[i].group == PK_GROUP_BESLUTANDE)
-			return true;
-	}
-	return false;
-}
-
 /* "[datum saknas, senast 2024-06-04]" while not even a day is planned. */
 static struct pk_str missing_day(const struct pk_scene *s, struct pk_map_builder *map)
 {
@@ -131,7 +122,7 @@ static void put_state(const struct pk_scene *s, struct pk_map_builder *root)
 	put_missing(&missing, "plats", m->plats.text.n == 0);
 	put_missing(&missing, "tid", m->tid.text.n == 0);
 	if (!m->anslag_none) {
-		put_missing(&missing, "beslutande", !has_beslutande(m));
+		put_missing(&missing, "beslutande", s->found->n_beslutande == 0);
 		put_missing(&missing, "justerare", m->justering.justerare.n == 0);
 		put_missing(&missing, "justeringens_plats", m->justering.plats.text.n == 0);
 		pk_put_text(&missing, "justeringens_datum", missing_day(s, &missing));
@@ -174,6 +165,7 @@ bool pk_context_make(struct pk_job *job, const struct pk_meeting *meeting,
 {
 	const struct pk_scene s = { job, meeting, findings };
 	struct pk_map_builder root = pk_map_new(&s);
+	uint32_t errors = pk_diag_errors(job->diags);
 
 	put_meeting(&s, &root);
 	put_state(&s, &root);
@@ -183,5 +175,6 @@ bool pk_context_make(struct pk_job *job, const struct pk_meeting *meeting,
 	pk_context_notices(&s, &root);
 	pk_context_paragraphs(&s, &root);
 	put_look(&s, &root);
-	return pk_map_done(&root, ret);
+	/* A text that found no memory left a report, but no mark in the map. */
+	return pk_diag_errors(job->diags) == errors && pk_map_done(&root, ret);
 }

@@ -5,7 +5,10 @@
 #include "rules/findings.h"
 #include "value/value.h"
 
-/* The tree for a meeting, with the names of context/names.def and no others. */
+/* The tree for a meeting, with the names of context/names.def and no others; an absent fact is an
+ * absent name. A draft has utkast and saknas instead of justerat, no lines to sign on, no boxes, and no
+ * bare dates in anslag: its rows say "(preliminärt)" after dates that rest on the planned day, or have
+ * saknas "[efter justeringen]" instead of text (the row Justerat too). False after an error: memory. */
 PK_MUST bool pk_context_make(struct pk_job *job, const struct pk_meeting *meeting,
 		const struct pk_findings *findings, struct pk_value *ret);
 

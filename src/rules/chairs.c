@@ -92,14 +92,13 @@ static enum rank best_at(const struct candidates *all, uint32_t place)
 static bool report_two(const struct pk_ruling *r, const struct candidate *a,
 		const struct candidate *b, uint32_t place)
 {
-	struct pk_str where = PK_STR("");
-	struct pk_report report = { .message = PK_M_CHAIR_TWO, .at = b->at, .a = a->namn,
+	struct pk_report report = { .message = PK_M_CHAIR_TWO_ALL, .at = b->at, .a = a->namn,
 			.b = b->namn, .other = a->at };
 
-	if (r->meeting->n_paragrafer > 0 && r->found->numbers[place].n > 0 &&
-			!pk_join(r->job, &where, PK_STR(" vid § "), r->found->numbers[place]))
-		return false;
-	report.c = where;
+	if (r->meeting->n_paragrafer > 0 && r->found->numbers[place].n > 0) {
+		report.message = PK_M_CHAIR_TWO;
+		report.c = r->found->numbers[place];
+	}
 	return pk_report(r->job, &report);
 }
 

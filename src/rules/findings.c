@@ -20,12 +20,15 @@ bool pk_rules_apply(struct pk_job *job, const struct pk_meeting *meeting, struct
 	};
 	struct pk_findings *found = pk_new(job, struct pk_findings, 1);
 	struct pk_ruling r = { job, meeting, today, found };
+	uint32_t errors = pk_diag_errors(job->diags);
 	bool ok = true;
 
 	if (found == NULL)
 		return false;
 	for (size_t i = 0; i < PK_COUNT(subjects); i++)
 		ok = subjects[i](&r) && ok;
+	/* A message that found no memory for its words is an error that no subject saw. */
+	ok = ok && pk_diag_errors(job->diags) == errors;
 	if (ok)
 		*ret = found;
 	return ok;

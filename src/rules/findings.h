@@ -29,6 +29,7 @@ struct pk_signer {
 
 struct pk_findings {
 	bool draft;
+	size_t n_beslutande;                /* lines among närvarande.beslutande */
 	bool preliminary;                   /* draft: the notices' dates rest on the planned day */
 	struct pk_date latest_justering;    /* J at the latest */
 	struct pk_notice *notices;          /* none when anslag is nej */

@@ -14,13 +14,13 @@ bool pk_rules_lacks(const struct pk_ruling *r, enum pk_message draft, enum pk_me
 	return pk_message_level(message) < PK_LEVEL_ERROR;
 }
 
-static bool has_beslutande(const struct pk_meeting *m)
+static size_t count_beslutande(const struct pk_meeting *m)
 {
-	for (size_t i = 0; i < m->n_persons; i++) {
-		if (m->persons[i].group == PK_GROUP_BESLUTANDE)
-			return true;
-	}
-	return false;
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->n_persons; i++)
+		n += m->persons[i].group == PK_GROUP_BESLUTANDE;
+	return n;
 }
 
 static bool has_secretary(const struct pk_findings *found)
@@ -86,13 +86,14 @@ bool pk_rules_remains(const struct pk_ruling *r)
 	const struct pk_meeting *m = r->meeting;
 	bool ok = true;
 
+	r->found->n_beslutande = count_beslutande(m);
 	if (m->plats.text.n == 0)
 		ok = pk_rules_lacks(r, PK_M_REMAINS_PLATS, PK_M_NONE, m->at, PK_STR("")) && ok;
 	if (m->tid.text.n == 0)
 		ok = pk_rules_lacks(r, PK_M_REMAINS_TID, PK_M_NONE, m->at, PK_STR("")) && ok;
 	if (m->anslag_none)
 		return ok;
-	if (!has_beslutande(m))
+	if (r->found->n_beslutande == 0)
 		ok = pk_rules_lacks(r, PK_M_REMAINS_BESLUTANDE, PK_M_BESLUTANDE_MISSING, m->at,
 				PK_STR("")) && ok;
 	return check_justering(r) && ok;

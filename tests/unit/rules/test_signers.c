@@ -36,6 +36,38 @@ static void the_plain_case(void **state)
 	assert_silent(*state);
 }
 
+/* What a §-område makes of § 41–46. */
+static void presence_decides_the_range(void **state)
+{
+	static const struct {
+		const char *presence, *range;
+	} rows[] = {
+		{ "§ 42", "42" }, { "§§ 41-43, 45", "41–43, 45" }, { "ej § 44", "41–43, 45–46" },
+		{ "t.o.m. § 43", "41–43" }, { "fr.o.m. § 45", "45–46" }, { "del av § 42", "42" },
+		{ "§ 41–45, ej § 43", "41–42, 44–45" }, { "kl. 14.10–14.55", "41–46" },
+		{ "ej § 41, 46", "42–45" }, { "fr.o.m. § 42 t.o.m. § 44", "42–44" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < PK_COUNT(rows); i++) {
+		struct pk_job job;
+		struct pk_out yaml;
+		const struct pk_findings *f;
+
+		assert_true(pk_job_init(&job, &pk_limits_default));
+		yaml = pk_out_new(job.arena, 1 << 16);
+		pk_put_c(&yaml, "datum: 2024-05-21\nanslag: nej\n" PLACE PEOPLE ITEMS
+				"  - {rubrik: G}\n  - {rubrik: H}\n  - {rubrik: I}\n"
+				"justering: {justerare: \"Per Lindgren (C), ");
+		pk_put_c(&yaml, rows[i].presence);
+		pk_put_c(&yaml, "\"}\n");
+		pk_put_byte(&yaml, '\0');
+		f = findings_of(&job, yaml.p);
+		assert_text(f->signers[f->n_signers - 1].paragrafer, rows[i].range);
+		pk_job_free(&job);
+	}
+}
+
 static void all_may_change_between_paragraphs(void **state)
 {
 	assert_signers(*state, "datum: 2024-05-21\n"
@@ -134,7 +166,7 @@ static void one_chair_for_each_paragraph(void **state)
 			"  - {namn: Per Lindgren, paragrafer: 43}\nnärvarande:\n"
 			"  beslutande: [Karin Holm (S), Per Lindgren (C)]\n" ITEMS },
 		/* In a meeting without paragrafer. */
-		{ "P076", 11, "", TOP "närvarande:\n  beslutande:\n    - Karin Holm (S), ordförande\n"
+		{ "P094", 11, "", TOP "närvarande:\n  beslutande:\n    - Karin Holm (S), ordförande\n"
 			"    - Per Lindgren (C), ordförande\n" SECTIONS },
 		/* A title is no role. */
 		{ NULL, 0, "", TOP "närvarande:\n  beslutande:\n    - Karin Holm (S), ordförande\n"
@@ -185,6 +217,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		job_test(the_plain_case),
+		cmocka_unit_test(presence_decides_the_range),
 		job_test(all_may_change_between_paragraphs),
 		job_test(vice_chairs_where_the_chair_is_away),
 		job_test(the_key_goes_before_the_role),
