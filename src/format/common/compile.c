@@ -1,0 +1,189 @@
+/* A template from package to programs: the steps that ODT and DOCX share. */
+#include "format/common/compile.h"
+
+#include "format/common/dialect.h"
+#include "package/package.h"
+
+bool pk_compile_read(struct pk_compiler *c, struct pk_str name, struct pk_part **ret)
+{
+	int i = pk_package_find(c->in, name);
+	struct pk_str bytes;
+	struct pk_part *part;
+	if (i < 0)
+		return pk_fail(c->job, PK_M_TEMPLATE_PART, PK_NOWHERE, c->options->name, name);
+	part = pk_new(c->job, struct pk_part, 1);
+	if (part == NULL || !pk_grow(c->job, &c->parts, c->n_parts, &c->parts_room))
+		return false;
+	*part = (struct pk_part){ .c = c, .job = c->job, .dialect = c->dialect, .name = name };
+	if (!pk_package_bytes(c->job, c->in, (size_t)i, &bytes) ||
+			!pk_xml_read(c->job, bytes, name, &part->root))
+		return false;
+	c->parts[c->n_parts++] = part;
+	*ret = part;
+	return true;
+}
+
+bool pk_compile_properties(struct pk_compiler *c, struct pk_str name)
+{
+	int i = pk_package_find(c->in, name);
+	struct pk_str bytes;
+	struct pk_part *part;
+	if (i < 0)
+		return true;
+	if (!pk_package_bytes(c->job, c->in, (size_t)i, &bytes))
+		return false;
+	if (pk_str_find(bytes, PK_STR("{{"), 0) >= bytes.n)
+		return true;
+	if (!pk_compile_read(c, name, &part))
+		return false;
+	part->plain = part->story = true;
+	return true;
+}
+
+struct pk_part *pk_compile_part(const struct pk_compiler *c, struct pk_str name)
+{
+	for (size_t i = 0; i < c->n_parts; i++)
+		if (pk_str_eq(c->parts[i]->name, name))
+			return c->parts[i];
+	return NULL;
+}
+
+bool pk_compile_edit(struct pk_compiler *c, struct pk_str name, struct pk_str bytes)
+{
+	if (!pk_grow(c->job, &c->edits, c->n_edits, &c->edits_room))
+		return false;
+	c->edits[c->n_edits++] = (struct pk_edit){ name, bytes };
+	return true;
+}
+
+bool pk_compile_print(struct pk_job *job, const struct pk_xml *root, struct pk_str *ret)
+{
+	struct pk_out out = pk_out_new(job->arena, job->limits->output_bytes);
+	pk_xml_put_head(&out);
+	pk_xml_put_tree(&out, root);
+	return pk_out_done(job, &out, ret);
+}
+
+static bool tags_of(struct pk_part *part)
+{
+	struct pk_compiler *c = part->c;
+	bool before = c->failed;
+	c->failed = false;
+	if (!part->plain)
+		pk_tags_clean(part);
+	if (!pk_tags_find(part))
+		return false;
+	if (!c->failed)
+		pk_tags_check_places(part);
+	if (!pk_sections_check(part) || !pk_sections_lift(part))
+		return false;
+	if (!c->failed && !part->plain && !pk_ids_find(part))
+		return false;
+	c->failed = c->failed || before;
+	return true;
+}
+
+bool pk_compile_tags(struct pk_compiler *c)
+{
+	for (size_t i = 0; i < c->n_parts; i++)
+		if (c->parts[i]->story && !tags_of(c->parts[i]))
+			return false;
+	return !c->failed;
+}
+
+static bool is_program(const struct pk_part *part)
+{
+	return part->n_tags > 0 || part->wanted || (part->flows && part->c->names_pages);
+}
+
+static bool write_parts(struct pk_compiler *c)
+{
+	struct pk_str bytes;
+	for (size_t i = 0; i < c->n_parts; i++) {
+		struct pk_part *part = c->parts[i];
+		if (is_program(part)) {
+			if (!pk_emit_part(part))
+				return false;
+		} else if (part->changed) {
+			if (!pk_compile_print(c->job, part->root, &bytes) ||
+					!pk_compile_edit(c, part->name, bytes))
+				return false;
+		}
+	}
+	return true;
+}
+
+static const struct pk_edit *edit_of(const struct pk_compiler *c, struct pk_str name)
+{
+	for (size_t i = c->n_edits; i-- > 0;)
+		if (pk_str_eq(c->edits[i].name, name))
+			return &c->edits[i];
+	return NULL;
+}
+
+/* The package that documents are made from: the template's, but for what has been edited. */
+static bool make_package(struct pk_compiler *c, struct pk_package **ret)
+{
+	struct pk_package *package;
+	if (!pk_package_new(c->job, &package))
+		return false;
+	for (size_t i = 0; i < pk_package_count(c->in); i++) {
+		struct pk_str name = pk_package_name(c->in, i);
+		const struct pk_edit *edit = edit_of(c, name);
+		if (edit == NULL) {
+			if (!pk_package_keep(c->job, package, c->in, i))
+				return false;
+		} else if (edit->bytes.p != NULL) {
+			/* The media type of an ODT is read without unpacking. */
+			bool stored = pk_str_is(name, "mimetype");
+			if (!pk_package_add(c->job, package, name, edit->bytes, stored))
+				return false;
+		}
+	}
+	for (size_t i = 0; i < c->n_edits; i++) {
+		const struct pk_edit *edit = &c->edits[i];
+		if (edit->bytes.p != NULL && edit == edit_of(c, edit->name) &&
+				pk_package_find(c->in, edit->name) < 0 &&
+				!pk_package_add(c->job, package, edit->name, edit->bytes, false))
+			return false;
+	}
+	return pk_package_pack(c->job, package, ret);
+}
+
+/* One entry for each part of the package, in its order. */
+static bool list_parts(const struct pk_compiler *c, struct pk_template *t)
+{
+	t->n_parts = pk_package_count(t->package);
+	t->parts = pk_new(c->job, struct pk_template_part, t->n_parts);
+	if (t->parts == NULL)
+		return false;
+	for (size_t i = 0; i < t->n_parts; i++) {
+		struct pk_template_part *to = &t->parts[i];
+		to->name = pk_package_name(t->package, i);
+		const struct pk_part *part = pk_compile_part(c, to->name);
+		if (part == NULL || part->program == NULL)
+			continue;
+		to->program = part->program;
+		to->events = part->events;
+		to->n_events = part->n_events;
+		to->flows = part->flows && c->names_pages;
+	}
+	return true;
+}
+
+bool pk_compile_done(struct pk_compiler *c, const struct pk_format *format,
+		const struct pk_template **ret)
+{
+	struct pk_package *package;
+	struct pk_template *t = pk_new(c->job, struct pk_template, 1);
+	if (t == NULL || !write_parts(c) || !make_package(c, &package))
+		return false;
+	*t = (struct pk_template){ .format = format, .package = package, .roles = c->roles,
+		.geometry = c->geometry, .ids = c->ids, .names_pages = c->names_pages,
+		.names_draft = c->names_draft, .name = c->options->name,
+		.generator = c->options->generator };
+	if (!list_parts(c, t))
+		return false;
+	*ret = t;
+	return true;
+}

@@ -1,0 +1,240 @@
+/* What compiling a template needs to know of a format: names of elements, and the few things that
+ * ODT and DOCX do differently. And a part on its way from tree to program. For this room only. */
+#ifndef PK_FORMAT_DIALECT_H
+#define PK_FORMAT_DIALECT_H
+
+#include "format/common/template.h"
+#include "template/program.h"
+#include "template/token.h"
+#include "xml/tree.h"
+
+/* What an element is to the compiler. */
+enum pk_place {
+	PK_PLACE_OTHER,      /* in a paragraph: something to see; elsewhere: it must be held whole */
+	PK_PLACE_PARAGRAPH,
+	PK_PLACE_INLINE,     /* text runs through it; may be cut in two */
+	PK_PLACE_RUN,        /* the same, but no tag may stand in it (DOCX) */
+	PK_PLACE_TEXT,       /* what holds the characters of a run (DOCX) */
+	PK_PLACE_SPACE,      /* a tab, a break, spaces */
+	PK_PLACE_UNSEEN,     /* neither text nor anything else to see: bookmarks, properties */
+	PK_PLACE_LITTER,     /* the editor's own notes: dropped */
+	PK_PLACE_CLOSED,     /* deleted text and the like: never looked into */
+	PK_PLACE_WRAPPER,    /* a prompt around text: taken away when a tag stands in it */
+	PK_PLACE_BOX,        /* must hold a paragraph at its end: body, header, note, text box */
+	PK_PLACE_TAIL,       /* what stands last in a box, behind the paragraphs (DOCX w:sectPr) */
+	PK_PLACE_TABLE, PK_PLACE_ROWS, PK_PLACE_ROW, PK_PLACE_CELL,
+	PK_PLACE_LIST, PK_PLACE_ITEM,
+	PK_PLACE_GROUP       /* a named stretch of blocks that must be held whole */
+};
+
+struct pk_dialect_element {
+	struct pk_str name;
+	enum pk_place place;
+};
+
+/* An attribute with something that must be unique, or refers to it. element.n == 0: any. */
+struct pk_id_rule {
+	struct pk_str element, attr;
+	enum pk_fresh kind;
+	enum pk_id_part { PK_ID_DEFINES, PK_ID_ENDS, PK_ID_REFERS, PK_ID_LINKS } part;
+};
+
+struct pk_part;
+struct pk_tagged;
+
+struct pk_dialect {
+	const struct pk_dialect_element *elements;
+	size_t n_elements;
+	const struct pk_id_rule *ids;
+	size_t n_ids;
+	const char *const *litter;          /* attributes that are dropped; ends with NULL */
+	const char *properties;             /* the child that a run's pieces share, or NULL */
+	const char *instruction;            /* element with a field's instruction in words, or NULL */
+	const struct pk_geometry_reader *geometry;
+	bool sinks;                         /* a list begins again wherever its element does */
+	bool signs;                         /* a colour has a number sign before its digits */
+	/* The outline level of a paragraph that is a heading, or 0. */
+	uint32_t (*heading)(const struct pk_part *part, const struct pk_xml *paragraph);
+	/* What something without text of its own is in the layout. False: nothing. A page break is
+	 * something to see, other breaks and tabs are space. */
+	bool (*leaf)(const struct pk_xml *node, struct pk_flow_event *ret);
+	/* True when a paragraph must stay even if nothing is in it (it ends a page's settings). */
+	bool (*keeps)(const struct pk_xml *paragraph);
+	/* Fills a and b of ROW and a of CELL. */
+	void (*row)(const struct pk_part *part, const struct pk_xml *row, struct pk_flow_event *ret);
+	uint32_t (*columns)(const struct pk_xml *cell);
+	/* True when a cell reaches over the edge of the rows between two siblings (both inside). */
+	bool (*cuts_merged)(const struct pk_xml *first, const struct pk_xml *last);
+	/* Fills the bytes of the RUN and MODEL events. */
+	PK_MUST bool (*run)(struct pk_part *part, const struct pk_tagged *tag, struct pk_event *ret);
+	PK_MUST bool (*model)(struct pk_part *part, const struct pk_tagged *tag,
+			struct pk_event *ret, struct pk_str *ret_list);
+	/* The element with the blocks of another template, made fit to stand in this part. */
+	PK_MUST bool (*partial)(struct pk_part *part, const struct pk_package *from,
+			struct pk_str name, struct pk_pos at, struct pk_xml **ret);
+	/* +1 where a field begins, -1 where it ends, else 0. */
+	int (*field)(const struct pk_xml *node);
+	/* The number of the list that a paragraph is an item of; empty: none. NULL: lists need none. */
+	struct pk_str (*list)(const struct pk_xml *paragraph);
+};
+
+/* A tag, in the tree a MARKER whose data points here. */
+struct pk_tagged {
+	struct pk_tag tag;
+	struct pk_pos at;
+	struct pk_xml *marker;
+	struct pk_xml *paragraph;           /* where it was written */
+	struct pk_xml *run;                 /* what gives it its looks: w:r, text:span, or NULL */
+	bool alone;                         /* {{{x}}} in place of its paragraph */
+	struct pk_tagged *partner;          /* of a section: the other end */
+	struct pk_tagged *outer;            /* the opening tag of the section that it stands in */
+	bool turns;                         /* an opening tag that repeats */
+	uint16_t depth;                     /* how many turning sections are open inside it */
+};
+
+/* Something that must be unique, and where it is defined. */
+struct pk_id {
+	enum pk_fresh kind;
+	struct pk_str value;
+	struct pk_xml *node;
+	struct pk_tagged *section;          /* the innermost; NULL: none */
+};
+
+struct pk_compiler;
+
+/* A part of the template with a tree. */
+struct pk_part {
+	struct pk_compiler *c;
+	struct pk_job *job;
+	const struct pk_dialect *dialect;
+	struct pk_str name;
+	struct pk_xml *root;
+	bool plain;                         /* properties: no paragraphs, text in elements */
+	bool story;                         /* text of the document: looked through for tags */
+	bool flows;                         /* the body */
+	bool changed;                       /* the tree is no longer what the file says */
+	bool wanted;                        /* becomes a program also without tags */
+	struct pk_tagged **tags;            /* in document order */
+	size_t n_tags, tags_room;
+	struct pk_id *ids;                  /* sorted by kind and value */
+	size_t n_ids, ids_room;
+	struct pk_str heading;              /* the text of the nearest heading so far */
+	uint32_t n_paragraphs;
+	struct pk_str open, close;          /* delimiters in force; p == NULL: the usual ones */
+	const struct pk_program *program;
+	struct pk_event *events;
+	size_t n_events, events_room;
+};
+
+/* A heading style of DOCX. */
+struct pk_heading {
+	struct pk_str style;
+	uint32_t level;
+};
+
+/* A part that the finished template has changed, added or (bytes.p == NULL) lost. */
+struct pk_edit {
+	struct pk_str name, bytes;
+};
+
+/* A template on its way. */
+struct pk_compiler {
+	struct pk_job *job;
+	const struct pk_dialect *dialect;
+	const struct pk_compile_options *options;
+	const struct pk_package *in;
+	struct pk_part **parts;             /* those with a tree */
+	size_t n_parts, parts_room;
+	struct pk_heading *headings;
+	size_t n_headings, headings_room;
+	struct pk_edit *edits;
+	size_t n_edits, edits_room;
+	struct pk_roles *roles;
+	struct pk_geometry *geometry;
+	struct pk_template_ids ids;
+	struct pk_str styles_name;          /* the part with the styles */
+	struct pk_str accent;               /* the colour's six digits; empty: none */
+	bool names_pages, names_draft, has_blocks;
+	bool failed;                        /* an error is recorded; others are still looked for */
+	struct pk_str *chain;               /* partials being put in, outermost first */
+	size_t n_chain, chain_room;
+};
+
+enum pk_place pk_place_of(const struct pk_part *part, const struct pk_xml *node);
+bool pk_place_is(const struct pk_part *part, const struct pk_xml *node, enum pk_place place);
+static inline struct pk_tagged *pk_tagged_of(const struct pk_xml *node)
+{
+	return node->kind == PK_XML_MARKER ? node->data : NULL;
+}
+
+/* True when the element holds nothing but its shared properties. */
+bool pk_tree_bare(const struct pk_part *part, const struct pk_xml *node);
+/* Cuts the marker's parent in two, so that the marker stands between the halves; a half that holds
+ * nothing is dropped. */
+PK_MUST bool pk_tree_cut(struct pk_part *part, struct pk_xml *marker);
+PK_MUST bool pk_tree_copy(struct pk_job *job, const struct pk_xml *node, struct pk_xml **ret);
+
+/* Finds the tags of a part and puts markers in their place. False only when memory is out; what is
+ * wrong with a tag is recorded in part->c->failed. */
+PK_MUST bool pk_tags_find(struct pk_part *part);
+/* Drops what the editor notes for itself. */
+void pk_tags_clean(struct pk_part *part);
+/* Tags where none can be: attributes, fields. */
+void pk_tags_check_places(struct pk_part *part);
+/* Replaces a paragraph with {{>x}} by the blocks of that template, and a marker behind them.
+ * *ret_next is the first of these. */
+PK_MUST bool pk_partial_put(struct pk_part *part, const struct pk_tagged *tagged,
+		struct pk_xml **ret_next);
+/* The search has come to that marker. */
+void pk_partial_end(struct pk_part *part);
+/* Reads a part of another template. */
+PK_MUST bool pk_partial_read(struct pk_part *part, const struct pk_package *from, struct pk_str name,
+		struct pk_str part_name, struct pk_xml **ret);
+/* Refuses a partial template for what is in it; what is the thing, in the user's words. */
+bool pk_partial_refuse(struct pk_part *part, struct pk_str name, struct pk_pos at,
+		const char *what);
+
+/* Checks the names against the model, and which sections turn. */
+PK_MUST bool pk_sections_check(struct pk_part *part);
+/* Moves each pair of section tags to where what it holds is whole. */
+PK_MUST bool pk_sections_lift(struct pk_part *part);
+
+/* Finds what must be unique, and brings both ends of a bookmark into one section. */
+PK_MUST bool pk_ids_find(struct pk_part *part);
+/* The rule for an attribute, or NULL. */
+const struct pk_id_rule *pk_ids_rule(const struct pk_dialect *dialect, const struct pk_xml *node,
+		struct pk_str attr);
+/* The owner of an id or a reference in a section (NULL: none); 0: the bytes stay. */
+uint16_t pk_ids_owner(const struct pk_part *part, enum pk_fresh kind, struct pk_str value,
+		const struct pk_tagged *section);
+/* The owner of an item's list: the innermost repetition that holds more than items of it. */
+uint16_t pk_ids_list_owner(const struct pk_part *part, struct pk_str list,
+		const struct pk_tagged *section);
+
+/* The name of the character style whose colour is the kommun's. */
+bool pk_accent_is_name(struct pk_str name);
+/* Remembers that style's colour, if it is one and the model knows the kommun's. */
+void pk_accent_set(struct pk_compiler *c, struct pk_str colour);
+/* Where the colour stands in an attribute's value: value.n when it does not. In DOCX it is the whole
+ * value, in ODT it may be a part: "0.5pt solid #1b5e8a". */
+size_t pk_accent_find(const struct pk_compiler *c, struct pk_str value);
+
+/* Writes the tree as a program. */
+PK_MUST bool pk_emit_part(struct pk_part *part);
+
+/* Reads a part of the package into a tree. */
+PK_MUST bool pk_compile_read(struct pk_compiler *c, struct pk_str name, struct pk_part **ret);
+/* Reads a part of properties, if there is a tag in it. */
+PK_MUST bool pk_compile_properties(struct pk_compiler *c, struct pk_str name);
+/* The part with a tree of that name, or NULL. */
+struct pk_part *pk_compile_part(const struct pk_compiler *c, struct pk_str name);
+PK_MUST bool pk_compile_edit(struct pk_compiler *c, struct pk_str name, struct pk_str bytes);
+/* Finds the tags of all story parts, lifts sections. False when the template has an error. */
+PK_MUST bool pk_compile_tags(struct pk_compiler *c);
+/* Programs, then the package. */
+PK_MUST bool pk_compile_done(struct pk_compiler *c, const struct pk_format *format,
+		const struct pk_template **ret);
+/* A whole tree as a part's bytes. */
+PK_MUST bool pk_compile_print(struct pk_job *job, const struct pk_xml *root, struct pk_str *ret);
+
+#endif

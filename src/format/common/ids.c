@@ -1,0 +1,159 @@
+/* What must be unique in a document: where each id and name is defined, and which repetition it
+ * belongs to. */
+#include "format/common/dialect.h"
+
+#include <stdlib.h>
+
+const struct pk_id_rule *pk_ids_rule(const struct pk_dialect *dialect, const struct pk_xml *node,
+		struct pk_str attr)
+{
+	for (size_t i = 0; i < dialect->n_ids; i++) {
+		const struct pk_id_rule *rule = &dialect->ids[i];
+		if (pk_str_eq(rule->attr, attr) &&
+				(rule->element.n == 0 || pk_str_eq(rule->element, node->name)))
+			return rule;
+	}
+	return NULL;
+}
+
+static int compare(const void *a, const void *b)
+{
+	const struct pk_id *x = a, *y = b;
+	if (x->kind != y->kind)
+		return x->kind < y->kind ? -1 : 1;
+	return pk_str_cmp(x->value, y->value);
+}
+
+static const struct pk_id *find(const struct pk_part *part, enum pk_fresh kind, struct pk_str value)
+{
+	struct pk_id key = { .kind = kind, .value = value };
+	if (part->n_ids == 0)
+		return NULL;
+	return bsearch(&key, part->ids, part->n_ids, sizeof(key), compare);
+}
+
+/* The section that stands open behind a marker. */
+static struct pk_tagged *section_after(struct pk_tagged *section, struct pk_tagged *tagged)
+{
+	if (tagged == NULL || tagged->partner == NULL)
+		return section;
+	return tagged->tag.kind == PK_TAG_CLOSE ? tagged->partner->outer : tagged;
+}
+
+static bool add_definitions(struct pk_part *part, struct pk_xml *node, struct pk_tagged *section)
+{
+	for (size_t i = 0; i < node->n_attrs; i++) {
+		const struct pk_id_rule *rule = pk_ids_rule(part->dialect, node,
+				node->attrs[i].name);
+		if (rule == NULL || rule->part != PK_ID_DEFINES)
+			continue;
+		if (!pk_grow(part->job, &part->ids, part->n_ids, &part->ids_room))
+			return false;
+		part->ids[part->n_ids++] = (struct pk_id){ rule->kind, node->attrs[i].value, node,
+			section };
+	}
+	return true;
+}
+
+/* What an element's attribute ends: the definition, or NULL when this is no end of anything. */
+static bool is_end(const struct pk_part *part, const struct pk_xml *node,
+		const struct pk_id **ret_start)
+{
+	for (size_t i = 0; i < node->n_attrs; i++) {
+		const struct pk_id_rule *rule = pk_ids_rule(part->dialect, node,
+				node->attrs[i].name);
+		if (rule == NULL || rule->part != PK_ID_ENDS)
+			continue;
+		*ret_start = find(part, rule->kind, node->attrs[i].value);
+		return true;
+	}
+	return false;
+}
+
+/* A bookmark that begins in one section and ends in another would be begun or ended too often:
+ * it ends where it begins. One whose beginning has gone goes too. */
+static void mend_ends(struct pk_part *part)
+{
+	struct pk_tagged *section = NULL;
+	struct pk_xml *next;
+	const struct pk_id *start;
+	for (struct pk_xml *node = part->root; node != NULL; node = next) {
+		next = pk_xml_walk(part->root, node);
+		section = section_after(section, pk_tagged_of(node));
+		if (!is_end(part, node, &start) || (start != NULL && start->section == section))
+			continue;
+		next = pk_xml_skip(part->root, node);
+		pk_xml_remove(node);
+		if (start != NULL)
+			pk_xml_insert(start->node->parent, node, start->node->next);
+	}
+}
+
+bool pk_ids_find(struct pk_part *part)
+{
+	struct pk_tagged *section = NULL;
+	for (struct pk_xml *node = part->root; node != NULL; node = pk_xml_walk(part->root, node)) {
+		section = section_after(section, pk_tagged_of(node));
+		if (!add_definitions(part, node, section))
+			return false;
+	}
+	if (part->n_ids > 1)
+		qsort(part->ids, part->n_ids, sizeof(*part->ids), compare);
+	mend_ends(part);
+	return true;
+}
+
+static const struct pk_tagged *turning(const struct pk_tagged *section)
+{
+	while (section != NULL && !section->turns)
+		section = section->outer;
+	return section;
+}
+
+uint16_t pk_ids_owner(const struct pk_part *part, enum pk_fresh kind, struct pk_str value,
+		const struct pk_tagged *section)
+{
+	const struct pk_id *id = find(part, kind, value);
+	const struct pk_tagged *owner = id == NULL ? NULL : turning(id->section);
+	if (owner == NULL)
+		return 0;
+	/* A reference from outside of the repetition keeps its bytes. */
+	while (section != NULL && section != owner)
+		section = section->outer;
+	return section == owner ? owner->depth : 0;
+}
+
+/* True when a paragraph (or the model of one) is an item of the list. */
+static bool is_item(const struct pk_part *part, const struct pk_xml *paragraph, struct pk_str list)
+{
+	struct pk_str own = part->dialect->list(paragraph);
+	return own.n > 0 && pk_str_eq(own, list);
+}
+
+/* True when a repetition holds anything but items of the list. */
+static bool holds_more(const struct pk_part *part, const struct pk_tagged *section,
+		struct pk_str list)
+{
+	for (const struct pk_xml *node = section->marker->next;
+			node != NULL && node != section->partner->marker; node = node->next) {
+		const struct pk_tagged *tagged = pk_tagged_of(node);
+		enum pk_place what = pk_place_of(part, node);
+		if (tagged != NULL && tagged->alone && !is_item(part, tagged->paragraph, list))
+			return true;
+		if (node->kind == PK_XML_ELEMENT && what != PK_PLACE_UNSEEN &&
+				!(what == PK_PLACE_PARAGRAPH && is_item(part, node, list)))
+			return true;
+	}
+	return false;
+}
+
+uint16_t pk_ids_list_owner(const struct pk_part *part, struct pk_str list,
+		const struct pk_tagged *section)
+{
+	if (list.n == 0 || part->dialect->list == NULL)
+		return 0;
+	for (section = turning(section); section != NULL; section = turning(section->outer))
+		if (holds_more(part, section, list))
+			return section->depth;
+	return 0;
+}

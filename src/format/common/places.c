@@ -1,0 +1,114 @@
+/* What elements are, and cutting them in two. */
+#include "format/common/dialect.h"
+
+/* The only element of a part without paragraphs that may hold a tag: one that holds text alone. */
+static bool is_leaf(const struct pk_xml *node)
+{
+	for (const struct pk_xml *child = node->first; child != NULL; child = child->next)
+		if (child->kind == PK_XML_ELEMENT)
+			return false;
+	return node->first != NULL;
+}
+
+enum pk_place pk_place_of(const struct pk_part *part, const struct pk_xml *node)
+{
+	if (node == NULL || node->kind != PK_XML_ELEMENT)
+		return PK_PLACE_OTHER;
+	if (part->plain)
+		return is_leaf(node) ? PK_PLACE_PARAGRAPH : PK_PLACE_OTHER;
+	const struct pk_dialect *dialect = part->dialect;
+	for (size_t i = 0; i < dialect->n_elements; i++)
+		if (pk_str_eq(dialect->elements[i].name, node->name))
+			return dialect->elements[i].place;
+	return PK_PLACE_OTHER;
+}
+
+bool pk_place_is(const struct pk_part *part, const struct pk_xml *node, enum pk_place place)
+{
+	return node != NULL && node->kind == PK_XML_ELEMENT && pk_place_of(part, node) == place;
+}
+
+static bool is_properties(const struct pk_part *part, const struct pk_xml *node)
+{
+	return part->dialect->properties != NULL && pk_xml_is(node, part->dialect->properties);
+}
+
+bool pk_tree_bare(const struct pk_part *part, const struct pk_xml *node)
+{
+	for (const struct pk_xml *child = node->first; child != NULL; child = child->next)
+		if (!is_properties(part, child) &&
+				!(child->kind == PK_XML_TEXT && child->text.n == 0))
+			return false;
+	return true;
+}
+
+/* The element itself, with attributes of its own. */
+static bool copy_element(struct pk_job *job, const struct pk_xml *node, struct pk_xml **ret)
+{
+	struct pk_xml *copy;
+	struct pk_xml_attr *attrs = pk_new(job, struct pk_xml_attr, node->n_attrs + 1);
+	if (attrs == NULL || !pk_xml_new(job, node->kind,
+			node->kind == PK_XML_ELEMENT ? node->name : node->text, &copy))
+		return false;
+	for (size_t i = 0; i < node->n_attrs; i++)
+		attrs[i] = node->attrs[i];
+	copy->attrs = attrs;
+	copy->n_attrs = node->n_attrs;
+	copy->line = node->line;
+	copy->data = node->data;
+	*ret = copy;
+	return true;
+}
+
+bool pk_tree_copy(struct pk_job *job, const struct pk_xml *root, struct pk_xml **ret)
+{
+	struct pk_xml *top, *parent, *copy;
+	if (!copy_element(job, root, &top))
+		return false;
+	parent = top;
+	for (const struct pk_xml *node = root->first; node != NULL;) {
+		if (!copy_element(job, node, &copy))
+			return false;
+		pk_xml_insert(parent, copy, NULL);
+		if (node->first != NULL) {
+			parent = copy;
+			node = node->first;
+			continue;
+		}
+		while (node != root && node->next == NULL) {
+			node = node->parent;
+			if (node != root)
+				parent = parent->parent;
+		}
+		node = node == root ? NULL : node->next;
+	}
+	*ret = top;
+	return true;
+}
+
+bool pk_tree_cut(struct pk_part *part, struct pk_xml *marker)
+{
+	struct pk_xml *first = marker->parent, *second, *copy;
+	struct pk_xml *above = first->parent, *after = first->next;
+	if (!copy_element(part->job, first, &second))
+		return false;
+	for (struct pk_xml *child = first->first; child != NULL; child = child->next) {
+		if (!is_properties(part, child))
+			continue;
+		if (!pk_tree_copy(part->job, child, &copy))
+			return false;
+		pk_xml_insert(second, copy, NULL);
+	}
+	while (marker->next != NULL) {
+		struct pk_xml *child = marker->next;
+		pk_xml_remove(child);
+		pk_xml_insert(second, child, NULL);
+	}
+	pk_xml_remove(marker);
+	pk_xml_insert(above, marker, after);
+	if (!pk_tree_bare(part, second))
+		pk_xml_insert(above, second, after);
+	if (pk_tree_bare(part, first))
+		pk_xml_remove(first);
+	return true;
+}

@@ -1,0 +1,522 @@
+/* Sections in a tree: for each pair of tags the deepest element that holds both, and in it the
+ * children from the one tag to the other. Both tags are moved there, so that what repeats is always
+ * whole elements, and the tree can be written out from one end to the other. */
+#include "format/common/dialect.h"
+
+static bool opens(const struct pk_tagged *tagged)
+{
+	return tagged->tag.kind == PK_TAG_OPEN || tagged->tag.kind == PK_TAG_UNLESS;
+}
+
+static bool is_section(const struct pk_tagged *tagged)
+{
+	return opens(tagged) || tagged->tag.kind == PK_TAG_CLOSE;
+}
+
+static bool is_silent(const struct pk_tagged *tagged)
+{
+	return tagged->tag.kind == PK_TAG_COMMENT || tagged->tag.kind == PK_TAG_DELIMITERS;
+}
+
+static bool refuse(struct pk_part *part, enum pk_message message, const struct pk_tagged *at,
+		const struct pk_tagged *other)
+{
+	part->c->failed = true;
+	return pk_report(part->job, &(struct pk_report){ .message = message, .at = at->at,
+			.a = at->tag.name, .b = other->tag.name, .other = other->at });
+}
+
+/* --- names --- */
+
+static void check_value(struct pk_part *part, struct pk_builder *b, const struct pk_tagged *tagged)
+{
+	struct pk_compiler *c = part->c;
+	bool raw = tagged->tag.kind == PK_TAG_RAW;
+	if (!pk_build_value(b, tagged->tag.name, raw, tagged->at))
+		c->failed = true;
+	const struct pk_value *value = pk_build_look(b, tagged->tag.name);
+	c->names_pages = c->names_pages || (value != NULL && value->kind == PK_PAGE);
+}
+
+static void check_tag(struct pk_part *part, struct pk_builder *b, struct pk_tagged *tagged)
+{
+	struct pk_str name = tagged->tag.name;
+	uint16_t before = pk_build_depth(b);
+	bool good = true;
+	switch ((int)tagged->tag.kind) {
+	case PK_TAG_VALUE:
+	case PK_TAG_RAW:
+		check_value(part, b, tagged);
+		break;
+	case PK_TAG_OPEN:
+	case PK_TAG_UNLESS:
+		good = pk_build_open(b, name, tagged->tag.kind == PK_TAG_UNLESS, tagged->at);
+		tagged->depth = pk_build_depth(b);
+		tagged->turns = tagged->depth > before;
+		break;
+	case PK_TAG_CLOSE:
+		good = pk_build_close(b, name, tagged->at);
+		break;
+	default:
+		break;
+	}
+	part->c->failed = part->c->failed || !good;
+	if (pk_str_ends(name, PK_STR("?")))
+		name.n--;
+	part->c->names_draft = part->c->names_draft || pk_str_is(name, "utkast");
+}
+
+bool pk_sections_check(struct pk_part *part)
+{
+	struct pk_builder *b;
+	const struct pk_program *program;
+	struct pk_build_options options = { .model = part->c->options->model };
+	if (!pk_builder_new(part->job, &options, &b))
+		return false;
+	for (size_t i = 0; i < part->n_tags; i++)
+		check_tag(part, b, part->tags[i]);
+	if (!pk_build_done(b, &program))
+		part->c->failed = true;
+	return true;
+}
+
+/* Finds the other end of each section. False when they do not match, which checking has told. */
+static bool match(struct pk_part *part)
+{
+	struct pk_tagged *open = NULL;
+	for (size_t i = 0; i < part->n_tags; i++) {
+		struct pk_tagged *tagged = part->tags[i];
+		tagged->outer = open;
+		if (opens(tagged)) {
+			open = tagged;
+		} else if (tagged->tag.kind == PK_TAG_CLOSE) {
+			if (open == NULL || !pk_str_eq(open->tag.name, tagged->tag.name))
+				return false;
+			tagged->partner = open;
+			open->partner = tagged;
+			tagged->outer = open->outer;
+			open = open->outer;
+		}
+	}
+	return open == NULL;
+}
+
+/* --- tags alone in a row, an item, a paragraph --- */
+
+static bool is_inside(const struct pk_xml *node, const struct pk_xml *root)
+{
+	while (node != NULL && node != root)
+		node = node->parent;
+	return node == root;
+}
+
+/* What an element holds. */
+struct survey {
+	bool seen;                  /* text, pictures, fields, values */
+	bool whole;                 /* a section that begins and ends in it */
+	size_t sections, silent, raw;
+};
+
+static bool is_blank(struct pk_str text)
+{
+	return pk_str_trim(text).n == 0;
+}
+
+/* Something that the reader of the document sees. */
+static bool is_seen(const struct pk_part *part, const struct pk_xml *node, bool in_paragraph)
+{
+	struct pk_flow_event event = { 0 };
+	if (node->kind == PK_XML_TEXT)
+		return in_paragraph && !is_blank(node->text);
+	switch ((int)pk_place_of(part, node)) {
+	case PK_PLACE_SPACE:
+		return part->dialect->leaf(node, &event) && event.kind == PK_FLOW_PAGE_BREAK;
+	case PK_PLACE_OTHER:
+		return in_paragraph;
+	default:
+		return false;
+	}
+}
+
+static void count(struct survey *s, const struct pk_tagged *tagged, const struct pk_xml *root)
+{
+	if (is_section(tagged)) {
+		s->sections++;
+		s->whole = s->whole || is_inside(tagged->partner->marker, root);
+	} else if (is_silent(tagged)) {
+		s->silent++;
+	} else if (tagged->tag.kind == PK_TAG_RAW) {
+		s->raw++;
+	} else {
+		s->seen = true;
+	}
+}
+
+static struct survey survey(const struct pk_part *part, const struct pk_xml *root)
+{
+	struct survey s = { 0 };
+	const struct pk_xml *within = NULL;     /* the paragraph that the walk is in */
+	for (const struct pk_xml *node = root; node != NULL && !s.seen;) {
+		enum pk_place what = pk_place_of(part, node);
+		if (within != NULL && !is_inside(node, within))
+			within = NULL;
+		if (what == PK_PLACE_PARAGRAPH) {
+			within = node;
+			s.seen = part->dialect->keeps(node);
+		}
+		if (node->kind == PK_XML_MARKER)
+			count(&s, node->data, root);
+		else
+			s.seen = s.seen || is_seen(part, node, within != NULL);
+		bool closed = what == PK_PLACE_UNSEEN || what == PK_PLACE_CLOSED;
+		node = closed ? pk_xml_skip(root, node) : pk_xml_walk(root, node);
+	}
+	return s;
+}
+
+static void move_before(struct pk_xml *marker, struct pk_xml *before)
+{
+	pk_xml_remove(marker);
+	pk_xml_insert(before->parent, marker, before);
+}
+
+static void move_after(struct pk_xml *marker, struct pk_xml *after)
+{
+	pk_xml_remove(marker);
+	pk_xml_insert(after->parent, marker, after->next);
+}
+
+/* The element gives way to the tags in it. */
+static void replace_by_markers(struct pk_xml *element)
+{
+	struct pk_xml *next;
+	for (struct pk_xml *node = element; node != NULL; node = next) {
+		next = pk_xml_walk(element, node);
+		if (node->kind == PK_XML_MARKER)
+			move_before(node, element);
+	}
+	pk_xml_remove(element);
+}
+
+/* Section tags around a {{{x}}} that fill the element leave it, each to its side. */
+static void move_out(struct pk_xml *element)
+{
+	struct pk_xml *next, *last = element;
+	bool behind = false;
+	for (struct pk_xml *node = element; node != NULL; node = next) {
+		next = pk_xml_walk(element, node);
+		if (node->kind != PK_XML_MARKER)
+			continue;
+		if (pk_tagged_of(node)->tag.kind == PK_TAG_RAW) {
+			behind = true;
+		} else if (!behind) {
+			move_before(node, element);
+		} else {
+			move_after(node, last);
+			last = node;
+		}
+	}
+}
+
+static struct pk_tagged *raw_in(struct pk_xml *element)
+{
+	struct pk_tagged *tagged = NULL;
+	for (struct pk_xml *node = element; node != NULL; node = pk_xml_walk(element, node)) {
+		tagged = pk_tagged_of(node);
+		if (tagged != NULL && tagged->tag.kind == PK_TAG_RAW)
+			return tagged;
+	}
+	return NULL;
+}
+
+static void become_model(struct pk_part *part, struct pk_xml *paragraph)
+{
+	struct pk_tagged *raw = raw_in(paragraph);
+	if (raw == NULL)
+		return;
+	part->c->has_blocks = raw->alone = true;
+	move_out(paragraph);
+	move_before(raw->marker, paragraph);
+	pk_xml_remove(paragraph);
+}
+
+/* A list with nothing left but tags gives way to them. */
+static void drop_empty_list(const struct pk_part *part, struct pk_xml *list)
+{
+	if (!pk_place_is(part, list, PK_PLACE_LIST))
+		return;
+	for (const struct pk_xml *child = list->first; child != NULL; child = child->next)
+		if (child->kind == PK_XML_ELEMENT)
+			return;
+	replace_by_markers(list);
+}
+
+static struct pk_xml *nearest(const struct pk_part *part, struct pk_xml *node, enum pk_place place)
+{
+	while (node != NULL && !pk_place_is(part, node, place)) {
+		if (pk_place_is(part, node, PK_PLACE_BOX))
+			return NULL;
+		node = node->parent;
+	}
+	return node;
+}
+
+/* The element gives way when nothing is in it but tags of sections that reach out of it. */
+static void take(struct pk_part *part, struct pk_xml *element, enum pk_place place)
+{
+	struct pk_xml *parent = element->parent;
+	struct survey s = survey(part, element);
+	if (s.seen || s.raw > 1 || parent == NULL)
+		return;
+	if (s.raw == 1 && place == PK_PLACE_PARAGRAPH) {
+		become_model(part, element);
+	} else if (s.raw == 1 && place == PK_PLACE_ITEM) {
+		move_out(element);
+	} else if (s.raw == 0 && !s.whole) {
+		replace_by_markers(element);
+		drop_empty_list(part, parent);
+	}
+}
+
+static void take_all(struct pk_part *part, enum pk_place place)
+{
+	const struct pk_xml *asked = NULL;
+	for (size_t i = 0; i < part->n_tags; i++) {
+		struct pk_xml *element = nearest(part, part->tags[i]->marker, place);
+		if (element != NULL && element != asked)
+			take(part, element, place);
+		asked = element;
+	}
+}
+
+/* --- pairs --- */
+
+/* True when something to see stands in root before (or, behind, after) the marker. */
+static bool seen_beside(const struct pk_part *part, const struct pk_xml *root,
+		const struct pk_xml *marker, bool behind)
+{
+	bool passed = false;
+	for (const struct pk_xml *node = root; node != NULL;) {
+		const struct pk_tagged *tagged = pk_tagged_of(node);
+		if (node == marker) {
+			if (!behind)
+				return false;
+			passed = true;
+		} else if (passed == behind) {
+			if (tagged != NULL && !is_section(tagged) && !is_silent(tagged))
+				return true;
+			if (node->kind == PK_XML_TEXT && !is_blank(node->text))
+				return true;
+		}
+		enum pk_place what = pk_place_of(part, node);
+		bool closed = what == PK_PLACE_UNSEEN || what == PK_PLACE_CLOSED;
+		node = closed ? pk_xml_skip(root, node) : pk_xml_walk(root, node);
+	}
+	return false;
+}
+
+static size_t depth_of(const struct pk_xml *node)
+{
+	size_t depth = 0;
+	while ((node = node->parent) != NULL)
+		depth++;
+	return depth;
+}
+
+static struct pk_xml *common_parent(struct pk_xml *a, struct pk_xml *b)
+{
+	size_t da, db;
+	a = a->parent;
+	b = b->parent;
+	for (da = depth_of(a), db = depth_of(b); da > db; da--)
+		a = a->parent;
+	for (; db > da; db--)
+		b = b->parent;
+	while (a != b) {
+		a = a->parent;
+		b = b->parent;
+	}
+	return a;
+}
+
+static struct pk_xml *child_above(struct pk_xml *node, const struct pk_xml *parent)
+{
+	while (node->parent != parent)
+		node = node->parent;
+	return node;
+}
+
+/* What a tag must pass to stand in the common parent: paragraphs, rows of the same table, or
+ * something that it is at the very edge of. */
+static bool can_leave(struct pk_part *part, const struct pk_tagged *tagged,
+		const struct pk_xml *common)
+{
+	bool behind = tagged->tag.kind == PK_TAG_CLOSE;
+	for (struct pk_xml *n = tagged->marker->parent; n != common; n = n->parent) {
+		switch ((int)pk_place_of(part, n)) {
+		case PK_PLACE_PARAGRAPH:
+		case PK_PLACE_INLINE:
+		case PK_PLACE_ROW:
+		case PK_PLACE_CELL:
+			continue;
+		case PK_PLACE_TABLE:
+			return refuse(part, PK_M_SECTION_CUTS_TABLE, tagged, tagged->partner);
+		case PK_PLACE_ITEM:
+			if (pk_place_is(part, common, PK_PLACE_LIST))
+				continue;
+			break;
+		case PK_PLACE_LIST:
+		case PK_PLACE_ROWS:
+		case PK_PLACE_GROUP:
+			break;
+		default:
+			return refuse(part, PK_M_SECTION_CUTS_OTHER, tagged, tagged->partner);
+		}
+		if (seen_beside(part, n, tagged->marker, behind))
+			return refuse(part, PK_M_SECTION_CUTS_LIST, tagged, tagged->partner);
+	}
+	return true;
+}
+
+/* Cuts what is between the marker and the common parent in two at the marker. */
+static bool hoist(struct pk_part *part, const struct pk_tagged *tagged, const struct pk_xml *common)
+{
+	while (tagged->marker->parent != common) {
+		if (!pk_place_is(part, tagged->marker->parent, PK_PLACE_INLINE))
+			return refuse(part, PK_M_SECTION_CUTS_OTHER, tagged, tagged->partner);
+		if (!pk_tree_cut(part, tagged->marker))
+			return false;
+	}
+	return true;
+}
+
+static bool lift_in_row(struct pk_part *part, struct pk_tagged *open, struct pk_xml *row)
+{
+	struct pk_tagged *close = open->partner;
+	if (seen_beside(part, row, open->marker, false) ||
+			seen_beside(part, row, close->marker, true))
+		return refuse(part, PK_M_SECTION_COLUMNS, close, open);
+	move_before(open->marker, row);
+	move_after(close->marker, row);
+	return true;
+}
+
+static bool lift(struct pk_part *part, struct pk_tagged *open)
+{
+	struct pk_tagged *close = open->partner;
+	struct pk_xml *common = common_parent(open->marker, close->marker);
+	enum pk_place what = pk_place_of(part, common);
+	if (open->marker->parent == common && close->marker->parent == common)
+		return true;
+	if (what == PK_PLACE_PARAGRAPH || what == PK_PLACE_INLINE)
+		return hoist(part, open, common) && hoist(part, close, common);
+	if (!can_leave(part, close, common) || !can_leave(part, open, common))
+		return false;
+	if (what == PK_PLACE_ROW)
+		return lift_in_row(part, open, common);
+	if (open->marker->parent != common)
+		move_before(open->marker, child_above(open->marker, common));
+	if (close->marker->parent != common)
+		move_after(close->marker, child_above(close->marker, common));
+	return true;
+}
+
+static struct pk_xml *element_after(struct pk_xml *node)
+{
+	while (node != NULL && node->kind != PK_XML_ELEMENT)
+		node = node->next;
+	return node;
+}
+
+static struct pk_xml *element_before(struct pk_xml *node)
+{
+	while (node != NULL && node->kind != PK_XML_ELEMENT)
+		node = node->prev;
+	return node;
+}
+
+/* A repetition of nothing but a list is one of its items, so that they are counted on. */
+static void sink(struct pk_part *part, struct pk_tagged *open)
+{
+	struct pk_xml *first = open->marker, *last = open->partner->marker;
+	struct pk_xml *list = element_after(first->next);
+	if (!open->turns || first->parent != last->parent || list == NULL ||
+			list->parent != first->parent || list != element_before(last->prev) ||
+			!pk_place_is(part, list, PK_PLACE_LIST))
+		return;
+	for (struct pk_xml *node = first->next; node != last; node = node->next)
+		if (node == NULL || node->kind == PK_XML_MARKER)
+			return;
+	pk_xml_remove(first);
+	pk_xml_remove(last);
+	pk_xml_insert(list, first, list->first);
+	pk_xml_insert(list, last, NULL);
+}
+
+/* --- the result --- */
+
+static bool check_end(struct pk_part *part, struct pk_tagged *open, const struct pk_tagged *close,
+		int fields)
+{
+	if (open == NULL || close->partner != open || close->marker->parent != open->marker->parent)
+		return refuse(part, PK_M_SECTION_OVERLAP, close,
+				open == NULL ? close->partner : open);
+	if (fields != 0)
+		return refuse(part, PK_M_SECTION_CUTS_FIELD, close, open);
+	if (pk_place_is(part, element_after(open->marker), PK_PLACE_ROW) &&
+			open->marker->next != close->marker &&
+			part->dialect->cuts_merged(element_after(open->marker),
+			element_before(close->marker)))
+		return refuse(part, PK_M_SECTION_CUTS_MERGED, close, open);
+	return true;
+}
+
+/* Asserts that every section now holds whole elements and whole fields. */
+static bool check_result(struct pk_part *part)
+{
+	struct open {
+		struct pk_tagged *tagged;
+		int fields;
+	} *open = NULL;
+	size_t n = 0, room = 0;
+	int fields = 0;
+	for (struct pk_xml *node = part->root; node != NULL; node = pk_xml_walk(part->root, node)) {
+		struct pk_tagged *tagged = pk_tagged_of(node);
+		fields += part->plain ? 0 : part->dialect->field(node);
+		if (tagged == NULL || !is_section(tagged))
+			continue;
+		if (opens(tagged)) {
+			if (!pk_grow(part->job, &open, n, &room))
+				return false;
+			open[n++] = (struct open){ tagged, fields };
+		} else {
+			n -= n > 0;
+			if (!check_end(part, open == NULL ? NULL : open[n].tagged, tagged,
+					open == NULL ? 0 : fields - open[n].fields))
+				return false;
+		}
+	}
+	return true;
+}
+
+bool pk_sections_lift(struct pk_part *part)
+{
+	bool good = true;
+	if (!match(part))
+		return true;
+	if (!part->plain) {
+		take_all(part, PK_PLACE_ROW);
+		take_all(part, PK_PLACE_ITEM);
+		take_all(part, PK_PLACE_PARAGRAPH);
+	}
+	for (size_t i = 0; i < part->n_tags; i++)
+		if (opens(part->tags[i]))
+			good = lift(part, part->tags[i]) && good;
+	if (!good)
+		return true;
+	for (size_t i = part->n_tags; i-- > 0 && part->dialect->sinks && !part->plain;)
+		if (opens(part->tags[i]))
+			sink(part, part->tags[i]);
+	(void)check_result(part);
+	return true;
+}

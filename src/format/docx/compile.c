@@ -1,0 +1,354 @@
+/* A DOCX template: which parts there are, what must not be in it, what is dropped from it. */
+#include "format/common/compile.h"
+
+#include "format/common/roles.h"
+#include "format/docx/dialect.h"
+#include "format/docx/links.h"
+#include "package/package.h"
+
+#define WORD "application/vnd.openxmlformats-officedocument.wordprocessingml."
+#define W_NAMESPACE "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+/* A template being compiled, and the parts that tie the others together. */
+struct docx {
+	struct pk_compiler *c;
+	struct pk_xml *types, *root_links, *links;
+	bool types_changed, root_links_changed, links_changed;
+	struct pk_str main, links_name, numbering_name;
+	struct pk_part *body, *styles, *numbering;
+};
+
+/* --- what is no template --- */
+
+static bool check_package(const struct pk_compiler *c)
+{
+	struct pk_str name = c->options->name;
+	for (size_t i = 0; i < pk_package_count(c->in); i++)
+		if (pk_str_ends(pk_package_name(c->in, i), PK_STR("vbaProject.bin")))
+			return pk_fail(c->job, PK_M_TEMPLATE_MACROS, PK_NOWHERE, name);
+	if (pk_package_find(c->in, PK_STR("[Content_Types].xml")) >= 0)
+		return true;
+	if (pk_package_find(c->in, PK_STR("META-INF/manifest.xml")) >= 0)
+		return pk_fail(c->job, PK_M_TEMPLATE_FORMAT, PK_NOWHERE, name, PK_STR("DOCX"),
+				PK_STR("ODT"));
+	return pk_fail(c->job, PK_M_TEMPLATE_PART, PK_NOWHERE, name,
+			PK_STR("[Content_Types].xml"));
+}
+
+/* Reads a part that only the package itself needs. */
+static bool read_tree(struct pk_compiler *c, struct pk_str name, struct pk_xml **ret)
+{
+	struct pk_str bytes;
+	int i = pk_package_find(c->in, name);
+	if (i < 0)
+		return pk_fail(c->job, PK_M_TEMPLATE_PART, PK_NOWHERE, c->options->name, name);
+	return pk_package_bytes(c->job, c->in, (size_t)i, &bytes) &&
+			pk_xml_read(c->job, bytes, name, ret);
+}
+
+static bool drop(struct pk_compiler *c, struct pk_str name)
+{
+	return name.n == 0 || pk_compile_edit(c, name, (struct pk_str){ NULL, 0 });
+}
+
+/* The main part's content type: a template's (.dotx) becomes a document's. */
+static bool check_type(struct docx *d)
+{
+	struct pk_xml *type = pk_types_of(d->types, d->main);
+	struct pk_str is = type == NULL ? PK_STR("") : pk_xml_get(type, "ContentType");
+	if (pk_str_find(is, PK_STR("macroEnabled"), 0) < is.n)
+		return pk_fail(d->c->job, PK_M_TEMPLATE_MACROS, PK_NOWHERE, d->c->options->name);
+	if (!pk_str_is(is, WORD "template.main+xml"))
+		return true;
+	d->types_changed = true;
+	return pk_xml_set(d->c->job, type, PK_STR("ContentType"), PK_STR(WORD "document.main+xml"));
+}
+
+/* --- parts --- */
+
+/* Reads the part that a relationship of the main part points to; NULL when there is none. */
+static bool read_linked(struct docx *d, const struct pk_xml *link, struct pk_part **ret)
+{
+	struct pk_str name = { NULL, 0 };
+	*ret = NULL;
+	if (link != NULL && !pk_links_target(d->c->job, d->main, link, &name))
+		return false;
+	if (name.n == 0 || pk_compile_part(d->c, name) != NULL)
+		return true;
+	return pk_compile_read(d->c, name, ret);
+}
+
+static bool read_stories(struct docx *d)
+{
+	static const char *const kinds[] = { "header", "footer", "footnotes", "endnotes",
+		"comments" };
+	struct pk_part *part;
+	if (!pk_compile_read(d->c, d->main, &d->body))
+		return false;
+	d->body->story = d->body->flows = true;
+	for (size_t i = 0; i < PK_COUNT(kinds); i++) {
+		const struct pk_xml *link = pk_links_next(d->links, NULL, kinds[i]);
+		for (; link != NULL; link = pk_links_next(d->links, link, kinds[i])) {
+			if (!read_linked(d, link, &part))
+				return false;
+			if (part != NULL)
+				part->story = true;
+		}
+	}
+	return pk_compile_properties(d->c, PK_STR("docProps/core.xml")) &&
+			pk_compile_properties(d->c, PK_STR("docProps/app.xml")) &&
+			pk_compile_properties(d->c, PK_STR("docProps/custom.xml"));
+}
+
+/* A part of the template's own that it lacked, as an empty root element. */
+static bool add_part(struct docx *d, struct pk_str name, const char *kind, const char *type)
+{
+	struct pk_job *job = d->c->job;
+	d->links_changed = d->types_changed = true;
+	return pk_links_add(job, d->links, kind, name) && pk_types_add(job, d->types, name, type);
+}
+
+static bool make_styles(struct docx *d)
+{
+	struct pk_job *job = d->c->job;
+	struct pk_part *part = pk_new(job, struct pk_part, 1);
+	if (part == NULL || !pk_grow(job, &d->c->parts, d->c->n_parts, &d->c->parts_room))
+		return false;
+	*part = (struct pk_part){ .c = d->c, .job = job, .dialect = d->c->dialect,
+		.name = PK_STR("word/styles.xml"), .changed = true };
+	if (!pk_xml_new(job, PK_XML_ELEMENT, PK_STR("w:styles"), &part->root) ||
+			!pk_xml_set(job, part->root, PK_STR("xmlns:w"), PK_STR(W_NAMESPACE)) ||
+			!add_part(d, part->name, "styles", WORD "styles+xml"))
+		return false;
+	d->c->parts[d->c->n_parts++] = d->styles = part;
+	return true;
+}
+
+static bool read_parts(struct docx *d)
+{
+	struct pk_compiler *c = d->c;
+	const struct pk_xml *main;
+	if (!read_tree(c, PK_STR("[Content_Types].xml"), &d->types) ||
+			!read_tree(c, PK_STR("_rels/.rels"), &d->root_links))
+		return false;
+	main = pk_links_next(d->root_links, NULL, "officeDocument");
+	if (main == NULL)
+		return pk_fail(c->job, PK_M_TEMPLATE_PART, PK_NOWHERE, c->options->name,
+				PK_STR("word/document.xml"));
+	if (!pk_links_target(c->job, PK_STR(""), main, &d->main) || !check_type(d) ||
+			!pk_links_part(c->job, d->main, &d->links_name) ||
+			!read_tree(c, d->links_name, &d->links) || !read_stories(d) ||
+			!read_linked(d, pk_links_next(d->links, NULL, "styles"), &d->styles) ||
+			!read_linked(d, pk_links_next(d->links, NULL, "numbering"), &d->numbering))
+		return false;
+	if (d->styles == NULL && !make_styles(d))
+		return false;
+	c->styles_name = d->styles->name;
+	return true;
+}
+
+/* --- what is dropped --- */
+
+/* A picture of the template's first page is not one of the document's. */
+static bool drop_thumbnail(struct docx *d)
+{
+	struct pk_xml *link = pk_links_next(d->root_links, NULL, "thumbnail");
+	struct pk_str name;
+	if (link == NULL)
+		return true;
+	if (!pk_links_target(d->c->job, PK_STR(""), link, &name) || !drop(d->c, name))
+		return false;
+	pk_xml_remove(link);
+	d->root_links_changed = true;
+	return true;
+}
+
+/* The template that the template was made from lies on somebody's computer. */
+static bool drop_attached(struct docx *d)
+{
+	struct pk_compiler *c = d->c;
+	struct pk_xml *link = pk_links_next(d->links, NULL, "settings"), *links, *settings, *attached;
+	struct pk_str name, links_name, bytes;
+	if (link == NULL || !pk_links_target(c->job, d->main, link, &name))
+		return link == NULL;
+	if (!pk_links_part(c->job, name, &links_name))
+		return false;
+	if (pk_package_find(c->in, links_name) < 0)
+		return true;
+	if (!read_tree(c, links_name, &links) || !read_tree(c, name, &settings))
+		return false;
+	link = pk_links_next(links, NULL, "attachedTemplate");
+	attached = pk_xml_child(settings, "w:attachedTemplate");
+	if (link != NULL) {
+		pk_xml_remove(link);
+		bool empty = links->first == NULL;
+		bytes = (struct pk_str){ NULL, 0 };
+		if ((!empty && !pk_compile_print(c->job, links, &bytes)) ||
+				!pk_compile_edit(c, links_name, bytes))
+			return false;
+	}
+	if (attached == NULL)
+		return true;
+	pk_xml_remove(attached);
+	return pk_compile_print(c->job, settings, &bytes) && pk_compile_edit(c, name, bytes);
+}
+
+/* Word's mark of where somebody was typing. */
+static void drop_go_back(struct pk_part *part)
+{
+	struct pk_str id = { NULL, 0 };
+	struct pk_xml *next;
+	for (struct pk_xml *node = part->root; node != NULL; node = next) {
+		next = pk_xml_walk(part->root, node);
+		bool start = pk_xml_is(node, "w:bookmarkStart") &&
+				pk_str_is(pk_xml_get(node, "w:name"), "_GoBack");
+		bool end = id.p != NULL && pk_xml_is(node, "w:bookmarkEnd") &&
+				pk_str_eq(pk_xml_get(node, "w:id"), id);
+		if (start)
+			id = pk_xml_get(node, "w:id");
+		if (start || end) {
+			next = pk_xml_skip(part->root, node);
+			pk_xml_remove(node);
+		}
+	}
+}
+
+/* --- styles, numbers --- */
+
+static struct pk_str value_in(const struct pk_xml *node, const char *child)
+{
+	const struct pk_xml *found = node == NULL ? NULL : pk_xml_child(node, child);
+	return found == NULL ? (struct pk_str){ NULL, 0 } : pk_xml_get(found, "w:val");
+}
+
+static const struct pk_xml *style_of(const struct pk_xml *styles, struct pk_str id)
+{
+	for (const struct pk_xml *style = styles->first; style != NULL; style = style->next)
+		if (pk_str_eq(pk_xml_get(style, "w:styleId"), id) && pk_xml_is(style, "w:style"))
+			return style;
+	return NULL;
+}
+
+/* The outline level of a style: its own, or that of the style that it is based on. */
+static uint32_t level_of(const struct pk_xml *styles, const struct pk_xml *style)
+{
+	uint32_t level;
+	for (int i = 0; i < 12 && style != NULL; i++) {
+		struct pk_str own = value_in(pk_xml_child(style, "w:pPr"), "w:outlineLvl");
+		struct pk_str name = value_in(style, "w:name"), base = value_in(style, "w:basedOn");
+		if (pk_str_uint(own, &level))
+			return level < 9 ? level + 1 : 0;
+		if (pk_str_starts(name, PK_STR("heading ")) &&
+				pk_str_uint(pk_str_slice(name, 8, name.n), &level))
+			return level;
+		style = base.n == 0 ? NULL : style_of(styles, base);
+	}
+	return 0;
+}
+
+static bool read_styles(struct docx *d)
+{
+	struct pk_compiler *c = d->c;
+	const struct pk_xml *styles = d->styles->root;
+	for (const struct pk_xml *style = styles->first; style != NULL; style = style->next) {
+		uint32_t level = pk_xml_is(style, "w:style") ? level_of(styles, style) : 0;
+		if (pk_accent_is_name(value_in(style, "w:name")))
+			pk_accent_set(c, value_in(pk_xml_child(style, "w:rPr"), "w:color"));
+		if (level == 0)
+			continue;
+		if (!pk_grow(c->job, &c->headings, c->n_headings, &c->headings_room))
+			return false;
+		c->headings[c->n_headings++] = (struct pk_heading){
+			pk_xml_get(style, "w:styleId"), level };
+	}
+	d->styles->wanted = c->accent.n > 0;
+	return true;
+}
+
+static void highest(const struct pk_xml *node, const char *element, const char *attr, uint32_t *ret)
+{
+	uint32_t n;
+	if (pk_xml_is(node, element) && pk_str_uint(pk_xml_get(node, attr), &n) && n > *ret)
+		*ret = n;
+}
+
+static void count_ids(struct pk_compiler *c)
+{
+	for (size_t i = 0; i < c->n_parts; i++) {
+		const struct pk_xml *root = c->parts[i]->root, *node = root;
+		for (; node != NULL; node = pk_xml_walk(root, node)) {
+			highest(node, "w:bookmarkStart", "w:id", &c->ids.bookmark);
+			highest(node, "wp:docPr", "id", &c->ids.drawing);
+			highest(node, "w:num", "w:numId", &c->ids.num);
+		}
+	}
+}
+
+static bool make_roles(struct docx *d)
+{
+	struct pk_compiler *c = d->c;
+	struct pk_xml *numbering = d->numbering == NULL ? NULL : d->numbering->root;
+	unsigned changed = 0;
+	struct pk_str bytes, name = PK_STR("word/numbering.xml");
+	if (!pk_docx_roles(c->job, d->styles->root, &numbering, c->has_blocks, &changed, &c->roles))
+		return false;
+	d->styles->changed = d->styles->changed || (changed & 1) != 0;
+	if (d->numbering != NULL) {
+		d->numbering->changed = (changed & 2) != 0;
+		return true;
+	}
+	if (numbering == NULL || (changed & 2) == 0)
+		return true;
+	for (const struct pk_xml *node = numbering; node != NULL; node = pk_xml_walk(numbering, node))
+		highest(node, "w:num", "w:numId", &c->ids.num);
+	return add_part(d, name, "numbering", WORD "numbering+xml") &&
+			pk_compile_print(c->job, numbering, &bytes) &&
+			pk_compile_edit(c, name, bytes);
+}
+
+static bool read_geometry(struct docx *d)
+{
+	struct pk_compiler *c = d->c;
+	const struct pk_xml **headers = pk_new(c->job, const struct pk_xml *, c->n_parts + 1);
+	size_t n = 0;
+	if (headers == NULL)
+		return false;
+	for (size_t i = 0; i < c->n_parts; i++)
+		if (pk_xml_is(c->parts[i]->root, "w:hdr") || pk_xml_is(c->parts[i]->root, "w:ftr"))
+			headers[n++] = c->parts[i]->root;
+	return c->dialect->geometry->open(c->job, d->styles->root, d->body->root, headers, n,
+			&c->geometry);
+}
+
+static bool edit_tree(struct docx *d, bool changed, struct pk_str name, const struct pk_xml *root)
+{
+	struct pk_str bytes;
+	return !changed || (pk_compile_print(d->c->job, root, &bytes) &&
+			pk_compile_edit(d->c, name, bytes));
+}
+
+bool pk_docx_compile(struct pk_job *job, const struct pk_package *in,
+		const struct pk_compile_options *options, const struct pk_template **ret)
+{
+	struct pk_compiler c = { .job = job, .dialect = &pk_docx_dialect, .options = options,
+		.in = in };
+	struct docx d = { .c = &c };
+	const struct pk_template *t;
+	if (!check_package(&c) || !read_parts(&d) || !drop_thumbnail(&d) || !drop_attached(&d) ||
+			!read_styles(&d))
+		return false;
+	for (size_t i = 0; i < c.n_parts; i++)
+		drop_go_back(c.parts[i]);
+	if (!pk_compile_tags(&c))
+		return false;
+	count_ids(&c);
+	if (!make_roles(&d) || !read_geometry(&d) ||
+			!edit_tree(&d, d.types_changed, PK_STR("[Content_Types].xml"), d.types) ||
+			!edit_tree(&d, d.root_links_changed, PK_STR("_rels/.rels"), d.root_links) ||
+			!edit_tree(&d, d.links_changed, d.links_name, d.links) ||
+			!pk_compile_done(&c, pk_format_find(PK_STR("docx")), &t) ||
+			!pk_docx_roles_layout(job, c.roles, c.geometry))
+		return false;
+	*ret = t;
+	return true;
+}

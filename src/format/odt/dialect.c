@@ -1,0 +1,208 @@
+/* OpenDocument text for the compiler. */
+#include "format/odt/dialect.h"
+
+#define S(literal) { "" literal, sizeof(literal) - 1 }
+#define E(name, place) { S(name), PK_PLACE_##place }
+
+static const struct pk_dialect_element elements[] = {
+	E("text:p", PARAGRAPH), E("text:span", INLINE), E("text:h", PARAGRAPH), E("text:s", SPACE),
+	E("text:tab", SPACE), E("text:line-break", SPACE), E("text:a", INLINE),
+	E("text:meta", INLINE), E("text:placeholder", WRAPPER),
+	E("text:bookmark", UNSEEN), E("text:bookmark-start", UNSEEN),
+	E("text:bookmark-end", UNSEEN), E("text:reference-mark", UNSEEN),
+	E("text:reference-mark-start", UNSEEN), E("text:reference-mark-end", UNSEEN),
+	E("text:change", UNSEEN), E("text:change-start", UNSEEN), E("text:change-end", UNSEEN),
+	E("office:annotation-end", UNSEEN), E("office:event-listeners", UNSEEN),
+	E("text:soft-page-break", LITTER), E("text:tracked-changes", CLOSED),
+	E("office:text", BOX), E("style:header", BOX), E("style:header-left", BOX),
+	E("style:header-first", BOX), E("style:footer", BOX), E("style:footer-left", BOX),
+	E("style:footer-first", BOX), E("draw:text-box", BOX), E("text:note-body", BOX),
+	E("office:annotation", BOX),
+	E("table:table", TABLE), E("table:table-row", ROW), E("table:table-cell", CELL),
+	E("table:table-header-rows", ROWS), E("table:table-rows", ROWS),
+	E("table:table-row-group", ROWS), E("table:table-columns", UNSEEN),
+	E("table:table-column", UNSEEN), E("table:covered-table-cell", UNSEEN),
+	E("text:list", LIST), E("text:list-item", ITEM), E("text:list-header", ITEM),
+	E("text:section", GROUP), E("text:index-body", GROUP),
+};
+
+#define ID(element, attr, kind, part) \
+	{ S(element), S(attr), PK_FRESH_##kind, PK_ID_##part }
+
+static const struct pk_id_rule ids[] = {
+	ID("text:bookmark", "text:name", BOOKMARK_NAME, DEFINES),
+	ID("text:bookmark-start", "text:name", BOOKMARK_NAME, DEFINES),
+	ID("text:bookmark-end", "text:name", BOOKMARK_NAME, ENDS),
+	ID("text:bookmark-ref", "text:ref-name", BOOKMARK_NAME, REFERS),
+	ID("text:a", "xlink:href", BOOKMARK_NAME, LINKS),
+	ID("text:reference-mark", "text:name", OBJECT_NAME, DEFINES),
+	ID("text:reference-mark-start", "text:name", OBJECT_NAME, DEFINES),
+	ID("text:reference-mark-end", "text:name", OBJECT_NAME, ENDS),
+	ID("text:reference-ref", "text:ref-name", OBJECT_NAME, REFERS),
+	ID("text:section", "text:name", OBJECT_NAME, DEFINES),
+	ID("table:table", "table:name", OBJECT_NAME, DEFINES),
+	ID("", "draw:name", OBJECT_NAME, DEFINES),
+	ID("", "xml:id", XML_ID, DEFINES),
+	ID("", "text:id", XML_ID, DEFINES),
+	ID("text:note-ref", "text:ref-name", XML_ID, REFERS),
+	ID("text:list", "text:continue-list", XML_ID, REFERS),
+};
+
+static const char *const litter[] = { NULL };
+
+static uint32_t heading(const struct pk_part *part, const struct pk_xml *p)
+{
+	uint32_t level;
+	(void)part;
+	if (!pk_xml_is(p, "text:h"))
+		return 0;
+	return pk_str_uint(pk_xml_get(p, "text:outline-level"), &level) && level > 0 ? level : 1;
+}
+
+/* A length such as 2.54cm in twips; 0 when it is none. */
+static uint32_t twips(struct pk_str length)
+{
+	static const struct {
+		const char *unit;
+		uint64_t twips;      /* in a thousand units */
+	} units[] = { { "cm", 566929 }, { "mm", 56693 }, { "in", 1440000 }, { "pt", 20000 },
+		{ "pc", 240000 }, { "px", 15000 } };
+	uint64_t number = 0, parts = 1;
+	size_t at = 0;
+	bool fraction = false;
+	for (; at < length.n && (length.p[at] == '.' || (length.p[at] >= '0' &&
+			length.p[at] <= '9')); at++) {
+		if (length.p[at] == '.') {
+			fraction = true;
+		} else if (number < 100000000) {
+			number = number * 10 + (uint64_t)(length.p[at] - '0');
+			parts *= fraction ? 10 : 1;
+		}
+	}
+	for (size_t i = 0; i < PK_COUNT(units); i++)
+		if (pk_str_is(pk_str_slice(length, at, length.n), units[i].unit))
+			return (uint32_t)(number * units[i].twips / 1000 / parts);
+	return 0;
+}
+
+static struct pk_str some_spaces(const struct pk_xml *node)
+{
+	static const char spaces[] = "                                ";
+	uint32_t n;
+	if (!pk_str_uint(pk_xml_get(node, "text:c"), &n))
+		n = 1;
+	return pk_str_slice(pk_str_of(spaces), 0, n);
+}
+
+static bool leaf(const struct pk_xml *node, struct pk_flow_event *ret)
+{
+	if (pk_xml_is(node, "text:tab"))
+		*ret = (struct pk_flow_event){ .kind = PK_FLOW_TAB };
+	else if (pk_xml_is(node, "text:line-break"))
+		*ret = (struct pk_flow_event){ .kind = PK_FLOW_BREAK };
+	else if (pk_xml_is(node, "text:s"))
+		*ret = (struct pk_flow_event){ .kind = PK_FLOW_TEXT, .text = some_spaces(node) };
+	else if (pk_xml_is(node, "draw:frame") &&
+			pk_str_is(pk_xml_get(node, "text:anchor-type"), "as-char"))
+		*ret = (struct pk_flow_event){ .kind = PK_FLOW_PICTURE,
+			.a = twips(pk_xml_get(node, "svg:width")),
+			.b = twips(pk_xml_get(node, "svg:height")) };
+	else
+		return false;
+	return true;
+}
+
+static bool keeps(const struct pk_xml *p)
+{
+	(void)p;
+	return false;
+}
+
+/* What an automatic row style says of breaking. */
+static bool keeps_together(const struct pk_part *part, struct pk_str name)
+{
+	const struct pk_xml *styles = pk_xml_child(part->root, "office:automatic-styles");
+	const struct pk_xml *style = styles == NULL ? NULL : styles->first;
+	for (; style != NULL; style = style->next) {
+		if (!pk_str_eq(pk_xml_get(style, "style:name"), name) ||
+				!pk_str_is(pk_xml_get(style, "style:family"), "table-row"))
+			continue;
+		const struct pk_xml *row = pk_xml_child(style, "style:table-row-properties");
+		return row != NULL && pk_str_is(pk_xml_get(row, "fo:keep-together"), "always");
+	}
+	return false;
+}
+
+static void row(const struct pk_part *part, const struct pk_xml *node, struct pk_flow_event *ret)
+{
+	struct pk_str style = pk_xml_get(node, "table:style-name");
+	ret->a = pk_xml_is(node->parent, "table:table-header-rows");
+	ret->b = part->flows && style.n > 0 && keeps_together(part, style);
+}
+
+static uint32_t columns(const struct pk_xml *cell)
+{
+	uint32_t n;
+	if (!pk_str_uint(pk_xml_get(cell, "table:number-columns-spanned"), &n) || n == 0)
+		return 1;
+	return n;
+}
+
+/* How many rows down the longest cell of a row reaches. */
+static uint32_t reach(const struct pk_xml *tr)
+{
+	uint32_t most = 1, n;
+	for (const struct pk_xml *cell = tr->first; cell != NULL; cell = cell->next)
+		if (pk_str_uint(pk_xml_get(cell, "table:number-rows-spanned"), &n) && n > most)
+			most = n;
+	return most;
+}
+
+static bool cuts_merged(const struct pk_xml *first, const struct pk_xml *last)
+{
+	uint32_t open = 0;           /* rows that a cell above still reaches over */
+	bool inside = false;
+	for (const struct pk_xml *tr = first->parent->first; tr != NULL; tr = tr->next) {
+		if (!pk_xml_is(tr, "table:table-row"))
+			continue;
+		if (tr == first && open > 0)
+			return true;
+		inside = inside || tr == first;
+		uint32_t down = reach(tr) - 1;
+		open = open > 0 ? open - 1 : 0;
+		open = down > open ? down : open;
+		if (tr == last)
+			return inside && open > 0;
+	}
+	return false;
+}
+
+static bool run(struct pk_part *part, const struct pk_tagged *tag, struct pk_event *ret)
+{
+	(void)part, (void)tag, (void)ret;
+	return true;
+}
+
+static bool model(struct pk_part *part, const struct pk_tagged *tag, struct pk_event *ret,
+		struct pk_str *ret_list)
+{
+	(void)part;
+	ret->bytes = pk_xml_get(tag->paragraph, "text:style-name");
+	*ret_list = (struct pk_str){ NULL, 0 };
+	return true;
+}
+
+static int field(const struct pk_xml *node)
+{
+	(void)node;
+	return 0;
+}
+
+const struct pk_dialect pk_odt_dialect = {
+	.elements = elements, .n_elements = PK_COUNT(elements),
+	.ids = ids, .n_ids = PK_COUNT(ids),
+	.litter = litter, .geometry = &pk_odt_geometry, .sinks = true, .signs = true, .heading = heading,
+	.leaf = leaf, .keeps = keeps, .row = row, .columns = columns, .cuts_merged = cuts_merged,
+	.run = run, .model = model,
+	.partial = pk_odt_partial, .field = field,
+};
