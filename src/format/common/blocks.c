@@ -38,7 +38,7 @@ static int32_t width_here(const struct walk *w)
 static void write_run(struct walk *w, const struct pk_run *run, uint16_t flow)
 {
 	struct pk_pen *pen = w->pen;
-	struct pk_look look = { .style = run->style, .link = link_allowed(run->target) };
+	struct pk_text_look look = { .style = run->style, .link = link_allowed(run->target) };
 	struct pk_str words = run->kind == PK_RUN_BREAK ? PK_STR("\n") : run->text;
 
 	if (run->kind == PK_RUN_IMAGE && run->image != NULL) {
@@ -46,7 +46,7 @@ static void write_run(struct walk *w, const struct pk_run *run, uint16_t flow)
 		return;
 	}
 	if (run->kind != PK_RUN_TEXT)
-		look = (struct pk_look){ .style = 0 };
+		look = (struct pk_text_look){ .style = 0 };
 	if (words.n == 0)
 		return;
 	w->to->text(pen, &look, words);

@@ -2,6 +2,7 @@
 #include "format/common/document.h"
 
 #include "format/common/pen.h"
+#include "format/common/role_table.h"
 #include "format/common/writers.h"
 #include "xml/tree.h"
 
@@ -118,6 +119,8 @@ bool pk_document_render(struct pk_job *job, const struct pk_template *t, const s
 	doc->template = t;
 	doc->root = *root;
 	doc->ids = t->ids;
+	if (t->roles != NULL && t->roles->last_num > doc->ids.num)
+		doc->ids.num = t->roles->last_num;
 	doc->parts = pk_new(job, struct pk_str, t->n_parts);
 	if (doc->parts == NULL)
 		return false;

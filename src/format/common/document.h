@@ -68,6 +68,8 @@ struct pk_document {
 
 struct pk_writers;
 
+extern const struct pk_format pk_format_docx, pk_format_odt;
+
 /* Runs the program of one part after the other into a new document. Used by both formats' render. */
 PK_MUST bool pk_document_render(struct pk_job *job, const struct pk_template *t,
 		const struct pk_value *root, const struct pk_writers *writers, struct pk_document **ret);

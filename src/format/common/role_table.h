@@ -31,6 +31,7 @@ struct pk_roles {
 	struct pk_str heading[PK_HEADINGS];       /* by outline level - 1 */
 	uint32_t headings;                        /* the deepest level there is */
 	uint32_t bullet_num, number_abstract;     /* DOCX */
+	uint32_t last_num;                        /* DOCX: the highest w:num */
 	struct pk_role_num *nums;                 /* DOCX */
 	size_t n_nums, nums_room;
 	/* The layout */

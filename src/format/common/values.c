@@ -114,7 +114,7 @@ void pk_pen_value(struct pk_pen *pen, const struct pk_value *value, struct pk_st
 	} else if (!pk_value_words(pen->job, value, &words)) {
 		pen->failed = true;
 	} else if (words.n > 0) {
-		pen->writers->text(pen, &(struct pk_look){ .run = run }, words);
+		pen->writers->text(pen, &(struct pk_text_look){ .run = run }, words);
 		pk_pen_flow_text(pen, style, words);
 	}
 }

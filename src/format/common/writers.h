@@ -10,7 +10,7 @@
 struct pk_image;
 
 /* Of a stretch of running text. */
-struct pk_look {
+struct pk_text_look {
 	struct pk_str run;        /* DOCX: the tag's own <w:rPr>, or empty */
 	unsigned style;           /* bits PK_STYLE_ */
 	bool link;
@@ -65,7 +65,7 @@ struct pk_writers {
 	int32_t indent;                 /* of one level of lists */
 
 	/* Whole run(s) between runs (DOCX), character data and spans (ODT). Line feeds are line breaks. */
-	void (*text)(struct pk_pen *pen, const struct pk_look *look, struct pk_str text);
+	void (*text)(struct pk_pen *pen, const struct pk_text_look *look, struct pk_str text);
 	void (*link)(struct pk_pen *pen, struct pk_str target);
 	void (*link_end)(struct pk_pen *pen);
 	void (*picture)(struct pk_pen *pen, const struct pk_picture *picture, struct pk_str run);

@@ -11,7 +11,7 @@
 #define DOCX_PIC "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 /* text.c */
-void docx_text(struct pk_pen *pen, const struct pk_look *look, struct pk_str text);
+void docx_text(struct pk_pen *pen, const struct pk_text_look *look, struct pk_str text);
 void docx_words(struct pk_out *out, struct pk_str words, struct pk_str run);
 void docx_link(struct pk_pen *pen, struct pk_str target);
 void docx_link_end(struct pk_pen *pen);

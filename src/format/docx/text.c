@@ -26,7 +26,7 @@ static void put_named(struct pk_pen *pen, enum pk_role role)
 	pk_put_c(&pen->out, "\"/>");
 }
 
-static void put_properties(struct pk_pen *pen, const struct pk_look *look)
+static void put_properties(struct pk_pen *pen, const struct pk_text_look *look)
 {
 	bool named = look->link;
 
@@ -102,7 +102,7 @@ static void put_pieces(struct pk_out *out, struct pk_str text)
 	put_characters(out, pk_str_slice(text, from, text.n));
 }
 
-void docx_text(struct pk_pen *pen, const struct pk_look *look, struct pk_str text)
+void docx_text(struct pk_pen *pen, const struct pk_text_look *look, struct pk_str text)
 {
 	pk_put_c(&pen->out, "<w:r>");
 	put_properties(pen, look);

@@ -83,7 +83,7 @@ void odt_put_text(struct pk_out *out, struct pk_str text)
 	}
 }
 
-void odt_text(struct pk_pen *pen, const struct pk_look *look, struct pk_str text)
+void odt_text(struct pk_pen *pen, const struct pk_text_look *look, struct pk_str text)
 {
 	size_t spans = 0;
 

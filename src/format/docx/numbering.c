@@ -1,0 +1,61 @@
+/* Lists that start again: a w:num for each, behind the template's. */
+#include "format/common/role_table.h"
+#include "format/docx/finish.h"
+#include "package/package.h"
+
+static void put_num(struct pk_out *out, const struct pk_document_num *num)
+{
+	pk_put_c(out, "<w:num w:numId=\"");
+	pk_put_uint(out, num->num);
+	pk_put_c(out, "\"><w:abstractNumId w:val=\"");
+	pk_put_uint(out, num->abstract);
+	pk_put_c(out, "\"/>");
+	for (uint32_t level = 0; level < PK_LIST_LEVELS; level++) {
+		pk_put_c(out, "<w:lvlOverride w:ilvl=\"");
+		pk_put_uint(out, level);
+		pk_put_c(out, "\"><w:startOverride w:val=\"");
+		pk_put_uint(out, num->starts[level]);
+		pk_put_c(out, "\"/></w:lvlOverride>");
+	}
+	pk_put_c(out, "</w:num>");
+}
+
+/* The part's bytes with the prefix w, whatever the template's own file wrote. */
+static bool read_bytes(struct pk_finish *f, struct pk_str name, struct pk_str *ret)
+{
+	const struct pk_package *package = f->doc->template->package;
+	int i = pk_package_find(package, name);
+	struct pk_out out = pk_out_new(f->job->arena, f->job->limits->output_bytes);
+	struct pk_xml *root;
+
+	if (i < 0 || !pk_package_bytes(f->job, package, (size_t)i, ret))
+		return false;
+	if (pk_str_ends(pk_str_trim(*ret), PK_STR("</w:numbering>")))
+		return true;
+	if (!pk_xml_read(f->job, *ret, name, &root))
+		return false;
+	pk_xml_put_head(&out);
+	pk_xml_put_tree(&out, root);
+	return pk_out_done(f->job, &out, ret);
+}
+
+bool docx_numbering(struct pk_finish *f)
+{
+	const struct pk_str name = PK_STR("word/numbering.xml");
+	struct pk_out out = pk_out_new(f->job->arena, f->job->limits->output_bytes);
+	struct pk_str bytes;
+	size_t at;
+
+	if (f->doc->n_nums == 0 || !pk_finish_has(f, name))
+		return true;
+	if (!read_bytes(f, name, &bytes))
+		return false;
+	at = pk_str_find(bytes, PK_STR("<w:numIdMacAtCleanup"), 0);
+	if (at == bytes.n)
+		at = pk_str_find(bytes, PK_STR("</w:numbering>"), 0);
+	pk_put(&out, pk_str_slice(bytes, 0, at));
+	for (size_t i = 0; i < f->doc->n_nums; i++)
+		put_num(&out, &f->doc->nums[i]);
+	pk_put(&out, pk_str_slice(bytes, at, bytes.n));
+	return pk_out_done(f->job, &out, &bytes) && pk_finish_add(f, name, bytes, false);
+}

@@ -1,0 +1,299 @@
+/* Finding and adding styles for formatted text in OpenDocument. */
+#include "format/common/role_table.h"
+#include "xml/tree.h"
+
+#define OASIS "urn:oasis:names:tc:opendocument:xmlns:"
+#define SPACES "xmlns:office=\"" OASIS "office:1.0\" xmlns:style=\"" OASIS "style:1.0\" " \
+	"xmlns:text=\"" OASIS "text:1.0\" xmlns:fo=\"" OASIS "xsl-fo-compatible:1.0\""
+
+/* Built-in names are English in every language version; the file writes "List 1" as List_20_1. The
+ * first name is the one to add, with these properties. */
+struct known {
+	enum pk_role role;
+	const char *family, *names[3], *body;
+};
+
+static const struct known table[] = {
+	{ PK_ROLE_BULLET, "paragraph", { "List Bullet", "List 1" },
+		"<style:paragraph-properties fo:margin-top=\"0pt\" fo:margin-bottom=\"3pt\"/>" },
+	{ PK_ROLE_NUMBER, "paragraph", { "List Number", "Numbering 1" },
+		"<style:paragraph-properties fo:margin-top=\"0pt\" fo:margin-bottom=\"3pt\"/>" },
+	{ PK_ROLE_QUOTE, "paragraph", { "Quotations", "Quote" },
+		"<style:paragraph-properties fo:margin-left=\"1cm\" fo:margin-right=\"1cm\"/>"
+		"<style:text-properties fo:font-style=\"italic\"/>" },
+	{ PK_ROLE_CODE_BLOCK, "paragraph", { "Preformatted Text", "HTML Preformatted" },
+		"<style:text-properties fo:font-family=\"'Liberation Mono'\" fo:font-size=\"10pt\"/>" },
+	{ PK_ROLE_CELL, "paragraph", { "Table Contents", "Tabelltext" },
+		"<style:paragraph-properties fo:margin-top=\"2pt\" fo:margin-bottom=\"2pt\"/>" },
+	{ PK_ROLE_HEAD, "paragraph", { "Table Heading", "Tabellrubrik" },
+		"<style:paragraph-properties fo:margin-top=\"2pt\" fo:margin-bottom=\"2pt\" "
+		"fo:keep-with-next=\"always\"/><style:text-properties fo:font-weight=\"bold\"/>" },
+	{ PK_ROLE_STRONG, "text", { "Strong Emphasis", "Strong" },
+		"<style:text-properties fo:font-weight=\"bold\"/>" },
+	{ PK_ROLE_EMPHASIS, "text", { "Emphasis" },
+		"<style:text-properties fo:font-style=\"italic\"/>" },
+	{ PK_ROLE_CODE, "text", { "Source Text", "HTML Code" },
+		"<style:text-properties fo:font-family=\"'Liberation Mono'\"/>" },
+	{ PK_ROLE_STRIKE, "text", { "Genomstruken" },
+		"<style:text-properties style:text-line-through-style=\"solid\" "
+		"style:text-line-through-type=\"single\"/>" },
+	{ PK_ROLE_LINK, "text", { "Internet link", "Hyperlink" },
+		"<style:text-properties fo:color=\"#0b4a8f\" style:text-underline-style=\"solid\" "
+		"style:text-underline-width=\"auto\" style:text-underline-color=\"font-color\"/>" },
+};
+
+/* Lists by name, where the paragraph style does not name its own. */
+static const char *const bullet_lists[] = { "Protokoll punkter", "List 1" };
+static const char *const number_lists[] = { "Protokoll nummer", "Numbering 123", "Numbering 1" };
+
+static const char *const heading_sizes[] = { "16pt", "13pt", "12pt", "11pt" };
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* The character that a name has at *at, "_20_" being a space. */
+static char next_of(struct pk_str name, size_t *at)
+{
+	bool space = pk_str_is(pk_str_slice(name, *at, *at + 4), "_20_");
+	char c = space ? ' ' : name.p[*at];
+
+	*at += space ? 4 : 1;
+	return lower(c);
+}
+
+static bool same_name(struct pk_str written, struct pk_str name)
+{
+	size_t a = 0, b = 0;
+
+	while (a < written.n && b < name.n)
+		if (next_of(written, &a) != next_of(name, &b))
+			return false;
+	return a == written.n && b == name.n;
+}
+
+static const struct pk_xml *find(const struct pk_xml *styles, const char *element,
+		const char *family, struct pk_str name)
+{
+	for (const struct pk_xml *s = name.n == 0 ? NULL : styles->first; s; s = s->next) {
+		if (!pk_xml_is(s, element)
+				|| (family != NULL && !pk_str_is(pk_xml_get(s, "style:family"), family)))
+			continue;
+		if (same_name(pk_xml_get(s, "style:name"), name)
+				|| same_name(pk_xml_get(s, "style:display-name"), name))
+			return s;
+	}
+	return NULL;
+}
+
+struct adding {
+	struct pk_job *job;
+	struct pk_xml *styles;    /* office:styles */
+	struct pk_out out;
+};
+
+/* "List Bullet" as an NCName: "List_20_Bullet". */
+static bool coded(struct pk_job *job, struct pk_str name, struct pk_str *ret)
+{
+	struct pk_out out = pk_out_new(job->arena, job->limits->output_bytes);
+
+	for (size_t i = 0; i < name.n; i++)
+		if (name.p[i] == ' ')
+			pk_put_c(&out, "_20_");
+		else
+			pk_put_byte(&out, name.p[i]);
+	return pk_out_done(job, &out, ret);
+}
+
+static void put_names(struct pk_out *out, struct pk_str style, struct pk_str name)
+{
+	pk_put_c(out, " style:name=\"");
+	pk_xml_put_attr(out, style);
+	if (!pk_str_eq(style, name)) {
+		pk_put_c(out, "\" style:display-name=\"");
+		pk_xml_put_attr(out, name);
+	}
+	pk_put_byte(out, '"');
+}
+
+/* level: outline level of a heading, or 0. */
+static bool add_style(struct adding *a, const char *family, struct pk_str name, const char *body,
+		uint32_t level, struct pk_str *ret)
+{
+	const struct pk_xml *parent = find(a->styles, "style:style", family, PK_STR("Standard"));
+	const struct pk_xml *heading = find(a->styles, "style:style", family, PK_STR("Heading"));
+
+	if (!coded(a->job, name, ret))
+		return false;
+	if (level > 0 && heading != NULL)
+		parent = heading;
+	pk_put_c(&a->out, "<style:style");
+	put_names(&a->out, *ret, name);
+	pk_put_c(&a->out, " style:family=\"");
+	pk_put_c(&a->out, family);
+	pk_put_byte(&a->out, '"');
+	if (parent != NULL) {
+		pk_put_c(&a->out, " style:parent-style-name=\"");
+		pk_xml_put_attr(&a->out, pk_xml_get(parent, "style:name"));
+		pk_put_byte(&a->out, '"');
+	}
+	if (level > 0) {
+		pk_put_c(&a->out, " style:default-outline-level=\"");
+		pk_put_uint(&a->out, level);
+		pk_put_byte(&a->out, '"');
+	}
+	pk_put_byte(&a->out, '>');
+	pk_put_c(&a->out, body);
+	pk_put_c(&a->out, "</style:style>");
+	return true;
+}
+
+static bool find_or_add(struct adding *a, const struct known *known, bool add, struct pk_str *ret)
+{
+	const struct pk_xml *style = NULL;
+
+	for (size_t i = 0; style == NULL && i < PK_COUNT(known->names) && known->names[i]; i++)
+		style = find(a->styles, "style:style", known->family, pk_str_of(known->names[i]));
+	if (style != NULL)
+		*ret = pk_xml_get(style, "style:name");
+	else if (add)
+		return add_style(a, known->family, pk_str_of(known->names[0]), known->body, 0, ret);
+	return true;
+}
+
+static bool add_heading(struct adding *a, uint32_t level, struct pk_str name, struct pk_str *ret)
+{
+	struct pk_str body;
+
+	return pk_join(a->job, &body, PK_STR("<style:paragraph-properties fo:margin-top=\"12pt\" "
+			"fo:margin-bottom=\"4pt\" fo:keep-with-next=\"always\"/><style:text-properties "
+			"fo:font-weight=\"bold\" fo:font-size=\""), pk_str_of(heading_sizes[level - 1]),
+			PK_STR("\"/>")) && add_style(a, "paragraph", name, body.p, level, ret);
+}
+
+static bool find_headings(struct adding *a, bool add, struct pk_roles *roles)
+{
+	for (uint32_t level = 1; level <= PK_HEADINGS; level++) {
+		const struct pk_xml *style;
+		struct pk_str name;
+
+		if (!pk_join(a->job, &name, PK_STR("Heading "), pk_number(a->job, level)))
+			return false;
+		style = find(a->styles, "style:style", "paragraph", name);
+		if (style != NULL)
+			roles->heading[level - 1] = pk_xml_get(style, "style:name");
+		else if (!add || level > PK_COUNT(heading_sizes))
+			return true;
+		else if (!add_heading(a, level, name, &roles->heading[level - 1]))
+			return false;
+		roles->headings = level;
+	}
+	return true;
+}
+
+static void put_level(struct pk_out *out, uint32_t level, bool numbered)
+{
+	static const char *const formats[] = { "1", "a", "i" };
+
+	pk_put_c(out, numbered ? "<text:list-level-style-number text:level=\""
+			: "<text:list-level-style-bullet text:level=\"");
+	pk_put_uint(out, level);
+	pk_put_c(out, numbered ? "\" style:num-format=\"" : "\" text:bullet-char=\"");
+	pk_put_c(out, numbered ? formats[(level - 1) % 3] : level % 2 == 1 ? "•" : "–");
+	pk_put_c(out, numbered ? "\" style:num-suffix=\".\">" : "\">");
+	pk_put_c(out, "<style:list-level-properties "
+			"text:list-level-position-and-space-mode=\"label-alignment\">"
+			"<style:list-level-label-alignment text:label-followed-by=\"listtab\" "
+			"fo:text-indent=\"-21.25pt\" fo:margin-left=\"");
+	pk_put_uint(out, (uint64_t)2125 * level / 100);
+	pk_put_byte(out, '.');
+	pk_put_uint(out, (uint64_t)2125 * level / 10 % 10);
+	pk_put_uint(out, (uint64_t)2125 * level % 10);
+	pk_put_c(out, "pt\"/></style:list-level-properties>");
+	pk_put_c(out, numbered ? "</text:list-level-style-number>"
+			: "</text:list-level-style-bullet>");
+}
+
+static bool add_list(struct adding *a, struct pk_str name, bool numbered, struct pk_str *ret)
+{
+	if (!coded(a->job, name, ret))
+		return false;
+	pk_put_c(&a->out, "<text:list-style");
+	put_names(&a->out, *ret, name);
+	pk_put_byte(&a->out, '>');
+	for (uint32_t level = 1; level <= PK_LIST_LEVELS + 1; level++)
+		put_level(&a->out, level, numbered);
+	pk_put_c(&a->out, "</text:list-style>");
+	return true;
+}
+
+static bool find_list(struct adding *a, struct pk_str paragraph, const char *const *names, size_t n,
+		bool numbered, bool add, struct pk_str *ret)
+{
+	const struct pk_xml *style = find(a->styles, "style:style", "paragraph", paragraph);
+	const struct pk_xml *list = NULL;
+
+	if (style != NULL && paragraph.n > 0)
+		list = find(a->styles, "text:list-style", NULL,
+				pk_xml_get(style, "style:list-style-name"));
+	for (size_t i = 0; list == NULL && i < n; i++)
+		list = find(a->styles, "text:list-style", NULL, pk_str_of(names[i]));
+	if (list != NULL)
+		*ret = pk_xml_get(list, "style:name");
+	else if (add)
+		return add_list(a, pk_str_of(names[0]), numbered, ret);
+	return true;
+}
+
+static bool move_in(struct adding *a)
+{
+	struct pk_str all;
+	struct pk_xml *root;
+
+	if (!pk_out_done(a->job, &a->out, &all)
+			|| !pk_join(a->job, &all, PK_STR("<office:styles " SPACES ">"), all,
+				PK_STR("</office:styles>"))
+			|| !pk_xml_read(a->job, all, PK_STR("styles.xml"), &root))
+		return false;
+	while (root->first != NULL) {
+		struct pk_xml *node = root->first;
+
+		pk_xml_remove(node);
+		pk_xml_insert(a->styles, node, NULL);
+	}
+	return true;
+}
+
+bool pk_odt_roles(struct pk_job *job, struct pk_xml *styles, bool with_blocks, unsigned *ret_changed,
+		struct pk_roles **ret)
+{
+	struct adding a = { .job = job, .styles = pk_xml_child(styles, "office:styles"),
+		.out = pk_out_new(job->arena, job->limits->output_bytes) };
+	struct pk_roles *roles = pk_new(job, struct pk_roles, 1);
+
+	*ret_changed = 0;
+	if (roles == NULL)
+		return false;
+	*ret = roles;
+	if (a.styles == NULL)
+		return true;
+	for (size_t i = 0; i < PK_COUNT(table); i++)
+		if (!find_or_add(&a, &table[i], with_blocks, &roles->id[table[i].role]))
+			return false;
+	if (!find_headings(&a, with_blocks, roles)
+			|| !find_list(&a, roles->id[PK_ROLE_BULLET], bullet_lists, PK_COUNT(bullet_lists), false,
+				with_blocks, &roles->id[PK_ROLE_BULLETS])
+			|| !find_list(&a, roles->id[PK_ROLE_NUMBER], number_lists, PK_COUNT(number_lists), true,
+				with_blocks, &roles->id[PK_ROLE_NUMBERS]))
+		return false;
+	if (a.out.n == 0)
+		return true;
+	*ret_changed = 1;
+	return move_in(&a);
+}
+
+bool pk_odt_roles_layout(struct pk_job *job, struct pk_roles *roles, struct pk_geometry *g)
+{
+	return pk_roles_layout(job, roles, g, &pk_odt_geometry);
+}
