@@ -27,6 +27,7 @@ bool pk_rules_apply(struct pk_job *job, const struct pk_meeting *meeting, struct
 		return false;
 	for (size_t i = 0; i < PK_COUNT(subjects); i++)
 		ok = subjects[i](&r) && ok;
+	pk_rules_serving(&r);
 	/* A message that found no memory for its words is an error that no subject saw. */
 	ok = ok && pk_diag_errors(job->diags) == errors;
 	if (ok)

@@ -22,6 +22,9 @@ PK_MUST bool pk_rules_numbers(const struct pk_ruling *r);
 /* Who chairs each paragraf, and who signs for which. */
 PK_MUST bool pk_rules_signers(const struct pk_ruling *r);
 
+/* Warns of serving substitutes for whom nobody is told to be absent. */
+void pk_rules_serving(const struct pk_ruling *r);
+
 /* Facts that a protocol needs and this one lacks: "kvar" in a draft, a warning or an error else. */
 PK_MUST bool pk_rules_remains(const struct pk_ruling *r);
 

@@ -48,6 +48,7 @@ static void warns_of_late_days(void **state)
 			POSTED(", datum: 2024-06-03") REST },
 		/* The planned day of a draft. */
 		{ "P067", 2, "", "datum: 2024-05-21\n" SIGNED(", planerad: 2024-05-20") POSTED("") REST },
+		{ NULL, 0, "", "datum: 2024-05-21\n" SIGNED(", planerad: 2024-05-21") POSTED("") REST },
 		{ "P068", 2, "", "datum: 2024-05-21\n" SIGNED(", planerad: 2024-06-05") POSTED("") REST },
 		{ NULL, 0, "", "datum: 2024-05-21\n" SIGNED(", planerad: 2024-06-04") POSTED("") REST },
 	};

@@ -199,6 +199,19 @@ static void somebody_chairs_each_paragraph(void **state)
 	try_rows(rows, PK_COUNT(rows));
 }
 
+static void a_substitute_serves_for_somebody(void **state)
+{
+	static const struct row rows[] = {
+		{ "P095", 11, "", TOP "närvarande:\n  beslutande:\n    - Karin Holm (S), ordförande\n"
+			"    - Per Lindgren (C), tjänstgörande ersättare\n" ITEMS },
+		{ NULL, 0, "", TOP "närvarande:\n  beslutande:\n    - Karin Holm (S), ordförande\n"
+			"    - Per Lindgren (C), tjänstgörande ersättare för Nils Berg (C)\n" ITEMS },
+	};
+
+	(void)state;
+	try_rows(rows, PK_COUNT(rows));
+}
+
 static void names_the_paragraph_with_two_chairs(void **state)
 {
 	struct pk_job *job = *state;
@@ -226,6 +239,7 @@ int main(void)
 		job_test(digital_signatures_have_their_own_days),
 		cmocka_unit_test(one_chair_for_each_paragraph),
 		cmocka_unit_test(somebody_chairs_each_paragraph),
+		cmocka_unit_test(a_substitute_serves_for_somebody),
 		job_test(names_the_paragraph_with_two_chairs),
 	};
 
