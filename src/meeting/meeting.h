@@ -13,7 +13,7 @@ PK_MUST bool pk_meeting_decode(struct pk_job *job, const struct pk_node *meeting
 		const struct pk_node *settings, const struct pk_meeting **ret);
 
 /* The pictures that the meeting names (in its texts, and the logotype), for the job room to read:
- * it sets pk_run.image and pk_settings.logo_image. Every text of the meeting, in order. */
+ * it sets pk_run.image. Every text of the meeting, in order. */
 PK_MUST bool pk_meeting_texts(struct pk_job *job, const struct pk_meeting *meeting,
 		const struct pk_prose ***ret, size_t *ret_n);
 

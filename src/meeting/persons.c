@@ -162,10 +162,22 @@ static bool set_for(struct pk_reader *r, const struct pk_origin *origin, struct 
 	return rest.p == NULL || pk_fail(r->job, PK_M_PERSON_NAME, who->at, name);
 }
 
-static bool add_title(struct pk_reader *r, struct pk_str part, struct pk_person *person)
+/* "gick kl. 15.00": a time that no form covers must not pass for a title. */
+static bool has_clock(struct pk_str part)
+{
+	size_t at = pk_str_find(part, PK_STR("kl."), 0);
+	struct pk_str after = pk_str_trim(pk_str_slice(part, at + 3, part.n));
+
+	return after.n > 0 && after.p[0] >= '0' && after.p[0] <= '9';
+}
+
+static bool add_title(struct pk_reader *r, const struct pk_origin *origin, struct pk_str part,
+		struct pk_person *person)
 {
 	if (part.n == 0)
 		return true;
+	if (has_clock(part))
+		return pk_fail(r->job, PK_M_SPANS_FORM, pk_origin_place(r, origin, part), part);
 	if (person->titel.n == 0) {
 		person->titel = part;
 		return true;
@@ -192,7 +204,7 @@ static bool read_part(struct pk_reader *r, const struct pk_origin *origin, struc
 		person->remote = true;
 		return true;
 	}
-	return add_title(r, part, person);
+	return add_title(r, origin, part, person);
 }
 
 /* All parts after the name. What goes on with a § or a time is read together with it. */

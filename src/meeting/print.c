@@ -234,6 +234,22 @@ static void put_chairs(struct json *j, const struct pk_meeting *m)
 	close(j, ']');
 }
 
+static void put_signatures(struct json *j, const struct pk_justering *justering)
+{
+	if (justering->n_signaturer == 0)
+		return;
+	key(j, "signaturer");
+	open(j, '[');
+	for (size_t i = 0; i < justering->n_signaturer; i++) {
+		next(j);
+		open(j, '{');
+		put_str(j, "namn", justering->signaturer[i].who.namn);
+		put_date(j, "datum", justering->signaturer[i].datum.date);
+		close(j, '}');
+	}
+	close(j, ']');
+}
+
 static void put_justering(struct json *j, const struct pk_justering *justering)
 {
 	static const char *const signing[] = { "penna", "digital", "ingen" };
@@ -247,21 +263,21 @@ static void put_justering(struct json *j, const struct pk_justering *justering)
 	put_str(j, "planerad_tid", justering->planerad_tid);
 	put_date(j, "datum", justering->datum.date);
 	put_str(j, "signering", pk_str_of(signing[justering->signering]));
-	for (size_t i = 0; i < justering->n_signaturer; i++) {
-		key(j, "signatur");
-		put_who(j, &justering->signaturer[i].who);
-		put_date(j, "dag", justering->signaturer[i].datum.date);
-	}
+	put_signatures(j, justering);
 	close(j, '}');
 }
 
 static void put_anslag(struct json *j, const struct pk_meeting *m)
 {
 	put_flag(j, "anslag_nej", m->anslag_none);
+	if (m->n_anslag == 0)
+		return;
+	key(j, "anslag");
+	open(j, '[');
 	for (size_t i = 0; i < m->n_anslag; i++) {
 		const struct pk_anslag *a = &m->anslag[i];
 
-		key(j, "anslag");
+		next(j);
 		open(j, '{');
 		put_str(j, "tavla", a->tavla.text);
 		put_date(j, "datum", a->datum.date);
@@ -270,6 +286,7 @@ static void put_anslag(struct json *j, const struct pk_meeting *m)
 		put_str(j, "av", a->av.text);
 		close(j, '}');
 	}
+	close(j, ']');
 }
 
 static void put_paragraf(struct json *j, const struct pk_paragraf *p)

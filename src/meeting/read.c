@@ -181,6 +181,19 @@ PK_READER(pk_read_forced)
 	return true;
 }
 
+static struct pk_str with_commas(struct pk_reader *r, struct pk_str words)
+{
+	struct pk_out out = pk_out_new(r->job->arena, 256);
+	struct pk_str word;
+
+	while (pk_str_next(&words, ' ', &word)) {
+		if (out.n > 0)
+			pk_put_c(&out, ", ");
+		pk_put(&out, word);
+	}
+	return out.failed ? PK_STR("") : pk_out_str(&out);
+}
+
 bool pk_read_word(struct pk_reader *r, const struct pk_key *key, const struct pk_node *node,
 		unsigned *ret)
 {
@@ -195,7 +208,7 @@ bool pk_read_word(struct pk_reader *r, const struct pk_key *key, const struct pk
 			return true;
 		}
 	}
-	return pk_fail(r->job, PK_M_WORD, node->at, text, pk_str_of(key->words));
+	return pk_fail(r->job, PK_M_WORD, node->at, text, with_commas(r, pk_str_of(key->words)));
 }
 
 PK_READER(pk_read_signing)

@@ -24,7 +24,7 @@ static const struct pk_key rows_person[] = {
 		.help = "Personens namn", .example = "Karin Holm" },
 	{ "parti", SINCE, STR(pk_person, parti), .help = "Partiets beteckning", .example = "S" },
 	{ "roll", SINCE, .type = PK_TYPE_WORD, .read = pk_read_person_role,
-		.help = "Rollen på sammanträdet: ordförande, vice ordförande, ledamot ..." },
+		.help = "Rollen på sammanträdet: ordförande, vice ordförande, ledamot och så vidare" },
 	{ "titel", SINCE, STR(pk_person, titel), .help = "Titel eller uppdrag, som det ska tryckas" },
 	{ "ersätter", SINCE, .type = PK_TYPE_WHO, .read = pk_read_person_for,
 		.help = "Den som personen tjänstgör för; ja om det inte är känt" },

@@ -163,6 +163,9 @@ PK_READER(pk_read_colour)
 	struct pk_str text, digits;
 	struct pk_out out = pk_out_new(r->job->arena, 16);
 
+	if (pk_node_empty(node))        /* a # without quotation marks begins a comment */
+		return pk_fail(r->job, PK_M_KEY_MISSING, node->at, pk_str_of(key->name),
+				pk_str_of(key->example));
 	if (!pk_read_one_line(r, key->name, node, &text))
 		return false;
 	digits = pk_str_slice(text, pk_str_starts(text, PK_STR("#")) ? 1 : 0, text.n);
@@ -181,11 +184,11 @@ PK_READER(pk_read_colour)
 
 PK_READER(pk_read_plural_sign)
 {
-	static const struct pk_str signs[] = { PK_STR("§"), PK_STR("§§") };
+	static const char *const signs[] = { "§", "§§" };
 	unsigned word;
 
 	if (!pk_read_word(r, key, node, &word))
 		return false;
-	*(struct pk_str *)target = signs[word];
+	*(struct pk_str *)target = pk_str_of(signs[word]);
 	return true;
 }

@@ -80,16 +80,28 @@ static size_t time_at(struct pk_str s)
 	return n + 3 < s.n && is_digit(s.p[n + 3]) ? 0 : n + 3;
 }
 
-/* "42", "12 a", "12a": the length, or 0. */
+/* The word that stands at the start of s; T_BAD when none does. */
+static enum token known_word(struct pk_str s, size_t *ret_n)
+{
+	for (size_t i = 0; i < PK_COUNT(words_of_spans); i++) {
+		*ret_n = word_at(s, words_of_spans[i].word);
+		if (*ret_n > 0)
+			return words_of_spans[i].token;
+	}
+	return T_BAD;
+}
+
+/* "42", "12 a", "12a": the length, or 0. The t of "42 t.o.m. § 45" is no part of the number. */
 static size_t number_at(struct pk_str s)
 {
-	size_t n = 0, letter;
+	size_t n = 0, letter, word;
 
 	while (n < s.n && is_digit(s.p[n]))
 		n++;
 	letter = n < s.n && s.p[n] == ' ' ? n + 1 : n;
 	if (n > 0 && is_letter(s, letter) && (unsigned char)s.p[letter] < 0x80 &&
-			!is_letter(s, letter + 1))
+			!is_letter(s, letter + 1) &&
+			known_word(pk_str_slice(s, letter, s.n), &word) == T_BAD)
 		return letter + 1;
 	return n > 0 && is_letter(s, n) ? 0 : n;
 }
@@ -105,6 +117,7 @@ static void advance(struct scan *scan)
 {
 	struct pk_str rest = pk_str_slice(scan->s, scan->at, scan->s.n);
 	size_t n;
+	enum token word;
 
 	rest = pk_str_slice(rest, rest.n - pk_str_trim(rest).n, rest.n);
 	scan->at = scan->s.n - rest.n;
@@ -116,16 +129,10 @@ static void advance(struct scan *scan)
 		take(scan, T_TIME, n);
 	else if ((n = number_at(rest)) > 0)
 		take(scan, T_NUMBER, n);
-	else {
-		size_t i = 0;
-
-		while (i < PK_COUNT(words_of_spans) && (n = word_at(rest, words_of_spans[i].word)) == 0)
-			i++;
-		if (i < PK_COUNT(words_of_spans))
-			take(scan, words_of_spans[i].token, n);
-		else
-			take(scan, T_BAD, rest.n);
-	}
+	else if ((word = known_word(rest, &n)) != T_BAD)
+		take(scan, word, n);
+	else
+		take(scan, T_BAD, rest.n);
 }
 
 static struct scan scan_start(struct pk_str words)
