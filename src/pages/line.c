@@ -36,26 +36,34 @@ static int64_t line_end(const struct pk_filler *f)
 	return fine(f->width - f->style->right);
 }
 
-/* The height that the style gives to a line of natural height. */
-static int32_t ruled(const struct pk_flow_paragraph *style, int64_t natural)
+static int32_t rounded(int64_t height)
 {
-	int64_t twips = (natural + PK_FINE / 2) / PK_FINE;
+	return (int32_t)((height + PK_FINE / 2) / PK_FINE);
+}
 
+int32_t pk_line_natural(const struct pk_flow_char *character)
+{
+	return rounded(line_height(character));
+}
+
+int32_t pk_line_ruled(const struct pk_flow_paragraph *style, int32_t natural)
+{
 	switch ((enum pk_line_rule)style->line_rule) {
 	case PK_LINE_EXACT:
 		return style->line;
 	case PK_LINE_AT_LEAST:
-		return twips > style->line ? (int32_t)twips : style->line;
+		return natural > style->line ? natural : style->line;
 	case PK_LINE_TIMES:
 	default:
-		return (int32_t)(style->line == 0 ? twips : (twips * style->line + 120) / 240);
+		return style->line == 0 ? natural :
+				(int32_t)(((int64_t)natural * style->line + 120) / 240);
 	}
 }
 
 static void close_line(struct pk_filler *f)
 {
 	int64_t natural = f->height > 0 ? f->height : line_height(own_characters(f));
-	int32_t height = ruled(f->style, natural);
+	int32_t height = pk_line_ruled(f->style, rounded(natural));
 
 	pk_put(f->heights, (struct pk_str){ (const char *)&height, sizeof(height) });
 	f->lines++;

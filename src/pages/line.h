@@ -23,6 +23,10 @@ struct pk_filler {
 	struct pk_out *heights;   /* the finished lines' heights, int32_t each */
 };
 
+/* The height of a line of these characters, and what the paragraph's rule makes of a height; twips. */
+int32_t pk_line_natural(const struct pk_flow_char *character);
+int32_t pk_line_ruled(const struct pk_flow_paragraph *style, int32_t natural);
+
 /* Starts a paragraph in a column of that width. */
 void pk_filler_start(struct pk_filler *f, const struct pk_flow *flow,
 		const struct pk_flow_paragraph *style, int32_t width, struct pk_out *heights);

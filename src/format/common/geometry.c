@@ -1,6 +1,6 @@
 #include "format/common/geometry.h"
 
-#include "format/common/look.h"
+#include "format/common/typeset.h"
 #include "pages/widths.h"
 
 enum { MOST = 60000 };
@@ -11,14 +11,19 @@ static bool same_char(const struct pk_flow_char *a, const struct pk_flow_char *b
 			a->spacing == b->spacing;
 }
 
-uint16_t pk_look_char(struct pk_job *job, struct pk_geometry *g, const struct pk_look *look)
+struct pk_flow_char pk_typeset_flow_char(const struct pk_typeset *set)
 {
-	struct pk_flow_char c = {
-		.font = pk_font_find(look->family, look->bold, look->italic, NULL),
-		.caps = look->caps,
-		.size = look->size,
-		.spacing = look->spacing,
+	return (struct pk_flow_char){
+		.font = pk_font_find(set->family, set->bold, set->italic, NULL),
+		.caps = set->caps,
+		.size = set->size,
+		.spacing = set->spacing,
 	};
+}
+
+uint16_t pk_typeset_char(struct pk_job *job, struct pk_geometry *g, const struct pk_typeset *set)
+{
+	struct pk_flow_char c = pk_typeset_flow_char(set);
 
 	for (size_t i = 0; i < g->n_chars; i++) {
 		if (same_char(&g->chars[i], &c))
@@ -48,57 +53,60 @@ static bool same_paragraph(const struct pk_flow_paragraph *a, const struct pk_fl
 			a->name == b->name;
 }
 
-uint16_t pk_look_paragraph(struct pk_job *job, struct pk_geometry *g, struct pk_look *look)
+/* Room in both arrays, which have the same index. */
+static bool grow_paragraphs(struct pk_job *job, struct pk_geometry *g)
 {
-	look->paragraph.character = pk_look_char(job, g, look);
+	return pk_grow(job, &g->paragraphs, g->n_paragraphs, &g->paragraphs_room) &&
+			pk_grow(job, &g->sets, g->n_paragraphs, &g->sets_room);
+}
+
+uint16_t pk_typeset_paragraph(struct pk_job *job, struct pk_geometry *g,
+		const struct pk_typeset *set)
+{
+	struct pk_flow_paragraph p = set->paragraph;
+
+	p.character = pk_typeset_char(job, g, set);
+	/* A label fills the hanging indent: the text begins where the other lines do. */
+	if (set->labelled && p.first < 0)
+		p.first = 0;
 	for (size_t i = 0; i < g->n_paragraphs; i++) {
-		if (same_paragraph(&g->paragraphs[i], &look->paragraph))
+		if (same_paragraph(&g->paragraphs[i], &p))
 			return (uint16_t)i;
 	}
-	if (g->n_paragraphs >= MOST ||
-			!pk_grow(job, &g->paragraphs, g->n_paragraphs, &g->paragraphs_room))
+	if (g->n_paragraphs >= MOST || !grow_paragraphs(job, g))
 		return 0;
-	g->paragraphs[g->n_paragraphs] = look->paragraph;
+	g->paragraphs[g->n_paragraphs] = p;
+	g->sets[g->n_paragraphs] = *set;
 	return (uint16_t)g->n_paragraphs++;
 }
 
-void pk_look_tab(struct pk_job *job, struct pk_look *look, struct pk_flow_tab tab, bool clear)
+const struct pk_typeset *pk_typeset_of(const struct pk_geometry *g, uint16_t paragraph)
 {
-	size_t n = look->paragraph.n_tabs, to = 0, i = 0;
+	static const struct pk_typeset none = { .family = PK_STR_INIT("Carlito"), .size = 22 };
+
+	return paragraph < g->n_paragraphs ? &g->sets[paragraph] : &none;
+}
+
+void pk_typeset_tab(struct pk_job *job, struct pk_typeset *set, struct pk_flow_tab tab, bool clear)
+{
+	size_t n = set->paragraph.n_tabs, to = 0, i = 0;
 	struct pk_flow_tab *tabs = pk_new(job, struct pk_flow_tab, n + 1);
 
 	if (tabs == NULL)
 		return;
-	for (; i < n && look->paragraph.tabs[i].at < tab.at; i++)
-		tabs[to++] = look->paragraph.tabs[i];
+	for (; i < n && set->paragraph.tabs[i].at < tab.at; i++)
+		tabs[to++] = set->paragraph.tabs[i];
 	if (!clear)
 		tabs[to++] = tab;
 	for (; i < n; i++) {
-		if (look->paragraph.tabs[i].at != tab.at)
-			tabs[to++] = look->paragraph.tabs[i];
+		if (set->paragraph.tabs[i].at != tab.at)
+			tabs[to++] = set->paragraph.tabs[i];
 	}
-	look->paragraph.tabs = tabs;
-	look->paragraph.n_tabs = to;
+	set->paragraph.tabs = tabs;
+	set->paragraph.n_tabs = to;
 }
 
-int32_t pk_look_line_height(const struct pk_look *look)
-{
-	uint8_t font = pk_font_find(look->family, look->bold, look->italic, NULL);
-	int32_t natural = (int32_t)(((int64_t)pk_font_line(font) * look->size * 10 + PK_EM / 2) / PK_EM);
-	const struct pk_flow_paragraph *p = &look->paragraph;
-
-	switch ((enum pk_line_rule)p->line_rule) {
-	case PK_LINE_EXACT:
-		return p->line;
-	case PK_LINE_AT_LEAST:
-		return natural > p->line ? natural : p->line;
-	case PK_LINE_TIMES:
-	default:
-		return p->line == 0 ? natural : (natural * p->line + 120) / 240;
-	}
-}
-
-uint32_t pk_geometry_add_table(struct pk_job *job, struct pk_geometry *g,
+uint32_t pk_geometry_table(struct pk_job *job, struct pk_geometry *g,
 		const struct pk_flow_table *table)
 {
 	if (!pk_grow(job, &g->tables, g->n_tables, &g->tables_room))

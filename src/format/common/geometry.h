@@ -6,13 +6,15 @@
 #include "pages/flow.h"
 
 struct pk_xml;
+struct pk_typeset;
 
 /* Grows while compiling, const afterwards. Index 0 of chars and paragraphs is the default style. */
 struct pk_geometry {
 	struct pk_flow_char *chars;
 	size_t n_chars, chars_room;
 	struct pk_flow_paragraph *paragraphs;
-	size_t n_paragraphs, paragraphs_room;
+	struct pk_typeset *sets;   /* how each paragraph was resolved (format/common/typeset.h) */
+	size_t n_paragraphs, paragraphs_room, sets_room;
 	struct pk_flow_table *tables;
 	size_t n_tables, tables_room;
 	struct pk_flow_page page;
@@ -24,11 +26,11 @@ struct pk_geometry {
 /* What a format's reader can do. Indexes are never negative; what cannot be resolved is index 0. */
 struct pk_geometry_reader {
 	/* styles: root of word/styles.xml or ODT styles.xml; body: root of word/document.xml or
-	 * content.xml (automatic styles, w:sectPr); headers: the roots of header and footer parts of
-	 * DOCX, with their parts' names (ODT: n is 0, they stand in styles). The trees must live as
-	 * long as the geometry is being asked. */
+	 * content.xml (automatic styles, w:sectPr); others: the roots of DOCX parts that say more about
+	 * the layout, in any order: headers, footers, word/numbering.xml, word/settings.xml (ODT: n
+	 * is 0). The trees must live as long as the geometry is being asked. */
 	bool (*open)(struct pk_job *job, const struct pk_xml *styles, const struct pk_xml *body,
-			const struct pk_xml *const *headers, size_t n, struct pk_geometry **ret);
+			const struct pk_xml *const *others, size_t n, struct pk_geometry **ret);
 	/* A paragraph element (w:p, text:p, text:h), its direct formatting and list level included. */
 	uint16_t (*paragraph)(struct pk_job *job, struct pk_geometry *g, const struct pk_xml *p);
 	/* A named style (DOCX: style id; ODT: style:name) in a list of that level (0: none). */

@@ -1,44 +1,344 @@
-#include "format/common/geometry.h"
-
+/* The layout of an ODT as numbers: page, paragraphs, tables. */
+#include "format/odt/typeset.h"
 #include "xml/tree.h"
 
-static bool open_geometry(struct pk_job *job, const struct pk_xml *styles, const struct pk_xml *body,
-		const struct pk_xml *const *headers, size_t n, struct pk_geometry **ret)
+/* Paper and margins when the file does not say; tab stops. */
+enum { A4_WIDTH = 11906, A4_HEIGHT = 16838, MARGIN = 1134, TAB = 709 };
+
+static const struct odt_styles *styles_of(const struct pk_geometry *g)
 {
-	(void)styles, (void)body, (void)headers, (void)n;
-	*ret = pk_new(job, struct pk_geometry, 1);
-	return *ret != NULL;
+	return g->styles;
 }
+
+/* --- the page --- */
+
+static int32_t frame_height(const struct pk_xml *node)
+{
+	if (!pk_xml_is(node, "draw:frame") && !pk_xml_is(node, "draw:custom-shape"))
+		return 0;
+	return pk_str_is(pk_xml_get(node, "text:anchor-type"), "as-char") ?
+			pk_length(pk_xml_get(node, "svg:height")) : 0;
+}
+
+static const struct pk_strip_reader strips = { .adds_spacing = true,
+	.typeset = odt_typeset_paragraph, .object = frame_height };
+
+static const struct pk_xml *find_named(const struct pk_xml *in, const char *element,
+		struct pk_str name)
+{
+	for (const struct pk_xml *n = in == NULL ? NULL : in->first; n != NULL; n = n->next) {
+		if (pk_xml_is(n, element) && (name.p == NULL ||
+				pk_str_eq(pk_xml_get(n, "style:name"), name)))
+			return n;
+	}
+	return NULL;
+}
+
+/* How much of the page a header or footer takes beside the margin: its least height holds the
+ * distance to the text; the content may grow into it, and beyond that pushes the text. */
+static int32_t strip_room(struct pk_job *job, const struct odt_styles *s,
+		const struct pk_xml *strip, const struct pk_xml *layout, const char *side)
+{
+	const struct pk_xml *style = odt_child(layout, side);
+	const struct pk_xml *properties = odt_child(style, "style:header-footer-properties");
+	int32_t least, content;
+
+	if (strip == NULL || pk_str_is(pk_xml_get(strip, "style:display"), "false"))
+		return 0;
+	content = pk_strip_height(job, s, strip, &strips);
+	if (properties == NULL)
+		return content;
+	if (pk_xml_get(properties, "svg:height").n > 0)
+		return pk_length(pk_xml_get(properties, "svg:height"));
+	least = pk_length(pk_xml_get(properties, "fo:min-height"));
+	if (!pk_str_is(pk_xml_get(properties, "style:dynamic-spacing"), "true"))
+		content += pk_length(pk_xml_get(properties, pk_str_is(style->name,
+				"style:header-style") ? "fo:margin-bottom" : "fo:margin-top"));
+	return content > least ? content : least;
+}
+
+static void margins(struct pk_flow_page *page, const struct pk_xml *properties)
+{
+	static const char *const names[] = { "fo:margin-left", "fo:margin-right", "fo:margin-top",
+		"fo:margin-bottom" };
+	int32_t *const sides[] = { &page->left, &page->right, &page->top, &page->bottom };
+
+	for (size_t i = 0; i < PK_COUNT(names); i++) {
+		struct pk_str value = pk_xml_get(properties, names[i]);
+
+		if (value.n == 0)
+			value = pk_xml_get(properties, "fo:margin");
+		if (value.n > 0)
+			*sides[i] = pk_length(value);
+	}
+	if (pk_xml_get(properties, "fo:page-width").n > 0)
+		page->width = pk_length(pk_xml_get(properties, "fo:page-width"));
+	if (pk_xml_get(properties, "fo:page-height").n > 0)
+		page->height = pk_length(pk_xml_get(properties, "fo:page-height"));
+}
+
+static struct pk_flow_page page_of(struct pk_job *job, const struct odt_styles *s,
+		const struct pk_xml *master)
+{
+	struct pk_flow_page page = { .width = A4_WIDTH, .height = A4_HEIGHT, .left = MARGIN,
+		.right = MARGIN, .top = MARGIN, .bottom = MARGIN };
+	const struct pk_xml *layout;
+
+	if (master == NULL)
+		return page;
+	layout = find_named(s->styles_autos, "style:page-layout",
+			pk_xml_get(master, "style:page-layout-name"));
+	if (odt_child(layout, "style:page-layout-properties") != NULL)
+		margins(&page, pk_xml_child(layout, "style:page-layout-properties"));
+	page.top += strip_room(job, s, pk_xml_child(master, "style:header"), layout,
+			"style:header-style");
+	page.bottom += strip_room(job, s, pk_xml_child(master, "style:footer"), layout,
+			"style:footer-style");
+	return page;
+}
+
+static const struct pk_xml *first_paragraph(const struct pk_xml *content)
+{
+	const struct pk_xml *body = odt_child(pk_xml_child(content, "office:body"), "office:text");
+
+	for (const struct pk_xml *n = body; n != NULL; n = pk_xml_walk(body, n)) {
+		if (pk_xml_is(n, "text:p") || pk_xml_is(n, "text:h"))
+			return n;
+	}
+	return NULL;
+}
+
+/* The master page that the first paragraph asks for. */
+static struct pk_str first_master(const struct odt_styles *s)
+{
+	const struct pk_xml *p = first_paragraph(s->content), *chain[ODT_DEEPEST];
+	size_t n = p == NULL ? 0 : odt_chain(s, odt_find_style(s, s->content_autos, "paragraph",
+			pk_xml_get(p, "text:style-name")), chain);
+
+	for (size_t i = 0; i < n; i++) {
+		if (pk_xml_get(chain[i], "style:master-page-name").n > 0)
+			return pk_xml_get(chain[i], "style:master-page-name");
+	}
+	return PK_STR("Standard");
+}
+
+/* The first page may have a layout of its own. */
+static struct pk_flow_page pages_of(struct pk_job *job, const struct odt_styles *s)
+{
+	const struct pk_xml *masters = pk_xml_child(s->styles, "office:master-styles"), *first, *next;
+	struct pk_flow_page page, rest;
+
+	first = find_named(masters, "style:master-page", first_master(s));
+	if (first == NULL)
+		first = find_named(masters, "style:master-page", (struct pk_str){ NULL, 0 });
+	page = page_of(job, s, first);
+	next = first == NULL ? NULL : find_named(masters, "style:master-page",
+			pk_xml_get(first, "style:next-style-name"));
+	if (next == NULL || pk_xml_get(first, "style:next-style-name").n == 0)
+		return page;
+	rest = page_of(job, s, next);
+	rest.first_top = page.top;
+	rest.first_bottom = page.bottom;
+	return rest;
+}
+
+static int32_t tab_distance(const struct odt_styles *s)
+{
+	const struct pk_xml *n = s->common == NULL ? NULL : s->common->first;
+
+	for (; n != NULL; n = n->next) {
+		const struct pk_xml *properties = pk_xml_is(n, "style:default-style") ?
+				pk_xml_child(n, "style:paragraph-properties") : NULL;
+
+		if (properties != NULL && pk_xml_get(properties, "style:tab-stop-distance").n > 0)
+			return pk_length(pk_xml_get(properties, "style:tab-stop-distance"));
+	}
+	return TAB;
+}
+
+static bool open_geometry(struct pk_job *job, const struct pk_xml *styles,
+		const struct pk_xml *content, const struct pk_xml *const *others, size_t n,
+		struct pk_geometry **ret)
+{
+	struct pk_geometry *g = pk_new(job, struct pk_geometry, 1);
+	struct odt_styles *s = pk_new(job, struct odt_styles, 1);
+	struct pk_typeset plain;
+
+	(void)others, (void)n;
+	if (g == NULL || s == NULL)
+		return false;
+	*s = (struct odt_styles){ .styles = styles, .content = content,
+		.common = pk_xml_child(styles, "office:styles"),
+		.styles_autos = pk_xml_child(styles, "office:automatic-styles"),
+		.content_autos = pk_xml_child(content, "office:automatic-styles") };
+	g->styles = s;
+	g->adds_spacing = true;
+	g->default_tab = tab_distance(s);
+	g->page = pages_of(job, s);
+	plain = odt_typeset_named(job, s, PK_STR("Standard"), 0);
+	(void)pk_typeset_paragraph(job, g, &plain);
+	*ret = g;
+	return g->n_paragraphs > 0;
+}
+
+/* --- paragraphs --- */
 
 static uint16_t paragraph(struct pk_job *job, struct pk_geometry *g, const struct pk_xml *p)
 {
-	(void)job, (void)g, (void)p;
-	return 0;
+	struct pk_typeset set = odt_typeset_paragraph(job, styles_of(g), p);
+
+	return pk_typeset_paragraph(job, g, &set);
 }
 
-static uint16_t named(struct pk_job *job, struct pk_geometry *g, struct pk_str style, uint32_t level)
+static uint16_t named(struct pk_job *job, struct pk_geometry *g, struct pk_str style,
+		uint32_t list_level)
 {
-	(void)job, (void)g, (void)style, (void)level;
-	return 0;
+	struct pk_typeset set = odt_typeset_named(job, styles_of(g), style, list_level);
+
+	return pk_typeset_paragraph(job, g, &set);
+}
+
+/* The styles of all spans from the paragraph in to the run. */
+static void apply_spans(struct pk_typeset *set, const struct odt_styles *s,
+		const struct pk_xml *autos, const struct pk_xml *p, const struct pk_xml *r)
+{
+	const struct pk_xml *spans[ODT_DEEPEST];
+	size_t n = 0;
+
+	for (; r != NULL && r != p && n < ODT_DEEPEST; r = r->parent) {
+		if (pk_xml_get(r, "text:style-name").n > 0)
+			spans[n++] = r;
+	}
+	while (n-- > 0)
+		odt_typeset_text(set, s, autos, pk_xml_get(spans[n], "text:style-name"));
 }
 
 static uint16_t run(struct pk_job *job, struct pk_geometry *g, const struct pk_xml *p,
 		const struct pk_xml *r)
 {
-	(void)job, (void)g, (void)p, (void)r;
-	return 0;
+	const struct odt_styles *s = styles_of(g);
+	struct pk_typeset set = odt_typeset_paragraph(job, s, p);
+
+	apply_spans(&set, s, odt_autos(s, p), p, r);
+	return pk_typeset_char(job, g, &set);
 }
 
-static uint16_t styled(struct pk_job *job, struct pk_geometry *g, uint16_t p, struct pk_str character)
+static uint16_t styled(struct pk_job *job, struct pk_geometry *g, uint16_t paragraph_style,
+		struct pk_str character)
 {
-	(void)job, (void)g, (void)p, (void)character;
-	return 0;
+	const struct odt_styles *s = styles_of(g);
+	struct pk_typeset set = *pk_typeset_of(g, paragraph_style);
+
+	odt_typeset_text(&set, s, s->content_autos, character);
+	return pk_typeset_char(job, g, &set);
 }
 
-static uint32_t table(struct pk_job *job, struct pk_geometry *g, const struct pk_xml *t)
+/* --- tables --- */
+
+static const struct pk_xml *properties_of(const struct odt_styles *s, const struct pk_xml *node,
+		const char *family, const char *properties)
 {
-	(void)job, (void)g, (void)t;
-	return 0;
+	return odt_child(odt_find_style(s, odt_autos(s, node), family,
+			pk_xml_get(node, "table:style-name")), properties);
+}
+
+static size_t repeated(const struct pk_xml *column)
+{
+	uint32_t n;
+
+	return pk_str_uint(pk_xml_get(column, "table:number-columns-repeated"), &n) && n > 0 ? n : 1;
+}
+
+static bool add_columns(struct pk_job *job, const struct odt_styles *s, const struct pk_xml *column,
+		struct pk_flow_table *to, int32_t **columns, size_t *room)
+{
+	const struct pk_xml *properties = properties_of(s, column, "table-column",
+			"style:table-column-properties");
+	int32_t width = properties == NULL ? 0 :
+			pk_length(pk_xml_get(properties, "style:column-width"));
+
+	for (size_t n = repeated(column); n > 0 && to->n_columns < 1000; n--) {
+		if (!pk_grow(job, columns, to->n_columns, room))
+			return false;
+		(*columns)[to->n_columns++] = width;
+	}
+	return true;
+}
+
+/* Columns stand in the table or in groups of columns, before the rows. */
+static bool read_columns(struct pk_job *job, const struct odt_styles *s, const struct pk_xml *table,
+		struct pk_flow_table *to)
+{
+	int32_t *columns = NULL;
+	size_t room = 0;
+	const struct pk_xml *n = pk_xml_walk(table, table);
+
+	while (n != NULL && !pk_xml_is(n, "table:table-row")) {
+		if (pk_xml_is(n, "table:table-column") &&
+				!add_columns(job, s, n, to, &columns, &room))
+			return false;
+		n = pk_xml_walk(table, n);
+	}
+	to->columns = columns;
+	return true;
+}
+
+/* The first cell of the last row: what stands above may be a head. */
+static const struct pk_xml *typical_cell(const struct pk_xml *table)
+{
+	const struct pk_xml *cell = NULL, *n = pk_xml_walk(table, table);
+
+	while (n != NULL) {
+		if (pk_xml_is(n, "table:table-row") && pk_xml_child(n, "table:table-cell") != NULL) {
+			cell = pk_xml_child(n, "table:table-cell");
+			n = pk_xml_skip(table, n);
+		} else {
+			n = pk_xml_walk(table, n);
+		}
+	}
+	return cell;
+}
+
+/* "fo:padding" and the like for all sides, then for one. */
+static struct pk_str side_of(const struct pk_xml *properties, const char *all, const char *one)
+{
+	struct pk_str value = pk_xml_get(properties, one);
+
+	return value.n > 0 ? value : pk_xml_get(properties, all);
+}
+
+static void read_cell(struct pk_flow_table *t, const struct pk_xml *cell, bool collapsing)
+{
+	int32_t top = odt_line(side_of(cell, "fo:border", "fo:border-top"));
+	int32_t bottom = odt_line(side_of(cell, "fo:border", "fo:border-bottom"));
+
+	t->cell_left = pk_length(side_of(cell, "fo:padding", "fo:padding-left"));
+	t->cell_right = pk_length(side_of(cell, "fo:padding", "fo:padding-right"));
+	t->cell_top = pk_length(side_of(cell, "fo:padding", "fo:padding-top"));
+	t->cell_bottom = pk_length(side_of(cell, "fo:padding", "fo:padding-bottom"));
+	t->border = collapsing && top < bottom ? bottom : collapsing ? top : top + bottom;
+}
+
+static uint32_t table(struct pk_job *job, struct pk_geometry *g, const struct pk_xml *node)
+{
+	const struct odt_styles *s = styles_of(g);
+	const struct pk_xml *properties = properties_of(s, node, "table", "style:table-properties");
+	const struct pk_xml *cell = typical_cell(node);
+	struct pk_flow_table t = { 0 };
+	bool collapsing = false;
+
+	if (properties != NULL) {
+		t.before = pk_length(pk_xml_get(properties, "fo:margin-top"));
+		t.after = pk_length(pk_xml_get(properties, "fo:margin-bottom"));
+		collapsing = pk_str_is(pk_xml_get(properties, "table:border-model"), "collapsing");
+	}
+	if (cell != NULL)
+		cell = properties_of(s, cell, "table-cell", "style:table-cell-properties");
+	if (cell != NULL)
+		read_cell(&t, cell, collapsing);
+	if (!read_columns(job, s, node, &t))
+		return 0;
+	return pk_geometry_table(job, g, &t);
 }
 
 const struct pk_geometry_reader pk_odt_geometry = { open_geometry, paragraph, named, run, styled,

@@ -1,0 +1,39 @@
+/* Styles of a DOCX laid over each other: w:docDefaults, the table's style, the chain of w:basedOn,
+ * numbering and direct formatting, in that order. */
+#ifndef PK_FORMAT_DOCX_TYPESET_H
+#define PK_FORMAT_DOCX_TYPESET_H
+
+#include "format/common/typeset.h"
+
+/* Deeper chains of styles are not followed. */
+enum { DOCX_DEEPEST = 16 };
+
+/* Where a DOCX says how things are set. */
+struct docx_styles {
+	const struct pk_xml *root;                /* w:styles */
+	const struct pk_xml *numbering;           /* NULL: none */
+	const struct pk_xml *default_paragraph, *default_table;
+};
+
+/* A number in an attribute; node may be NULL. */
+int32_t docx_attr(const struct pk_xml *node, const char *name, int32_t otherwise);
+/* <w:b/> is on, <w:b w:val="0"/> off, nothing leaves it as it was. */
+void docx_toggle(const struct pk_xml *parent, const char *name, bool *value);
+
+const struct pk_xml *docx_find_style(const struct docx_styles *s, struct pk_str id);
+const struct pk_xml *docx_default_style(const struct pk_xml *root, const char *type);
+/* The chain of a style from itself on to what it is based on; the number of styles in it. */
+size_t docx_chain(const struct docx_styles *s, const struct pk_xml *style,
+		const struct pk_xml *ret[DOCX_DEEPEST]);
+
+/* A named paragraph style (empty: the default one) in a list of that level (0: none). */
+struct pk_typeset docx_typeset_named(struct pk_job *job, const struct docx_styles *s,
+		struct pk_str id, uint32_t list_level);
+/* A w:p with all that bears on it. styles is a struct docx_styles. */
+struct pk_typeset docx_typeset_paragraph(struct pk_job *job, const void *styles,
+		const struct pk_xml *p);
+/* A character style, and then a w:rPr, laid over. */
+void docx_typeset_style(struct pk_typeset *set, const struct docx_styles *s, struct pk_str id);
+void docx_typeset_rpr(struct pk_typeset *set, const struct pk_xml *rpr);
+
+#endif

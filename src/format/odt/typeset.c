@@ -1,0 +1,388 @@
+#include "format/odt/typeset.h"
+
+#include "format/odt/lists.h"
+#include "xml/tree.h"
+
+/* A paragraph style being resolved. Padding counts only where a line stands. */
+struct resolving {
+	struct pk_job *job;
+	const struct odt_styles *s;
+	struct pk_typeset set;
+	int32_t line_top, line_bottom, padding_top, padding_bottom;
+	bool own_indent;          /* an automatic style set the indent */
+	struct pk_str list;       /* style:list-style-name */
+};
+
+const struct pk_xml *odt_child(const struct pk_xml *node, const char *name)
+{
+	return node == NULL ? NULL : pk_xml_child(node, name);
+}
+
+/* --- finding --- */
+
+const struct pk_xml *odt_autos(const struct odt_styles *s, const struct pk_xml *node)
+{
+	while (node != NULL && node->parent != NULL)
+		node = node->parent;
+	return node == s->styles ? s->styles_autos : s->content_autos;
+}
+
+static const struct pk_xml *find_in(const struct pk_xml *container, const char *family,
+		struct pk_str name)
+{
+	const struct pk_xml *n = container == NULL ? NULL : container->first;
+
+	for (; n != NULL; n = n->next) {
+		if (pk_xml_is(n, "style:style") && pk_str_eq(pk_xml_get(n, "style:name"), name) &&
+				pk_str_is(pk_xml_get(n, "style:family"), family))
+			return n;
+	}
+	return NULL;
+}
+
+const struct pk_xml *odt_find_style(const struct odt_styles *s, const struct pk_xml *autos,
+		const char *family, struct pk_str name)
+{
+	const struct pk_xml *found = find_in(autos, family, name);
+
+	return found != NULL ? found : find_in(s->common, family, name);
+}
+
+size_t odt_chain(const struct odt_styles *s, const struct pk_xml *style,
+		const struct pk_xml *ret[ODT_DEEPEST])
+{
+	size_t n = 0;
+
+	while (style != NULL && n < ODT_DEEPEST) {
+		struct pk_str parent = pk_xml_get(style, "style:parent-style-name");
+		struct pk_str family = pk_xml_get(style, "style:family");
+
+		ret[n++] = style;
+		style = parent.n == 0 ? NULL : find_in(s->common,
+				pk_str_is(family, "text") ? "text" : "paragraph", parent);
+	}
+	return n;
+}
+
+static const struct pk_xml *default_style(const struct odt_styles *s)
+{
+	const struct pk_xml *n = s->common == NULL ? NULL : s->common->first;
+
+	while (n != NULL && !(pk_xml_is(n, "style:default-style") &&
+			pk_str_is(pk_xml_get(n, "style:family"), "paragraph")))
+		n = n->next;
+	return n;
+}
+
+/* --- lengths --- */
+
+static bool is_percent(struct pk_str s)
+{
+	return pk_str_ends(s, PK_STR("%"));
+}
+
+/* A length that is there; percentages of a parent are left as they are. */
+static void length(const struct pk_xml *node, const char *name, int32_t *value)
+{
+	struct pk_str s = pk_xml_get(node, name);
+
+	if (s.n > 0 && !is_percent(s))
+		*value = pk_length(s);
+}
+
+static void is_word(const struct pk_xml *node, const char *name, const char *word, bool *value)
+{
+	struct pk_str s = pk_xml_get(node, name);
+
+	if (s.n > 0)
+		*value = pk_str_is(s, word);
+}
+
+/* Hundredths of a percentage: "120%" of 240 is 288. */
+static int32_t percent_of(struct pk_str s, int32_t whole)
+{
+	/* As a length without a unit the number is counted in points: 20 to each. */
+	int32_t twentieths = pk_length(pk_str_slice(s, 0, s.n - 1));
+
+	return (int32_t)(((int64_t)twentieths * whole + 1000) / 2000);
+}
+
+int32_t odt_line(struct pk_str border)
+{
+	struct pk_str rest = border, word;
+
+	while (pk_str_next(&rest, ' ', &word)) {
+		if (word.n > 0 && ((word.p[0] >= '0' && word.p[0] <= '9') || word.p[0] == '.'))
+			return pk_length(word);
+	}
+	return 0;
+}
+
+/* --- characters --- */
+
+static struct pk_str unquoted(struct pk_str family)
+{
+	struct pk_str first;
+
+	(void)pk_str_next(&family, ',', &first);
+	first = pk_str_trim(first);
+	if (first.n >= 2 && (first.p[0] == '\'' || first.p[0] == '"'))
+		first = pk_str_slice(first, 1, first.n - 1);
+	return first;
+}
+
+static struct pk_str family_of(const struct odt_styles *s, struct pk_str face)
+{
+	const struct pk_xml *roots[] = { s->styles, s->content };
+
+	for (size_t i = 0; i < PK_COUNT(roots); i++) {
+		const struct pk_xml *n = odt_child(roots[i], "office:font-face-decls");
+
+		for (n = n == NULL ? NULL : n->first; n != NULL; n = n->next) {
+			if (pk_str_eq(pk_xml_get(n, "style:name"), face))
+				return unquoted(pk_xml_get(n, "svg:font-family"));
+		}
+	}
+	return face;
+}
+
+static void apply_size(struct pk_typeset *set, struct pk_str size)
+{
+	if (size.n == 0)
+		return;
+	set->size = (uint16_t)(is_percent(size) ? percent_of(size, set->size) :
+			(pk_length(size) + 5) / 10);
+}
+
+static void apply_text(struct pk_typeset *set, const struct odt_styles *s, const struct pk_xml *text)
+{
+	struct pk_str weight, value;
+	uint32_t number;
+
+	if (text == NULL)
+		return;
+	value = pk_xml_get(text, "fo:font-family");
+	if (value.n > 0)
+		set->family = unquoted(value);
+	value = pk_xml_get(text, "style:font-name");
+	if (value.n > 0)
+		set->family = family_of(s, value);
+	apply_size(set, pk_xml_get(text, "fo:font-size"));
+	weight = pk_xml_get(text, "fo:font-weight");
+	if (weight.n > 0)
+		set->bold = pk_str_is(weight, "bold") ||
+				(pk_str_uint(weight, &number) && number >= 600);
+	value = pk_xml_get(text, "fo:font-style");
+	if (value.n > 0)
+		set->italic = !pk_str_is(value, "normal");
+	is_word(text, "fo:text-transform", "uppercase", &set->caps);
+	value = pk_xml_get(text, "fo:letter-spacing");
+	if (value.n > 0)
+		set->spacing = (int16_t)(pk_str_is(value, "normal") ? 0 : pk_length(value));
+}
+
+void odt_typeset_text(struct pk_typeset *set, const struct odt_styles *s,
+		const struct pk_xml *autos, struct pk_str name)
+{
+	const struct pk_xml *chain[ODT_DEEPEST];
+	size_t n = odt_chain(s, odt_find_style(s, autos, "text", name), chain);
+
+	while (n-- > 0)
+		apply_text(set, s, pk_xml_child(chain[n], "style:text-properties"));
+}
+
+/* --- paragraphs --- */
+
+static void apply_line_height(struct pk_flow_paragraph *p, const struct pk_xml *properties)
+{
+	struct pk_str height = pk_xml_get(properties, "fo:line-height");
+	struct pk_str least = pk_xml_get(properties, "style:line-height-at-least");
+
+	if (pk_str_is(height, "normal")) {
+		p->line_rule = PK_LINE_TIMES;
+		p->line = 240;
+	} else if (height.n > 0) {
+		p->line_rule = is_percent(height) ? PK_LINE_TIMES : PK_LINE_EXACT;
+		p->line = is_percent(height) ? percent_of(height, 240) : pk_length(height);
+	}
+	if (least.n > 0) {
+		p->line_rule = PK_LINE_AT_LEAST;
+		p->line = pk_length(least);
+	}
+}
+
+/* Tab stops are given whole: those of the parent are no more. */
+static void apply_tabs(struct pk_job *job, struct pk_typeset *set, const struct pk_xml *stops)
+{
+	static const char *const kinds[] = { "left", "center", "right", "char" };
+
+	if (stops == NULL)
+		return;
+	set->paragraph.n_tabs = 0;
+	for (const struct pk_xml *t = stops->first; t != NULL; t = t->next) {
+		struct pk_flow_tab tab = { .at = pk_length(pk_xml_get(t, "style:position")) };
+
+		for (uint8_t k = 0; k < PK_COUNT(kinds); k++) {
+			if (pk_str_is(pk_xml_get(t, "style:type"), kinds[k]))
+				tab.kind = k;
+		}
+		if (pk_xml_is(t, "style:tab-stop"))
+			pk_typeset_tab(job, set, tab, false);
+	}
+}
+
+static void apply_borders(struct resolving *r, const struct pk_xml *properties)
+{
+	static const char *const tops[] = { "fo:border", "fo:border-top" };
+	static const char *const bottoms[] = { "fo:border", "fo:border-bottom" };
+
+	length(properties, "fo:padding", &r->padding_top);
+	length(properties, "fo:padding", &r->padding_bottom);
+	length(properties, "fo:padding-top", &r->padding_top);
+	length(properties, "fo:padding-bottom", &r->padding_bottom);
+	for (size_t i = 0; i < PK_COUNT(tops); i++) {
+		if (pk_xml_get(properties, tops[i]).n > 0)
+			r->line_top = odt_line(pk_xml_get(properties, tops[i]));
+		if (pk_xml_get(properties, bottoms[i]).n > 0)
+			r->line_bottom = odt_line(pk_xml_get(properties, bottoms[i]));
+	}
+}
+
+static void apply_margins(struct pk_flow_paragraph *p, const struct pk_xml *properties)
+{
+	int32_t *const sides[] = { &p->before, &p->after, &p->left, &p->right };
+
+	for (size_t i = 0; i < PK_COUNT(sides); i++)
+		length(properties, "fo:margin", sides[i]);
+	length(properties, "fo:margin-top", &p->before);
+	length(properties, "fo:margin-bottom", &p->after);
+	length(properties, "fo:margin-left", &p->left);
+	length(properties, "fo:margin-right", &p->right);
+	length(properties, "fo:text-indent", &p->first);
+}
+
+static void apply_keeps(struct pk_flow_paragraph *p, const struct pk_xml *properties)
+{
+	uint32_t lines;
+
+	is_word(properties, "fo:keep-with-next", "always", &p->keep_next);
+	is_word(properties, "fo:keep-together", "always", &p->keep_lines);
+	is_word(properties, "fo:break-before", "page", &p->page_break);
+	is_word(properties, "style:contextual-spacing", "true", &p->contextual);
+	if (pk_str_uint(pk_xml_get(properties, "fo:orphans"), &lines))
+		p->orphans = (uint8_t)(lines < 10 ? lines : 10);
+	if (pk_str_uint(pk_xml_get(properties, "fo:widows"), &lines))
+		p->widows = (uint8_t)(lines < 10 ? lines : 10);
+}
+
+static void apply_style(struct resolving *r, const struct pk_xml *style)
+{
+	const struct pk_xml *properties = pk_xml_child(style, "style:paragraph-properties");
+
+	apply_text(&r->set, r->s, pk_xml_child(style, "style:text-properties"));
+	if (pk_xml_get(style, "style:list-style-name").p != NULL)
+		r->list = pk_xml_get(style, "style:list-style-name");
+	/* A new page with a layout of its own begins. */
+	if (pk_xml_get(style, "style:master-page-name").n > 0)
+		r->set.paragraph.page_break = true;
+	if (properties == NULL)
+		return;
+	apply_margins(&r->set.paragraph, properties);
+	apply_keeps(&r->set.paragraph, properties);
+	apply_line_height(&r->set.paragraph, properties);
+	apply_borders(r, properties);
+	apply_tabs(r->job, &r->set, pk_xml_child(properties, "style:tab-stops"));
+	if (style->parent != r->s->common)
+		r->own_indent = r->own_indent || pk_xml_get(properties, "fo:margin-left").n > 0 ||
+				pk_xml_get(properties, "fo:text-indent").n > 0;
+}
+
+/* A number for a common style: its place. */
+static uint32_t style_number(const struct odt_styles *s, const struct pk_xml *style)
+{
+	uint32_t n = 1;
+
+	if (style == NULL || s->common == NULL)
+		return 0;
+	for (const struct pk_xml *k = s->common->first; k != NULL && k != style; k = k->next)
+		n++;
+	return n;
+}
+
+static struct resolving resolve(struct pk_job *job, const struct odt_styles *s,
+		const struct pk_xml *style)
+{
+	struct resolving r = { .job = job, .s = s,
+		.set = { .family = PK_STR("Liberation Serif"), .size = 24 } };
+	const struct pk_xml *chain[ODT_DEEPEST], *first = default_style(s);
+	size_t n = odt_chain(s, style, chain);
+
+	if (first != NULL)
+		apply_style(&r, first);
+	for (size_t i = n; i-- > 0;)
+		apply_style(&r, chain[i]);
+	for (size_t i = 0; i < n && r.set.paragraph.name == 0; i++) {
+		if (chain[i]->parent == s->common)
+			r.set.paragraph.name = style_number(s, chain[i]);
+	}
+	return r;
+}
+
+/* What depends on all of the chain: lines with their padding, tab stops counted from the indent. */
+static struct pk_typeset settled(struct resolving *r)
+{
+	struct pk_flow_paragraph *p = &r->set.paragraph;
+	struct pk_flow_tab *tabs = pk_new(r->job, struct pk_flow_tab, p->n_tabs);
+
+	p->border_top = r->line_top > 0 ? r->line_top + r->padding_top : 0;
+	p->border_bottom = r->line_bottom > 0 ? r->line_bottom + r->padding_bottom : 0;
+	for (size_t i = 0; i < p->n_tabs && tabs != NULL; i++) {
+		tabs[i] = p->tabs[i];
+		tabs[i].at += p->left;
+	}
+	if (tabs == NULL)
+		p->n_tabs = 0;
+	p->tabs = tabs;
+	return r->set;
+}
+
+static void indent(struct resolving *r, struct odt_indent indent)
+{
+	r->set.labelled = true;
+	if (r->own_indent)
+		return;
+	r->set.paragraph.left = indent.left;
+	r->set.paragraph.first = indent.first;
+}
+
+struct pk_typeset odt_typeset_named(struct pk_job *job, const struct odt_styles *s,
+		struct pk_str name, uint32_t list_level)
+{
+	struct resolving r = resolve(job, s,
+			odt_find_style(s, s->content_autos, "paragraph", name));
+
+	if (list_level > 0)
+		indent(&r, odt_list_indent(odt_list_like(s, r.list.n > 0 ? r.list : name),
+				list_level));
+	return settled(&r);
+}
+
+struct pk_typeset odt_typeset_paragraph(struct pk_job *job, const void *styles,
+		const struct pk_xml *p)
+{
+	const struct odt_styles *s = styles;
+	const struct pk_xml *autos = odt_autos(s, p);
+	struct resolving r = resolve(job, s,
+			odt_find_style(s, autos, "paragraph", pk_xml_get(p, "text:style-name")));
+	struct odt_place place = odt_list_place(p);
+
+	if (place.level > 0) {
+		struct pk_str name = place.style.n > 0 ? place.style : r.list;
+
+		indent(&r, odt_list_indent(odt_list_style(s, autos, name), place.level));
+		r.set.labelled = place.labelled;
+		if (!place.labelled && !r.own_indent)
+			r.set.paragraph.first = 0;
+	}
+	return settled(&r);
+}

@@ -1,0 +1,41 @@
+/* Styles of an ODT laid over each other: the default style, the chain of style:parent-style-name, the
+ * level of a list. */
+#ifndef PK_FORMAT_ODT_TYPESET_H
+#define PK_FORMAT_ODT_TYPESET_H
+
+#include "format/common/typeset.h"
+
+/* Deeper chains of styles are not followed. */
+enum { ODT_DEEPEST = 16 };
+
+/* Where an ODT says how things are set. */
+struct odt_styles {
+	const struct pk_xml *styles, *content;    /* the roots of both parts */
+	const struct pk_xml *common;              /* office:styles */
+	const struct pk_xml *styles_autos, *content_autos;
+};
+
+/* A child of that name; node may be NULL. */
+const struct pk_xml *odt_child(const struct pk_xml *node, const char *name);
+/* The automatic styles of the part that a node stands in. */
+const struct pk_xml *odt_autos(const struct odt_styles *s, const struct pk_xml *node);
+/* A style of that family, automatic or common; NULL: there is none. */
+const struct pk_xml *odt_find_style(const struct odt_styles *s, const struct pk_xml *autos,
+		const char *family, struct pk_str name);
+/* The chain of a style from itself on to its last parent; the number of styles in it. */
+size_t odt_chain(const struct odt_styles *s, const struct pk_xml *style,
+		const struct pk_xml *ret[ODT_DEEPEST]);
+/* The thickness of a line ("0.5pt solid #000000", "none"). */
+int32_t odt_line(struct pk_str border);
+
+/* A named paragraph style in a list of that level (0: none). */
+struct pk_typeset odt_typeset_named(struct pk_job *job, const struct odt_styles *s,
+		struct pk_str name, uint32_t list_level);
+/* A text:p or text:h with all that bears on it. styles is a struct odt_styles. */
+struct pk_typeset odt_typeset_paragraph(struct pk_job *job, const void *styles,
+		const struct pk_xml *p);
+/* A text style laid over. */
+void odt_typeset_text(struct pk_typeset *set, const struct odt_styles *s,
+		const struct pk_xml *autos, struct pk_str name);
+
+#endif
