@@ -306,17 +306,16 @@ static bool make_roles(struct docx *d)
 			pk_compile_edit(c, name, bytes);
 }
 
+/* All parts are shown: the reader of the layout knows which ones bear on it. */
 static bool read_geometry(struct docx *d)
 {
 	struct pk_compiler *c = d->c;
-	const struct pk_xml **headers = pk_new(c->job, const struct pk_xml *, c->n_parts + 1);
-	size_t n = 0;
-	if (headers == NULL)
+	const struct pk_xml **roots = pk_new(c->job, const struct pk_xml *, c->n_parts);
+	if (roots == NULL)
 		return false;
 	for (size_t i = 0; i < c->n_parts; i++)
-		if (pk_xml_is(c->parts[i]->root, "w:hdr") || pk_xml_is(c->parts[i]->root, "w:ftr"))
-			headers[n++] = c->parts[i]->root;
-	return c->dialect->geometry->open(c->job, d->styles->root, d->body->root, headers, n,
+		roots[i] = c->parts[i]->root;
+	return c->dialect->geometry->open(c->job, d->styles->root, d->body->root, roots, c->n_parts,
 			&c->geometry);
 }
 
