@@ -68,8 +68,9 @@ static struct pk_str bookmark_name(struct pk_job *job, uint32_t anchor, bool end
 {
 	struct pk_str name = PK_STR("");
 
-	(void)(pk_join(job, &name, PK_STR("_P"), pk_number(job, (uint64_t)anchor + 1),
-			end ? PK_STR("e") : PK_STR("")));
+	if (!pk_join(job, &name, PK_STR("_P"), pk_number(job, (uint64_t)anchor + 1),
+			end ? PK_STR("e") : PK_STR("")))
+		return PK_STR("");
 	return name;
 }
 
