@@ -15,7 +15,7 @@ static bool contains(struct pk_str text, struct pk_str part)
 }
 
 /* "Sammanträdesprotokoll nr 5". A bare number gets its "nr". */
-static struct pk_str title(const struct pk_scene *s, struct pk_map_builder *map)
+static struct pk_str title(const struct pk_scene *s)
 {
 	const struct pk_meeting *m = s->meeting;
 	struct pk_str number = m->nummer.text;
@@ -28,19 +28,18 @@ static struct pk_str title(const struct pk_scene *s, struct pk_map_builder *map)
 		pk_put_c(&words, bare ? " nr " : " ");
 		pk_put(&words, number);
 	}
-	return pk_said(map, &words);
+	return pk_said(s, &words);
 }
 
 /* The title of the file: what tells it from its neighbours in a list. */
-static struct pk_str file_title(const struct pk_scene *s, struct pk_map_builder *map,
-		struct pk_str heading)
+static struct pk_str file_title(const struct pk_scene *s, struct pk_str heading)
 {
 	const struct pk_meeting *m = s->meeting;
 	struct pk_out words = pk_words(s), day = pk_words(s);
 	struct pk_str date;
 
 	pk_date_put_iso(&day, m->datum.date);
-	date = pk_said(map, &day);
+	date = pk_said(s, &day);
 	pk_put(&words, heading);
 	if (m->organ.text.n > 0 && !contains(heading, m->organ.text)) {
 		pk_put_c(&words, ", ");
@@ -50,10 +49,10 @@ static struct pk_str file_title(const struct pk_scene *s, struct pk_map_builder 
 		pk_put_c(&words, " ");
 		pk_put(&words, date);
 	}
-	return pk_said(map, &words);
+	return pk_said(s, &words);
 }
 
-static struct pk_str day_and_time(const struct pk_scene *s, struct pk_map_builder *map)
+static struct pk_str day_and_time(const struct pk_scene *s)
 {
 	struct pk_out words = pk_words(s);
 
@@ -63,13 +62,13 @@ static struct pk_str day_and_time(const struct pk_scene *s, struct pk_map_builde
 		pk_say_bound(&words, PK_STR("kl. "));
 		pk_put(&words, s->meeting->tid.text);
 	}
-	return pk_said(map, &words);
+	return pk_said(s, &words);
 }
 
 static void put_meeting(const struct pk_scene *s, struct pk_map_builder *root)
 {
 	const struct pk_meeting *m = s->meeting;
-	struct pk_str heading = title(s, root);
+	struct pk_str heading = title(s);
 	struct pk_map_builder properties = pk_map_new(s);
 	struct pk_out day = pk_words(s);
 
@@ -77,18 +76,18 @@ static void put_meeting(const struct pk_scene *s, struct pk_map_builder *root)
 	pk_put_text(root, "organ", m->organ.text);
 	pk_put_text(root, "titel", heading);
 	pk_put_text(root, "nummer", m->nummer.text);
-	pk_put_date(root, "datum", m->datum.date);
+	pk_put_date(s, root, "datum", m->datum.date);
 	pk_put_text(root, "tid", m->tid.text);
 	pk_put_text(root, "plats", m->plats.text);
-	pk_put_text(root, "dag_och_tid", day_and_time(s, root));
+	pk_put_text(root, "dag_och_tid", day_and_time(s));
 	pk_date_put_iso(&day, m->datum.date);
-	pk_put_text(&properties, "titel", file_title(s, &properties, heading));
-	pk_put_text(&properties, "datum", pk_said(&properties, &day));
+	pk_put_text(&properties, "titel", file_title(s, heading));
+	pk_put_text(&properties, "datum", pk_said(s, &day));
 	pk_put_map(root, "egenskaper", &properties);
 }
 
 /* "[datum saknas, senast 2024-06-04]" while not even a day is planned. */
-static struct pk_str missing_day(const struct pk_scene *s, struct pk_map_builder *map)
+static struct pk_str missing_day(const struct pk_scene *s)
 {
 	const struct pk_justering *j = &s->meeting->justering;
 	struct pk_out words = pk_words(s);
@@ -98,7 +97,7 @@ static struct pk_str missing_day(const struct pk_scene *s, struct pk_map_builder
 	pk_put_c(&words, "[datum saknas, senast ");
 	pk_date_put_iso(&words, s->found->latest_justering);
 	pk_put_c(&words, "]");
-	return pk_said(map, &words);
+	return pk_said(s, &words);
 }
 
 static void put_missing(struct pk_map_builder *map, const char *name, bool missing)
@@ -125,7 +124,7 @@ static void put_state(const struct pk_scene *s, struct pk_map_builder *root)
 		put_missing(&missing, "beslutande", s->found->n_beslutande == 0);
 		put_missing(&missing, "justerare", m->justering.justerare.n == 0);
 		put_missing(&missing, "justeringens_plats", m->justering.plats.text.n == 0);
-		pk_put_text(&missing, "justeringens_datum", missing_day(s, &missing));
+		pk_put_text(&missing, "justeringens_datum", missing_day(s));
 	}
 	pk_put_map(root, "saknas", &missing);
 }

@@ -30,14 +30,14 @@ void pk_put_item(struct pk_list_builder *list, struct pk_map_builder *inner);
 void pk_put_text(struct pk_map_builder *map, const char *name, struct pk_str text);
 void pk_put_yes(struct pk_map_builder *map, const char *name, bool yes);
 /* A date with its forms; absent when there is none. */
-void pk_put_date(struct pk_map_builder *map, const char *name, struct pk_date d);
+void pk_put_date(const struct pk_scene *s, struct pk_map_builder *map, const char *name, struct pk_date d);
 /* Formatted text; absent when there is none. */
 void pk_put_blocks(struct pk_map_builder *map, const char *name, const struct pk_prose *prose);
 
 /* A text under construction, in the job's arena. */
 struct pk_out pk_words(const struct pk_scene *s);
-/* What was written; after a failure (reported) the empty text, and the map fails too. */
-struct pk_str pk_said(struct pk_map_builder *map, const struct pk_out *words);
+/* What was written; the empty text after a failure, which is reported: pk_context_make asks at the end. */
+struct pk_str pk_said(const struct pk_scene *s, const struct pk_out *words);
 
 /* "Karin Holm (S)". */
 void pk_say_name(struct pk_out *words, struct pk_str namn, struct pk_str parti);

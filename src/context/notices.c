@@ -24,7 +24,6 @@ static void put_row(const struct pk_scene *s, struct pk_list_builder *rows, stru
 static void put_day(const struct pk_scene *s, struct pk_list_builder *rows, struct pk_str label,
 		struct pk_date d)
 {
-	struct pk_map_builder failing = pk_map_new(s);
 	struct pk_out words = pk_words(s);
 
 	if (!pk_date_given(d)) {
@@ -34,18 +33,15 @@ static void put_day(const struct pk_scene *s, struct pk_list_builder *rows, stru
 	pk_date_put_iso(&words, d);
 	if (s->found->draft)
 		pk_put_c(&words, " (preliminärt)");
-	put_row(s, rows, label, pk_said(&failing, &words), PK_STR(""));
-	rows->failed = rows->failed || failing.failed;
+	put_row(s, rows, label, pk_said(s, &words), PK_STR(""));
 }
 
 static void put_meeting_day(const struct pk_scene *s, struct pk_list_builder *rows)
 {
-	struct pk_map_builder failing = pk_map_new(s);
 	struct pk_out words = pk_words(s);
 
 	pk_date_put_iso(&words, s->meeting->datum.date);
-	put_row(s, rows, PK_STR("Sammanträdesdatum"), pk_said(&failing, &words), PK_STR(""));
-	rows->failed = rows->failed || failing.failed;
+	put_row(s, rows, PK_STR("Sammanträdesdatum"), pk_said(s, &words), PK_STR(""));
 }
 
 /* When the notice comes down. Only a day set by hand or by a fixed number of days is "tas ned": a
@@ -90,8 +86,7 @@ static void put_rows(const struct pk_scene *s, struct pk_map_builder *map,
 	pk_put_list(map, "rader", &rows);
 }
 
-static struct pk_str sentence(const struct pk_scene *s, struct pk_map_builder *map,
-		const struct pk_notice *notice)
+static struct pk_str sentence(const struct pk_scene *s, const struct pk_notice *notice)
 {
 	struct pk_out words = pk_words(s);
 	struct pk_str board = PK_STR("kommunens digitala anslagstavla");
@@ -103,7 +98,7 @@ static struct pk_str sentence(const struct pk_scene *s, struct pk_map_builder *m
 	pk_put_c(&words, "Protokollet är justerat. Justeringen har tillkännagivits på ");
 	pk_put(&words, board);
 	pk_put_c(&words, ".");
-	return pk_said(map, &words);
+	return pk_said(s, &words);
 }
 
 /* Whoever put the notice up: as given, else the secretary. */
@@ -124,13 +119,13 @@ static void put_notice(const struct pk_scene *s, struct pk_list_builder *list,
 	struct pk_map_builder map = pk_map_new(s);
 	bool pen = s->meeting->justering.signering == PK_SIGN_PENNA;
 
-	pk_put_text(&map, "mening", sentence(s, &map, notice));
+	pk_put_text(&map, "mening", sentence(s, notice));
 	put_rows(s, &map, notice);
 	/* Bare dates would look like facts in a draft. */
 	if (!s->found->draft) {
-		pk_put_date(&map, "datum", notice->anslag);
-		pk_put_date(&map, "sista_dag", notice->last_appeal);
-		pk_put_date(&map, "nedtas", notice->nedtas);
+		pk_put_date(s, &map, "datum", notice->anslag);
+		pk_put_date(s, &map, "sista_dag", notice->last_appeal);
+		pk_put_date(s, &map, "nedtas", notice->nedtas);
 	}
 	pk_put_text(&map, "förvaringsplats", storage(notice));
 	pk_put_yes(&map, "linje", pen && !s->found->draft);

@@ -4,7 +4,7 @@
 #define NO_BREAK_SPACE "\xC2\xA0"
 
 /* "§ 42"; with the settings' prefix and year "SN § 42/2024"; "§ –" while the number is unknown. */
-static struct pk_str designation(const struct pk_scene *s, struct pk_map_builder *map, size_t i)
+static struct pk_str designation(const struct pk_scene *s, size_t i)
 {
 	const struct pk_settings *settings = &s->meeting->settings;
 	struct pk_str number = s->found->numbers[i];
@@ -20,7 +20,7 @@ static struct pk_str designation(const struct pk_scene *s, struct pk_map_builder
 		pk_put_c(&words, "/");
 		pk_put_uint(&words, (uint64_t)s->meeting->datum.date.year);
 	}
-	return pk_said(map, &words);
+	return pk_said(s, &words);
 }
 
 /* A list whose items have only a text. */
@@ -151,7 +151,7 @@ static void put_paragraph(const struct pk_scene *s, struct pk_list_builder *list
 	struct pk_value page = { .kind = PK_PAGE, .as.anchor = (uint32_t)i };
 
 	pk_put_text(&map, "nummer", s->found->numbers[i]);
-	pk_put_text(&map, "beteckning", designation(s, &map, i));
+	pk_put_text(&map, "beteckning", designation(s, i));
 	pk_put_text(&map, "rubrik", p->rubrik.text);
 	pk_put_text(&map, "dnr", p->dnr.text);
 	pk_map_put(&map, PK_STR("ankare"), anchor);

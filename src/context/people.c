@@ -119,11 +119,11 @@ static void put_person(const struct pk_scene *s, struct pk_list_builder *list,
 	if (place_of(p) <= PLACE_TJANSTGORANDE)
 		say_chair(s, &words, p);
 	pk_say_bound(&presence, p->presence.text);
-	pk_put_text(&map, "text", pk_said(&map, &words));
+	pk_put_text(&map, "text", pk_said(s, &words));
 	pk_put_text(&map, "namn", p->namn);
 	pk_put_text(&map, "parti", p->parti);
 	pk_put_text(&map, "roll", roll.n > 0 ? roll : titel);
-	pk_put_text(&map, "närvaro", pk_said(&map, &presence));
+	pk_put_text(&map, "närvaro", pk_said(s, &presence));
 	pk_put_item(list, &map);
 }
 
@@ -230,8 +230,7 @@ static void put_own_groups(const struct pk_scene *s, struct pk_list_builder *gro
 }
 
 /* All who hold an office, as one text: "Karin Holm (S) och Per Lindgren (C)". */
-static struct pk_str holders(const struct pk_scene *s, struct pk_map_builder *root,
-		enum pk_office office)
+static struct pk_str holders(const struct pk_scene *s, enum pk_office office)
 {
 	struct pk_out words = pk_words(s);
 	size_t n = 0, said = 0;
@@ -248,7 +247,7 @@ static struct pk_str holders(const struct pk_scene *s, struct pk_map_builder *ro
 		pk_say_name(&words, signer->namn, signer->parti);
 		said++;
 	}
-	return pk_said(root, &words);
+	return pk_said(s, &words);
 }
 
 void pk_context_people(const struct pk_scene *s, struct pk_map_builder *root)
@@ -269,6 +268,6 @@ void pk_context_people(const struct pk_scene *s, struct pk_map_builder *root)
 		put_place(s, &groups, places[i].place, s->meeting->settings.labels[places[i].label]);
 	put_own_groups(s, &groups);
 	pk_put_list(root, "närvaro", &groups);
-	pk_put_text(root, "ordförande", holders(s, root, PK_SIGNER_ORDFORANDE));
-	pk_put_text(root, "sekreterare", holders(s, root, PK_SIGNER_SEKRETERARE));
+	pk_put_text(root, "ordförande", holders(s, PK_SIGNER_ORDFORANDE));
+	pk_put_text(root, "sekreterare", holders(s, PK_SIGNER_SEKRETERARE));
 }

@@ -40,12 +40,12 @@ static void put_justerare(const struct pk_scene *s, struct pk_map_builder *root)
 		pk_put_c(&words, j->justerare.n > 0 ? ", ersättare " : "ersättare ");
 		say_all(s, &words, &j->ersattare);
 	}
-	pk_put_text(root, "justerare", pk_said(root, &words));
+	pk_put_text(root, "justerare", pk_said(s, &words));
 }
 
 /* The day of the last signature; in a draft the day that is planned, and marked so. A draft that was
  * forced although it has been signed shows that day as planned too. */
-static struct pk_str day_in_words(const struct pk_scene *s, struct pk_map_builder *map)
+static struct pk_str day_in_words(const struct pk_scene *s)
 {
 	const struct pk_justering *j = &s->meeting->justering;
 	bool given = pk_date_given(j->datum.date);
@@ -60,7 +60,7 @@ static struct pk_str day_in_words(const struct pk_scene *s, struct pk_map_builde
 	}
 	if (s->found->draft)
 		pk_put_c(&words, " (planerat)");
-	return pk_said(map, &words);
+	return pk_said(s, &words);
 }
 
 static void put_justering(const struct pk_scene *s, struct pk_map_builder *root)
@@ -69,12 +69,12 @@ static void put_justering(const struct pk_scene *s, struct pk_map_builder *root)
 	struct pk_map_builder map = pk_map_new(s);
 
 	pk_put_text(&map, "plats", j->plats.text);
-	pk_put_text(&map, "tid", day_in_words(s, &map));
+	pk_put_text(&map, "tid", day_in_words(s));
 	if (!s->found->draft)
-		pk_put_date(&map, "datum", j->datum.date);
-	pk_put_date(&map, "planerad", j->planerad.date);
+		pk_put_date(s, &map, "datum", j->datum.date);
+	pk_put_date(s, &map, "planerad", j->planerad.date);
 	if (!s->meeting->anslag_none)
-		pk_put_date(&map, "senast", s->found->latest_justering);
+		pk_put_date(s, &map, "senast", s->found->latest_justering);
 	pk_put_map(root, "justering", &map);
 }
 
@@ -91,8 +91,7 @@ static const char *office_word(const struct pk_signer *signer)
 	return "Justerare";
 }
 
-static struct pk_str signed_digitally(const struct pk_scene *s, struct pk_map_builder *map,
-		const struct pk_signer *signer)
+static struct pk_str signed_digitally(const struct pk_scene *s, const struct pk_signer *signer)
 {
 	struct pk_out words = pk_words(s);
 
@@ -101,7 +100,7 @@ static struct pk_str signed_digitally(const struct pk_scene *s, struct pk_map_bu
 		pk_put_c(&words, " ");
 		pk_date_put_iso(&words, signer->signed_on);
 	}
-	return pk_said(map, &words);
+	return pk_said(s, &words);
 }
 
 static void put_signature(const struct pk_scene *s, struct pk_list_builder *list,
@@ -117,11 +116,11 @@ static void put_signature(const struct pk_scene *s, struct pk_list_builder *list
 		pk_put(&range, signer->paragrafer);
 	}
 	pk_put_text(&map, "roll", pk_str_of(office_word(signer)));
-	pk_put_text(&map, "namn", pk_said(&map, &name));
-	pk_put_text(&map, "paragrafer", pk_said(&map, &range));
+	pk_put_text(&map, "namn", pk_said(s, &name));
+	pk_put_text(&map, "paragrafer", pk_said(s, &range));
 	pk_put_yes(&map, "linje", how == PK_SIGN_PENNA && !s->found->draft);
 	if (how == PK_SIGN_DIGITAL && !s->found->draft)
-		pk_put_text(&map, "digitalt", signed_digitally(s, &map, signer));
+		pk_put_text(&map, "digitalt", signed_digitally(s, signer));
 	pk_put_item(list, &map);
 }
 

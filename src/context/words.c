@@ -56,26 +56,27 @@ void pk_put_yes(struct pk_map_builder *map, const char *name, bool yes)
 		pk_put_text(map, name, PK_STR("ja"));
 }
 
-static void put_form(struct pk_map_builder *map, const char *name, struct pk_date d,
-		void (*form)(struct pk_out *out, struct pk_date d))
+static void put_form(const struct pk_scene *s, struct pk_map_builder *map, const char *name,
+		struct pk_date d, void (*form)(struct pk_out *out, struct pk_date d))
 {
-	struct pk_out words = pk_out_new(map->job->arena, 64);
+	struct pk_out words = pk_words(s);
 
 	form(&words, d);
-	pk_map_put_text(map, pk_str_of(name), pk_said(map, &words));
+	pk_map_put_text(map, pk_str_of(name), pk_said(s, &words));
 }
 
-void pk_put_date(struct pk_map_builder *map, const char *name, struct pk_date d)
+void pk_put_date(const struct pk_scene *s, struct pk_map_builder *map, const char *name,
+		struct pk_date d)
 {
-	struct pk_map_builder forms = { .job = map->job };
+	struct pk_map_builder forms = pk_map_new(s);
 
 	if (!pk_date_given(d))
 		return;
-	put_form(&forms, "", d, pk_date_put_iso);
-	put_form(&forms, "iso", d, pk_date_put_iso);
-	put_form(&forms, "lång", d, pk_date_put_long);
-	put_form(&forms, "veckodag", d, pk_date_put_weekday);
-	put_form(&forms, "hel", d, pk_date_put_full);
+	put_form(s, &forms, "", d, pk_date_put_iso);
+	put_form(s, &forms, "iso", d, pk_date_put_iso);
+	put_form(s, &forms, "lång", d, pk_date_put_long);
+	put_form(s, &forms, "veckodag", d, pk_date_put_weekday);
+	put_form(s, &forms, "hel", d, pk_date_put_full);
 	pk_put_map(map, name, &forms);
 }
 
@@ -92,14 +93,11 @@ struct pk_out pk_words(const struct pk_scene *s)
 	return pk_out_new(s->job->arena, s->job->limits->output_bytes);
 }
 
-struct pk_str pk_said(struct pk_map_builder *map, const struct pk_out *words)
+struct pk_str pk_said(const struct pk_scene *s, const struct pk_out *words)
 {
 	struct pk_str text;
 
-	if (pk_out_done(map->job, words, &text))
-		return text;
-	map->failed = true;
-	return PK_STR("");
+	return pk_out_done(s->job, words, &text) ? text : PK_STR("");
 }
 
 void pk_say_name(struct pk_out *words, struct pk_str namn, struct pk_str parti)

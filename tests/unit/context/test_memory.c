@@ -35,7 +35,7 @@ static void check_case(struct pk_job *job, const char *name)
 	size_t enough = 16 << 20, failed = 0;
 
 	assert_true(try_ceiling(meeting, enough, &whole));
-	for (size_t bytes = 0; bytes < enough; bytes += 112) {
+	for (size_t bytes = 0; bytes < enough; bytes += 16) {
 		struct pk_out out = pk_out_new(job->arena, 1 << 20);
 
 		if (!try_ceiling(meeting, bytes, &out)) {

@@ -88,6 +88,16 @@ static void the_chair_is_told_at_the_name(void **state)
 			"Beslutande: Karin Holm (S), ordförande kommunstyrelsen / Per Lindgren (C)\n");
 }
 
+static void the_chair_is_told_where_she_serves(void **state)
+{
+	assert_groups(*state, "närvarande:\n  beslutande:\n    - Karin Holm (S), ordförande, § 43\n"
+			"    - Eva Ström (M), vice ordförande, § 41–42\n  ersättare: \"Eva Ström (M), § 43\"\n"
+			REST,
+			"Beslutande: Karin Holm (S), ordförande, §" SP "43 / "
+			"Eva Ström (M), vice ordförande, §" SP "41–42, ordförande §" SP "41–42\n"
+			"Ej tjänstgörande ersättare: Eva Ström (M), §" SP "43\n");
+}
+
 static void offices_are_named(void **state)
 {
 	struct pk_value root = tree_of(*state, "närvarande:\n"
@@ -112,6 +122,7 @@ int main(void)
 		job_test(a_line_has_all_its_parts),
 		job_test(the_secretary_stands_last_and_once),
 		job_test(the_chair_is_told_at_the_name),
+		job_test(the_chair_is_told_where_she_serves),
 		job_test(offices_are_named),
 	};
 

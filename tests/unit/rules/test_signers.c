@@ -101,6 +101,21 @@ static void vice_chairs_where_the_chair_is_away(void **state)
 	assert_silent(*state);
 }
 
+static void the_first_vice_chair_stands_in(void **state)
+{
+	assert_signers(*state, TOP "närvarande:\n  beslutande:\n"
+			"    - Nils Berg (M), 2:e vice ordförande\n"
+			"    - Per Lindgren (C), 1:e vice ordförande, § 42\n"
+			"    - Ali Demir (V), vice ordförande, § 42\n"
+			"    - Karin Holm (S), ordförande, § 41\n" ITEMS,
+			"sekreterare: Anna Sjöberg  §§ 41–43\n"
+			"ordförande: Karin Holm S § 41\n"
+			"ordförande: Per Lindgren C § 42\n"
+			"ordförande: Nils Berg M § 43\n"
+			"justerare: Per Lindgren C §§ 41–43\n");
+	assert_silent(*state);
+}
+
 static void the_key_goes_before_the_role(void **state)
 {
 	assert_signers(*state, TOP "närvarande:\n  beslutande:\n"
@@ -233,6 +248,7 @@ int main(void)
 		cmocka_unit_test(presence_decides_the_range),
 		job_test(all_may_change_between_paragraphs),
 		job_test(vice_chairs_where_the_chair_is_away),
+		job_test(the_first_vice_chair_stands_in),
 		job_test(the_key_goes_before_the_role),
 		job_test(a_meeting_without_paragraphs_is_signed_whole),
 		job_test(the_secretary_may_stand_only_among_others),
