@@ -41,8 +41,7 @@ PK_READER(pk_read_paragrafer)
 	bool ok = pk_read_items(r, key, node, &items, &n);
 
 	if (n > r->job->limits->paragraphs)
-		return pk_fail(r->job, PK_M_PARAGRAFER_LIMIT,
-				items[r->job->limits->paragraphs].at,
+		return pk_fail(r->job, PK_M_PARAGRAFER_LIMIT, items[r->job->limits->paragraphs].at,
 				pk_number(r->job, r->job->limits->paragraphs));
 	if ((m->paragrafer = pk_new(r->job, struct pk_paragraf, n)) == NULL)
 		return false;
@@ -52,7 +51,8 @@ PK_READER(pk_read_paragrafer)
 		paragraf->at = items[m->n_paragrafer].at;
 		if (!pk_node_empty(&items[m->n_paragrafer]))
 			ok = pk_read_map(r, key->children, key->name, &items[m->n_paragrafer],
-					paragraf) && ok;
+					     paragraf) &&
+			     ok;
 	}
 	number_paragrafer(r);
 	return ok;
@@ -100,7 +100,8 @@ PK_READER(pk_read_sections)
 		section->at = items[sections->n].at;
 		if (!pk_node_empty(&items[sections->n]))
 			ok = pk_read_map(r, key->children, key->name, &items[sections->n],
-					section) && ok;
+					     section) &&
+			     ok;
 	}
 	return ok;
 }

@@ -16,8 +16,9 @@ static bool check_whole(struct pk_reader *r, const struct pk_node *meeting)
 		at.length = 1;
 	if (m->organ.text.n == 0)
 		ok = pk_fail(r->job, PK_M_KEY_MISSING, at, PK_STR("organ"),
-				r->n_organs > 0 && r->organs[0].kort.n > 0 ? r->organs[0].kort :
-				pk_str_of(organ->example));
+				r->n_organs > 0 && r->organs[0].kort.n > 0
+						? r->organs[0].kort
+						: pk_str_of(organ->example));
 	if (m->n_paragrafer == 0 && m->avsnitt.n == 0)
 		ok = pk_fail(r->job, PK_M_NEITHER, at, PK_STR("paragrafer"), PK_STR("avsnitt"));
 	return ok;
@@ -80,7 +81,7 @@ static bool add_paragraf(struct texts *t, const struct pk_paragraf *p)
 			return false;
 	}
 	return add_text(t, &p->motivering) && add_text(t, &p->arendebeskrivning) &&
-			add_sections(t, &p->avsnitt);
+	       add_sections(t, &p->avsnitt);
 }
 
 bool pk_meeting_texts(struct pk_job *job, const struct pk_meeting *meeting,

@@ -48,7 +48,8 @@ PK_READER(pk_read_signatures)
 
 		if (!pk_node_empty(item))
 			ok = pk_read_map(r, key->children, key->name, item,
-					&justering->signaturer[justering->n_signaturer]) && ok;
+					     &justering->signaturer[justering->n_signaturer]) &&
+			     ok;
 	}
 	return ok;
 }
@@ -96,7 +97,8 @@ PK_READER(pk_read_anslag)
 		m->anslag[m->n_anslag].at = items[m->n_anslag].at;
 		if (!pk_node_empty(&items[m->n_anslag]))
 			ok = pk_read_map(r, key->children, key->name, &items[m->n_anslag],
-					&m->anslag[m->n_anslag]) && ok;
+					     &m->anslag[m->n_anslag]) &&
+			     ok;
 	}
 	return ok;
 }

@@ -30,8 +30,8 @@ static bool allowed_here(const struct pk_reader *r, const struct pk_key_table *t
 {
 	if (table != &pk_keys_top)
 		return true;
-	return r->settings ? (key->flags & PK_KEY_SETTINGS) != 0 :
-			     (key->flags & PK_KEY_NOT_MEETING) == 0;
+	return r->settings ? (key->flags & PK_KEY_SETTINGS) != 0
+			   : (key->flags & PK_KEY_NOT_MEETING) == 0;
 }
 
 /* Where else the key is at home: "närvarande, justering". Empty when nowhere. */
@@ -57,7 +57,8 @@ static struct pk_str names_of(struct pk_reader *r, const struct pk_key_table *ta
 	struct pk_out out = pk_out_new(r->job->arena, 1024);
 
 	for (size_t i = 0; i < table->n; i++) {
-		if ((table->v[i].flags & PK_KEY_LATER) != 0 || !allowed_here(r, table, &table->v[i]))
+		if ((table->v[i].flags & PK_KEY_LATER) != 0 ||
+				!allowed_here(r, table, &table->v[i]))
 			continue;
 		if (out.n > 0)
 			pk_put_c(&out, ", ");
@@ -83,8 +84,8 @@ static int nearest_key(const struct pk_reader *r, const struct pk_key_table *tab
 	return nearest;
 }
 
-static bool unknown_key(struct pk_reader *r, const struct pk_key_table *table,
-		const struct pk_node *key)
+static bool unknown_key(
+		struct pk_reader *r, const struct pk_key_table *table, const struct pk_node *key)
 {
 	struct pk_str other;
 	const struct pk_key *top = pk_key_find(&pk_keys_top, key->text);
@@ -99,8 +100,8 @@ static bool unknown_key(struct pk_reader *r, const struct pk_key_table *table,
 	return pk_fail(r->job, PK_M_KEY_FOREIGN, key->at, key->text, names_of(r, table));
 }
 
-static bool check_key(struct pk_reader *r, const struct pk_key_table *table,
-		const struct pk_node *node)
+static bool check_key(
+		struct pk_reader *r, const struct pk_key_table *table, const struct pk_node *node)
 {
 	const struct pk_key *key = pk_key_find(table, node->text);
 
@@ -115,8 +116,8 @@ static bool check_key(struct pk_reader *r, const struct pk_key_table *table,
 }
 
 /* What the meeting lacks may stand in the settings; the settings themselves need nothing. */
-static bool check_needed(struct pk_reader *r, const struct pk_key_table *table,
-		const struct pk_node *map)
+static bool check_needed(
+		struct pk_reader *r, const struct pk_key_table *table, const struct pk_node *map)
 {
 	bool ok = true;
 
@@ -149,8 +150,7 @@ static bool read_turn(struct pk_reader *r, const struct pk_key_table *table,
 		if (key->turn != turn || key->read == NULL || !allowed_here(r, table, key))
 			continue;
 		value = value_of(map, key->name);
-		if (value == NULL ||
-				(pk_node_empty(value) && (key->flags & PK_KEY_EMPTY_TOO) == 0))
+		if (value == NULL || (pk_node_empty(value) && (key->flags & PK_KEY_EMPTY_TOO) == 0))
 			continue;
 		if (!key->read(r, key, value, (char *)target + key->offset))
 			ok = false;

@@ -12,11 +12,13 @@ static bool read_person(struct pk_reader *r, const struct pk_key *key, const str
 	struct pk_origin origin = pk_origin_of(node);
 	struct pk_str text;
 
-	*person = (struct pk_person){ .at = node->at, .group = PK_GROUP_NONE, .for_whom.person = -1 };
+	*person = (struct pk_person){
+		.at = node->at, .group = PK_GROUP_NONE, .for_whom.person = -1
+	};
 	if (node->kind == PK_NODE_MAP)
 		return pk_read_map(r, key->children, key->name, node, person);
 	return pk_read_one_line(r, key->name, node, &text) &&
-			pk_person_read(r, &origin, text, person);
+	       pk_person_read(r, &origin, text, person);
 }
 
 /* Adds one person to *v; the place is kept even when the line is bad, so that names that point to
@@ -121,8 +123,8 @@ static bool two_of_the_name(struct pk_reader *r, const struct pk_who *who, int32
 {
 	const struct pk_person *v = r->m->persons;
 
-	return pk_fail(r->job, PK_M_WHO_TWO, who->at, who->namn,
-			shown(r, v[a].namn, v[a].parti), shown(r, v[b].namn, v[b].parti));
+	return pk_fail(r->job, PK_M_WHO_TWO, who->at, who->namn, shown(r, v[a].namn, v[a].parti),
+			shown(r, v[b].namn, v[b].parti));
 }
 
 static bool is_secretary(const struct pk_meeting *m, const struct pk_who *who)
@@ -207,7 +209,8 @@ PK_READER(pk_read_secretaries)
 
 	for (size_t i = 0; i < n; i++) {
 		if (!pk_node_empty(&items[i]))
-			ok = add_person(r, key, &items[i], &m->secretaries, &m->n_secretaries) && ok;
+			ok = add_person(r, key, &items[i], &m->secretaries, &m->n_secretaries) &&
+			     ok;
 	}
 	return ok;
 }
@@ -227,7 +230,8 @@ static bool read_who(struct pk_reader *r, const char *name, const struct pk_node
 	if (rest.p != NULL && (!spans || pk_presence_looks(rest) != PK_LOOKS_PRESENCE))
 		return pk_fail(r->job, PK_M_WHO_REST,
 				pk_origin_place(r, &origin, pk_str_trim(rest)), pk_str_trim(rest));
-	if (rest.p != NULL && !pk_presence_add(r, &origin, rest, PK_BARE_PARAGRAFER, &who->presence))
+	if (rest.p != NULL &&
+			!pk_presence_add(r, &origin, rest, PK_BARE_PARAGRAFER, &who->presence))
 		return false;
 	return pk_who_find(r, lookup, who);
 }
@@ -249,7 +253,8 @@ PK_READER(pk_read_whos)
 	for (whos->n = 0; whos->n < n; whos->n++) {
 		if (!pk_node_empty(&items[whos->n]))
 			ok = read_who(r, key->name, &items[whos->n], PK_LOOKUP_PRESENT, true,
-					&whos->v[whos->n]) && ok;
+					     &whos->v[whos->n]) &&
+			     ok;
 	}
 	return ok;
 }
@@ -268,10 +273,12 @@ PK_READER(pk_read_chairs)
 		struct pk_chair *chair = &m->chairs[m->n_chairs];
 
 		if (items[m->n_chairs].kind == PK_NODE_MAP)
-			ok = pk_read_map(r, key->children, key->name, &items[m->n_chairs], chair) && ok;
+			ok = pk_read_map(r, key->children, key->name, &items[m->n_chairs], chair) &&
+			     ok;
 		else if (!pk_node_empty(&items[m->n_chairs]))
 			ok = read_who(r, key->name, &items[m->n_chairs], PK_LOOKUP_PRESENT, true,
-					&chair->who) && ok;
+					     &chair->who) &&
+			     ok;
 	}
 	return ok;
 }

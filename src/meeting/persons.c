@@ -171,11 +171,28 @@ static bool has_clock(struct pk_str part)
 	return after.n > 0 && after.p[0] >= '0' && after.p[0] <= '9';
 }
 
+/* "Bo Ek (S)" after another with a party: two on one line, where a list was meant. */
+static bool is_second_person(struct pk_str part)
+{
+	size_t open = pk_str_find(part, PK_STR(" ("), 0), end = part.n - 1;
+	char first = part.p[0];
+
+	if (open == part.n || part.p[end] != ')' || end < open + 3 || end > open + 6)
+		return false;
+	for (size_t i = open + 2; i < end; i++) {
+		if (part.p[i] < 'A' || part.p[i] > 'Z')
+			return false;
+	}
+	return pk_str_find(part, PK_STR(" "), 0) < open && (first < 'a' || first > 'z');
+}
+
 static bool add_title(struct pk_reader *r, const struct pk_origin *origin, struct pk_str part,
 		struct pk_person *person)
 {
 	if (part.n == 0)
 		return true;
+	if (person->parti.n > 0 && is_second_person(part))
+		return pk_fail(r->job, PK_M_WHO_REST, pk_origin_place(r, origin, part), part);
 	if (has_clock(part))
 		return pk_fail(r->job, PK_M_SPANS_FORM, pk_origin_place(r, origin, part), part);
 	if (person->titel.n == 0) {

@@ -5,8 +5,8 @@
 
 struct json {
 	struct pk_out *out;
-	bool first;             /* nothing stands yet in the object or list */
-	int depth;              /* the two outermost levels have a line for each item */
+	bool first; /* nothing stands yet in the object or list */
+	int depth;  /* the two outermost levels have a line for each item */
 };
 
 static void next(struct json *j)

@@ -173,7 +173,8 @@ static void put_properties(struct pk_out *out, const struct pk_key_table *table)
 	pk_put_c(out, "\n      }");
 }
 
-/* Needed keys have names that are their own twins. What the settings may tell is not needed here. */
+/* Needed keys have names that are their own twins. What the settings may tell is not needed here.
+ */
 static void put_required(struct pk_out *out, const struct pk_key_table *table)
 {
 	bool first = true;
@@ -200,16 +201,16 @@ static void put_table(struct pk_out *out, const struct pk_key_table *table)
 	put_required(out, table);
 	if (table == &pk_keys_top)
 		pk_put_c(out, ",\n      \"anyOf\": [{ \"required\": [\"paragrafer\"] }, "
-				"{ \"required\": [\"avsnitt\"] }]");
+			      "{ \"required\": [\"avsnitt\"] }]");
 	pk_put_c(out, "\n    }");
 }
 
 void pk_meeting_schema(struct pk_out *out)
 {
 	pk_put_c(out, "{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n"
-			"  \"title\": \"Protokoll\",\n"
-			"  \"description\": \"Ett sammanträde\",\n"
-			"  \"$ref\": \"#/$defs/meeting\",\n  \"$defs\": {\n");
+		      "  \"title\": \"Protokoll\",\n"
+		      "  \"description\": \"Ett sammanträde\",\n"
+		      "  \"$ref\": \"#/$defs/meeting\",\n  \"$defs\": {\n");
 	for (size_t i = 0; pk_key_tables[i] != NULL; i++) {
 		if (i > 0)
 			pk_put_c(out, ",\n");

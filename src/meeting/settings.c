@@ -1,5 +1,5 @@
-/* What does not change from meeting to meeting. The settings file is read into the same model before
- * the meeting, which then writes over it, key by key. */
+/* What does not change from meeting to meeting. The settings file is read into the same model
+ * before the meeting, which then writes over it, key by key. */
 #include "meeting/read.h"
 
 #include "base/text.h"
@@ -13,8 +13,11 @@ void pk_settings_default(struct pk_settings *settings)
 	};
 
 	*settings = (struct pk_settings){
-		.nedtagande = PK_NEDTAGANDE_DAGEN_EFTER, .plural_sign = PK_STR("§"),
-		.new_page = true, .signature_boxes = true, .certification = true,
+		.nedtagande = PK_NEDTAGANDE_DAGEN_EFTER,
+		.plural_sign = PK_STR("§"),
+		.new_page = true,
+		.signature_boxes = true,
+		.certification = true,
 		.signing = PK_SIGN_PENNA,
 	};
 	memcpy(settings->labels, words, sizeof(words));
@@ -35,7 +38,8 @@ static bool read_register(struct pk_reader *r, const struct pk_key *key, const s
 	for (r->n_organs = 0; r->n_organs < n; r->n_organs++) {
 		if (!pk_node_empty(&items[r->n_organs]))
 			ok = pk_read_map(r, key->children, key->name, &items[r->n_organs],
-					&r->organs[r->n_organs]) && ok;
+					     &r->organs[r->n_organs]) &&
+			     ok;
 	}
 	if (n == 1)
 		*organ = r->organs[0].namn;
@@ -74,7 +78,8 @@ static const struct pk_key *part_named(struct pk_str name, struct pk_str *ret_ne
 			names[n++] = pk_str_of(pk_keys_paragraf.v[i].name);
 	}
 	nearest = pk_text_nearest(name, names, n);
-	*ret_nearest = nearest < 0 ? PK_STR("beslut, motivering, ärendebeskrivning") : names[nearest];
+	*ret_nearest = nearest < 0 ? PK_STR("beslut, motivering, ärendebeskrivning")
+				   : names[nearest];
 	return NULL;
 }
 
@@ -163,7 +168,7 @@ PK_READER(pk_read_colour)
 	struct pk_str text, digits;
 	struct pk_out out = pk_out_new(r->job->arena, 16);
 
-	if (pk_node_empty(node))        /* a # without quotation marks begins a comment */
+	if (pk_node_empty(node)) /* a # without quotation marks begins a comment */
 		return pk_fail(r->job, PK_M_KEY_MISSING, node->at, pk_str_of(key->name),
 				pk_str_of(key->example));
 	if (!pk_read_one_line(r, key->name, node, &text))

@@ -82,6 +82,8 @@ static void roles_are_whole_parts(void **state)
 			"namn:Sverre Ek | parti:M | titel:2:e vice ordförande kommunstyrelsen" },
 		{ "Anneli Ek, tf förvaltningschef och verksamhetschef IFO",
 			"namn:Anneli Ek | titel:tf förvaltningschef och verksamhetschef IFO" },
+		{ "Pia Sand, Facket Vision (TCO)", "namn:Pia Sand | titel:Facket Vision (TCO)" },
+		{ "Bo Ek (S), insynsplats (V)", "namn:Bo Ek | parti:S | titel:insynsplats (V)" },
 		{ "Bo Ek, chef, stab, för ekonomi", "namn:Bo Ek | titel:chef, stab, för ekonomi" },
 	};
 
@@ -138,6 +140,7 @@ static void what_is_no_person_line(void **state)
 		{ "Karin Holm (), ordförande", "P056" },
 		{ "Karin Holm (S), ordförande, ledamot", "P057" },
 		{ "Eva Ström (M), för Nils Berg, för Bo Ek", "P057" },
+		{ "Birgit Lund (C), Bo Ek (S)", "P055" },
 		{ "Maria Nordin, ekonom § 42", "P050" },
 		{ "Maria Nordin, § fyra", "P050" },
 		{ "Maria Nordin, § 4–", "P050" },
