@@ -17,7 +17,7 @@ static int month_length(int year, int month)
 bool pk_date_valid(int year, int month, int day)
 {
 	return year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1 &&
-			day <= month_length(year, month);
+	       day <= month_length(year, month);
 }
 
 /* n digits from offset at, or -1. */
@@ -50,7 +50,7 @@ int32_t pk_date_number(struct pk_date d)
 	int32_t year = d.year - (d.month <= 2), month = (d.month + 9) % 12;
 
 	return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + d.day - 1 -
-			719468;
+	       719468;
 }
 
 struct pk_date pk_date_from_number(int32_t number)
@@ -64,7 +64,7 @@ struct pk_date pk_date_from_number(int32_t number)
 	month = (5 * day + 2) / 153;
 	day -= (153 * month + 2) / 5;
 	return (struct pk_date){ (int16_t)(century * 100 + year + (month >= 10)),
-			(uint8_t)(month < 10 ? month + 3 : month - 9), (uint8_t)(day + 1) };
+		(uint8_t)(month < 10 ? month + 3 : month - 9), (uint8_t)(day + 1) };
 }
 
 struct pk_date pk_date_add(struct pk_date d, int32_t days)
@@ -81,7 +81,7 @@ int pk_date_cmp(struct pk_date a, struct pk_date b)
 
 int pk_date_weekday(struct pk_date d)
 {
-	int32_t day = (pk_date_number(d) + 3) % 7;   /* 1970-01-01 was a Thursday */
+	int32_t day = (pk_date_number(d) + 3) % 7; /* 1970-01-01 was a Thursday */
 
 	return day < 0 ? day + 7 : day;
 }
@@ -104,7 +104,7 @@ void pk_date_put_iso(struct pk_out *out, struct pk_date d)
 void pk_date_put_long(struct pk_out *out, struct pk_date d)
 {
 	static const char *const months[] = { "januari", "februari", "mars", "april", "maj", "juni",
-			"juli", "augusti", "september", "oktober", "november", "december" };
+		"juli", "augusti", "september", "oktober", "november", "december" };
 
 	pk_put_uint(out, d.day);
 	pk_put_c(out, " ");
@@ -116,7 +116,7 @@ void pk_date_put_long(struct pk_out *out, struct pk_date d)
 void pk_date_put_weekday(struct pk_out *out, struct pk_date d)
 {
 	static const char *const weekdays[] = { "måndag", "tisdag", "onsdag", "torsdag", "fredag",
-			"lördag", "söndag" };
+		"lördag", "söndag" };
 
 	pk_put_c(out, weekdays[pk_date_weekday(d)]);
 }

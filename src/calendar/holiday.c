@@ -25,10 +25,14 @@ static enum pk_holiday fixed_holiday(struct pk_date d)
 		uint8_t month, day;
 		enum pk_holiday holiday;
 	} fixed[] = {
-		{ JANUARY, 1, PK_NYARSDAGEN }, { JANUARY, 6, PK_TRETTONDEDAG_JUL },
-		{ MAY, 1, PK_FORSTA_MAJ }, { JUNE, 6, PK_NATIONALDAGEN },
-		{ DECEMBER, 24, PK_JULAFTON }, { DECEMBER, 25, PK_JULDAGEN },
-		{ DECEMBER, 26, PK_ANNANDAG_JUL }, { DECEMBER, 31, PK_NYARSAFTON },
+		{ JANUARY, 1, PK_NYARSDAGEN },
+		{ JANUARY, 6, PK_TRETTONDEDAG_JUL },
+		{ MAY, 1, PK_FORSTA_MAJ },
+		{ JUNE, 6, PK_NATIONALDAGEN },
+		{ DECEMBER, 24, PK_JULAFTON },
+		{ DECEMBER, 25, PK_JULDAGEN },
+		{ DECEMBER, 26, PK_ANNANDAG_JUL },
+		{ DECEMBER, 31, PK_NYARSAFTON },
 	};
 
 	for (size_t i = 0; i < PK_COUNT(fixed); i++) {
@@ -45,13 +49,20 @@ static enum pk_holiday fixed_holiday(struct pk_date d)
 static enum pk_holiday easter_holiday(struct pk_date d)
 {
 	switch (pk_date_number(d) - pk_date_number(pk_easter(d.year))) {
-	case -2: return PK_LANGFREDAGEN;
-	case 0: return PK_PASKDAGEN;
-	case 1: return PK_ANNANDAG_PASK;
-	case 39: return PK_KRISTI_HIMMELSFARDSDAG;
-	case 49: return PK_PINGSTDAGEN;
-	case 50: return d.year < FIRST_NATIONAL_DAY ? PK_ANNANDAG_PINGST : PK_NO_HOLIDAY;
-	default: return PK_NO_HOLIDAY;
+	case -2:
+		return PK_LANGFREDAGEN;
+	case 0:
+		return PK_PASKDAGEN;
+	case 1:
+		return PK_ANNANDAG_PASK;
+	case 39:
+		return PK_KRISTI_HIMMELSFARDSDAG;
+	case 49:
+		return PK_PINGSTDAGEN;
+	case 50:
+		return d.year < FIRST_NATIONAL_DAY ? PK_ANNANDAG_PINGST : PK_NO_HOLIDAY;
+	default:
+		return PK_NO_HOLIDAY;
 	}
 }
 
@@ -83,9 +94,12 @@ enum pk_holiday pk_holiday_of(struct pk_date d)
 	if (holiday != PK_NO_HOLIDAY)
 		return holiday;
 	switch (pk_date_weekday(d)) {
-	case SATURDAY: return PK_SATURDAY;
-	case SUNDAY: return PK_SUNDAY;
-	default: return PK_NO_HOLIDAY;
+	case SATURDAY:
+		return PK_SATURDAY;
+	case SUNDAY:
+		return PK_SUNDAY;
+	default:
+		return PK_NO_HOLIDAY;
 	}
 }
 

@@ -106,8 +106,8 @@ static void put_missing(struct pk_map_builder *map, const char *name, bool missi
 		pk_put_text(map, name, PK_STR("[saknas]"));
 }
 
-/* Draft or finished, and in a draft a field for each fact that is missing. A meeting without a notice
- * needs no justering. */
+/* Draft or finished, and in a draft a field for each fact that is missing. A meeting without a
+ * notice needs no justering. */
 static void put_state(const struct pk_scene *s, struct pk_map_builder *root)
 {
 	const struct pk_meeting *m = s->meeting;
@@ -151,11 +151,11 @@ static void put_look(const struct pk_scene *s, struct pk_map_builder *root)
 {
 	const struct pk_settings *settings = &s->meeting->settings;
 	struct pk_map_builder map = pk_map_new(s);
+	struct pk_value logo = { .kind = PK_IMAGE, .as.image = settings->logo_image };
 
 	pk_put_text(&map, "accentfärg", settings->accent);
-	if (settings->logo_image != NULL)
-		pk_map_put(&map, PK_STR("logotyp"), (struct pk_value){ .kind = PK_IMAGE,
-				.as.image = settings->logo_image });
+	if (pk_value_true(&logo))
+		pk_map_put(&map, PK_STR("logotyp"), logo);
 	pk_put_map(root, "utseende", &map);
 }
 

@@ -1,5 +1,5 @@
-/* The notice of justering, one block a board (KL 8 kap. 12 §). In a draft its dates are preliminary or
- * absent; "är justerat" and "har tillkännagivits" are never said there. */
+/* The notice of justering, one block a board (KL 8 kap. 12 §). In a draft its dates are preliminary
+ * or absent; "är justerat" and "har tillkännagivits" are never said there. */
 #include "context/inside.h"
 
 #define AFTER_JUSTERING PK_STR("[efter justeringen]")

@@ -68,8 +68,8 @@ static void put_sections(const struct pk_scene *s, struct pk_map_builder *map, c
 }
 
 /* One decision is a text, several are numbered. */
-static void fill_decisions(const struct pk_scene *s, struct pk_map_builder *part,
-		const struct pk_proses *all)
+static void fill_decisions(
+		const struct pk_scene *s, struct pk_map_builder *part, const struct pk_proses *all)
 {
 	if (all->n == 1)
 		pk_put_blocks(part, "text", &all->v[0]);
@@ -129,8 +129,8 @@ static void put_free_parts(const struct pk_scene *s, struct pk_list_builder *par
 	}
 }
 
-static void put_parts(const struct pk_scene *s, struct pk_map_builder *map,
-		const struct pk_paragraf *p)
+static void put_parts(
+		const struct pk_scene *s, struct pk_map_builder *map, const struct pk_paragraf *p)
 {
 	struct pk_list_builder parts = pk_list_new(s);
 

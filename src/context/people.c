@@ -7,7 +7,11 @@
 
 /* Where a line is printed; the own groups follow. */
 enum place {
-	PLACE_BESLUTANDE, PLACE_TJANSTGORANDE, PLACE_EJ_TJANSTGORANDE, PLACE_FRANVARANDE, PLACE_OVRIGA,
+	PLACE_BESLUTANDE,
+	PLACE_TJANSTGORANDE,
+	PLACE_EJ_TJANSTGORANDE,
+	PLACE_FRANVARANDE,
+	PLACE_OVRIGA,
 	PLACE_EGEN
 };
 
@@ -30,8 +34,8 @@ static enum place place_of(const struct pk_person *p)
 }
 
 /* The name by which somebody stands for a seat: "för Nils Berg (M)". */
-static void say_substitution(const struct pk_scene *s, struct pk_out *words,
-		const struct pk_person *p)
+static void say_substitution(
+		const struct pk_scene *s, struct pk_out *words, const struct pk_person *p)
 {
 	const struct pk_who *whom = &p->for_whom;
 	const struct pk_meeting *m = s->meeting;
@@ -56,7 +60,9 @@ static void say_part(struct pk_out *words, struct pk_str part)
 /* The group's own label already says that a substitute is one. */
 static struct pk_str printed_role(const struct pk_person *p)
 {
-	return p->role == PK_ROLE_ERSATTARE && place_of(p) != PLACE_BESLUTANDE ? PK_STR("") : p->roll;
+	bool told = p->role == PK_ROLE_ERSATTARE && place_of(p) != PLACE_BESLUTANDE;
+
+	return told ? PK_STR("") : p->roll;
 }
 
 /* "§ 41–42", with the reason: "ej § 44 (jäv)". */
@@ -92,7 +98,8 @@ static void say_chair(const struct pk_scene *s, struct pk_out *words, const stru
 		pk_put_c(words, ", ordförande");
 		if (!whole) {
 			pk_put_c(words, " ");
-			pk_put(words, signer->several ? s->meeting->settings.plural_sign : PK_STR("§"));
+			pk_put(words, signer->several ? s->meeting->settings.plural_sign
+						      : PK_STR("§"));
 			pk_put_c(words, NO_BREAK_SPACE);
 			pk_put(words, signer->paragrafer);
 		}
@@ -127,8 +134,8 @@ static void put_person(const struct pk_scene *s, struct pk_list_builder *list,
 	pk_put_item(list, &map);
 }
 
-static void put_group(const struct pk_scene *s, struct pk_list_builder *groups, struct pk_str rubrik,
-		struct pk_list_builder *persons)
+static void put_group(const struct pk_scene *s, struct pk_list_builder *groups,
+		struct pk_str rubrik, struct pk_list_builder *persons)
 {
 	struct pk_map_builder map = pk_map_new(s);
 
@@ -140,8 +147,8 @@ static void put_group(const struct pk_scene *s, struct pk_list_builder *groups, 
 }
 
 /* The secretary's line among övriga, when there is one: it tells the title. */
-static const struct pk_person *line_of_secretary(const struct pk_scene *s,
-		const struct pk_person *secretary)
+static const struct pk_person *line_of_secretary(
+		const struct pk_scene *s, const struct pk_person *secretary)
 {
 	const struct pk_meeting *m = s->meeting;
 
@@ -150,7 +157,7 @@ static const struct pk_person *line_of_secretary(const struct pk_scene *s,
 
 		if (place_of(p) == PLACE_OVRIGA && pk_str_eq(p->namn, secretary->namn) &&
 				(p->parti.n == 0 || secretary->parti.n == 0 ||
-				pk_str_eq(p->parti, secretary->parti)))
+						pk_str_eq(p->parti, secretary->parti)))
 			return p;
 	}
 	return NULL;
@@ -265,7 +272,8 @@ void pk_context_people(const struct pk_scene *s, struct pk_map_builder *root)
 	struct pk_list_builder groups = pk_list_new(s);
 
 	for (size_t i = 0; i < PK_COUNT(places); i++)
-		put_place(s, &groups, places[i].place, s->meeting->settings.labels[places[i].label]);
+		put_place(s, &groups, places[i].place,
+				s->meeting->settings.labels[places[i].label]);
 	put_own_groups(s, &groups);
 	pk_put_list(root, "närvaro", &groups);
 	pk_put_text(root, "ordförande", holders(s, PK_SIGNER_ORDFORANDE));

@@ -43,8 +43,8 @@ static void put_justerare(const struct pk_scene *s, struct pk_map_builder *root)
 	pk_put_text(root, "justerare", pk_said(s, &words));
 }
 
-/* The day of the last signature; in a draft the day that is planned, and marked so. A draft that was
- * forced although it has been signed shows that day as planned too. */
+/* The day of the last signature; in a draft the day that is planned, and marked so. A draft that
+ * was forced although it has been signed shows that day as planned too. */
 static struct pk_str day_in_words(const struct pk_scene *s)
 {
 	const struct pk_justering *j = &s->meeting->justering;
@@ -124,8 +124,20 @@ static void put_signature(const struct pk_scene *s, struct pk_list_builder *list
 	pk_put_item(list, &map);
 }
 
-/* One box on each page for each one who signs with a pen; the same person gets one box only. A draft
- * has none: it is not to be signed. */
+/* Whether an earlier signature is by the same person. */
+static bool signed_before(const struct pk_findings *f, size_t i)
+{
+	for (size_t before = 0; before < i; before++) {
+		const struct pk_signer *a = &f->signers[before], *b = &f->signers[i];
+
+		if (pk_str_eq(a->namn, b->namn) && pk_str_eq(a->parti, b->parti))
+			return true;
+	}
+	return false;
+}
+
+/* One box on each page for each one who signs with a pen; the same person gets one box only. A
+ * draft has none: it is not to be signed. */
 static void put_boxes(const struct pk_scene *s, struct pk_map_builder *root)
 {
 	const struct pk_findings *f = s->found;
@@ -136,12 +148,8 @@ static void put_boxes(const struct pk_scene *s, struct pk_map_builder *root)
 		return;
 	for (size_t i = 0; i < f->n_signers; i++) {
 		struct pk_map_builder map = pk_map_new(s);
-		bool seen = false;
 
-		for (size_t before = 0; before < i; before++)
-			seen = seen || (pk_str_eq(f->signers[before].namn, f->signers[i].namn) &&
-					pk_str_eq(f->signers[before].parti, f->signers[i].parti));
-		if (seen)
+		if (signed_before(f, i))
 			continue;
 		pk_put_text(&map, "roll", pk_str_of(office_word(&f->signers[i])));
 		pk_put_item(&list, &map);

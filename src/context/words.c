@@ -105,13 +105,17 @@ void pk_say_name(struct pk_out *words, struct pk_str namn, struct pk_str parti)
 	pk_person_put_name(words, &(struct pk_person){ .namn = namn, .parti = parti });
 }
 
+/* What a space after it must not be parted from: "§ 42", "kl. 15.00". */
+static bool binds(struct pk_str before)
+{
+	return pk_str_ends(before, PK_STR("§")) || pk_str_ends(before, PK_STR("kl.")) ||
+	       pk_str_ends(before, PK_STR("Kl."));
+}
+
 void pk_say_bound(struct pk_out *words, struct pk_str text)
 {
 	for (size_t i = 0; i < text.n; i++) {
-		struct pk_str before = pk_str_slice(text, 0, i);
-
-		if (text.p[i] == ' ' && (pk_str_ends(before, PK_STR("§")) ||
-				pk_str_ends(before, PK_STR("kl.")) || pk_str_ends(before, PK_STR("Kl."))))
+		if (text.p[i] == ' ' && binds(pk_str_slice(text, 0, i)))
 			pk_put_c(words, NO_BREAK_SPACE);
 		else
 			pk_put_byte(words, text.p[i]);

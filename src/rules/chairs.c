@@ -3,14 +3,21 @@
 #include "rules/chairs.h"
 
 /* Who goes before whom. The ranks of vice ordförande only stand in: two of them are no fault. */
-enum rank { RANK_KEY, RANK_MOTESORDFORANDE, RANK_ORDFORANDE, RANK_VICE, RANK_ANDRE_VICE, RANK_NONE };
+enum rank {
+	RANK_KEY,
+	RANK_MOTESORDFORANDE,
+	RANK_ORDFORANDE,
+	RANK_VICE,
+	RANK_ANDRE_VICE,
+	RANK_NONE
+};
 
 struct candidate {
 	struct pk_str namn, parti;
 	const struct pk_presence *presence;
 	struct pk_pos at;
 	enum rank rank;
-	bool *in;   /* the paragrafer that this one chairs */
+	bool *in; /* the paragrafer that this one chairs */
 };
 
 struct candidates {
@@ -56,7 +63,9 @@ static bool collect(const struct pk_ruling *r, struct candidates *all)
 
 	for (size_t i = 0; i < m->n_chairs; i++) {
 		const struct pk_who *who = &m->chairs[i].who;
-		struct candidate c = { .presence = &who->presence, .at = who->at, .rank = RANK_KEY };
+		struct candidate c = {
+			.presence = &who->presence, .at = who->at, .rank = RANK_KEY
+		};
 
 		pk_rules_name(m, who, &c.namn, &c.parti);
 		if (!add(r, all, c))
@@ -83,7 +92,8 @@ static enum rank best_at(const struct candidates *all, uint32_t place)
 	enum rank best = RANK_NONE;
 
 	for (size_t i = 0; i < all->n; i++) {
-		if (all->v[i].rank < best && pk_rules_cover(all->v[i].presence, place) != PK_COVER_NONE)
+		if (all->v[i].rank < best &&
+				pk_rules_cover(all->v[i].presence, place) != PK_COVER_NONE)
 			best = all->v[i].rank;
 	}
 	return best;
@@ -92,8 +102,11 @@ static enum rank best_at(const struct candidates *all, uint32_t place)
 static bool report_two(const struct pk_ruling *r, const struct candidate *a,
 		const struct candidate *b, uint32_t place)
 {
-	struct pk_report report = { .message = PK_M_CHAIR_TWO_ALL, .at = b->at, .a = a->namn,
-			.b = b->namn, .other = a->at };
+	struct pk_report report = { .message = PK_M_CHAIR_TWO_ALL,
+		.at = b->at,
+		.a = a->namn,
+		.b = b->namn,
+		.other = a->at };
 
 	if (r->meeting->n_paragrafer > 0 && r->found->numbers[place].n > 0) {
 		report.message = PK_M_CHAIR_TWO;
@@ -154,8 +167,8 @@ static size_t first_place(const struct candidate *c, size_t places)
 }
 
 /* Chairs in the order in which they took the chair. */
-static bool list_chairs(const struct pk_ruling *r, const struct candidates *all,
-		struct pk_chairs *ret)
+static bool list_chairs(
+		const struct pk_ruling *r, const struct candidates *all, struct pk_chairs *ret)
 {
 	size_t places = pk_rules_places(r);
 

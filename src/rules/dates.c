@@ -123,8 +123,8 @@ static struct pk_date post_notices(const struct pk_ruling *r, struct pk_date j)
 
 		notice->board = m->n_anslag > 0 ? &m->anslag[i] : NULL;
 		notice->justerat = j;
-		notice->assumed = notice->board == NULL ||
-				!pk_date_given(notice->board->datum.date);
+		notice->assumed =
+				notice->board == NULL || !pk_date_given(notice->board->datum.date);
 		notice->anslag = notice->assumed ? j : notice->board->datum.date;
 		if (!pk_date_given(latest) || before(latest, notice->anslag))
 			latest = notice->anslag;

@@ -16,7 +16,9 @@ bool pk_rules_apply(struct pk_job *job, const struct pk_meeting *meeting, struct
 		const struct pk_findings **ret)
 {
 	static bool (*const subjects[])(const struct pk_ruling *r) = {
-		pk_rules_dates, pk_rules_numbers, pk_rules_signers, pk_rules_remains,
+		pk_rules_dates,
+		pk_rules_numbers,
+		pk_rules_signers,
 	};
 	struct pk_findings *found = pk_new(job, struct pk_findings, 1);
 	struct pk_ruling r = { job, meeting, today, found };
@@ -28,6 +30,7 @@ bool pk_rules_apply(struct pk_job *job, const struct pk_meeting *meeting, struct
 	for (size_t i = 0; i < PK_COUNT(subjects); i++)
 		ok = subjects[i](&r) && ok;
 	pk_rules_serving(&r);
+	pk_rules_remains(&r);
 	/* A message that found no memory for its words is an error that no subject saw. */
 	ok = ok && pk_diag_errors(job->diags) == errors;
 	if (ok)

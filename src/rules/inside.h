@@ -25,8 +25,8 @@ PK_MUST bool pk_rules_signers(const struct pk_ruling *r);
 /* Warns of serving substitutes for whom nobody is told to be absent. */
 void pk_rules_serving(const struct pk_ruling *r);
 
-/* Facts that a protocol needs and this one lacks: "kvar" in a draft, a warning or an error else. */
-PK_MUST bool pk_rules_remains(const struct pk_ruling *r);
+/* Facts that a protocol needs and this one lacks: "kvar" in a draft, a warning else. */
+void pk_rules_remains(const struct pk_ruling *r);
 
 /* The paragrafer i with in[i] as ranges of their numbers: "41–44, 46–47"; empty when one of them has
  * no number. A range goes on while the paragrafer are neighbours and their numbers run. */

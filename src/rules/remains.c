@@ -57,44 +57,39 @@ static void tell_signing(const struct pk_ruling *r, struct pk_pos at)
 		pk_tell(r->job, PK_M_REMAINS_JUSTERING_DATUM, at, latest);
 }
 
-/* What only a protocol with a notice needs. */
-static bool check_justering(const struct pk_ruling *r)
+/* Tells one fact that may be missing; in an approved protocol it is never an error. */
+static void need(const struct pk_ruling *r, bool there, enum pk_message draft,
+		enum pk_message final, struct pk_pos at)
 {
-	const struct pk_meeting *m = r->meeting;
-	struct pk_pos at = m->justering_given ? m->justering.at : m->at;
-	struct pk_pos board = m->n_anslag > 0 ? m->anslag[0].at : m->at;
-	bool ok = true;
-
-	if (!has_secretary(r->found))
-		ok = pk_rules_lacks(r, PK_M_REMAINS_SEKRETERARE, PK_M_SECRETARY_MISSING, m->at,
-				PK_STR("")) && ok;
-	if (m->justering.justerare.n == 0)
-		ok = pk_rules_lacks(r, PK_M_REMAINS_JUSTERARE, PK_M_JUSTERARE_MISSING, at,
-				PK_STR("")) && ok;
-	if (m->justering.plats.text.n == 0)
-		ok = pk_rules_lacks(r, PK_M_REMAINS_JUSTERING_PLATS, PK_M_NONE, at,
-				PK_STR("")) && ok;
-	tell_signing(r, at);
-	if (!has_storage(m))
-		ok = pk_rules_lacks(r, PK_M_REMAINS_STORAGE, PK_M_STORAGE_MISSING, board,
-				PK_STR("")) && ok;
-	return ok;
+	if (!there)
+		(void)pk_rules_lacks(r, draft, final, at, PK_STR(""));
 }
 
-bool pk_rules_remains(const struct pk_ruling *r)
+/* What only a protocol with a notice needs. */
+static void check_justering(const struct pk_ruling *r)
 {
 	const struct pk_meeting *m = r->meeting;
-	bool ok = true;
+	const struct pk_justering *j = &m->justering;
+	struct pk_pos at = m->justering_given ? j->at : m->at;
+	struct pk_pos board = m->n_anslag > 0 ? m->anslag[0].at : m->at;
 
-	r->found->n_beslutande = count_beslutande(m);
-	if (m->plats.text.n == 0)
-		ok = pk_rules_lacks(r, PK_M_REMAINS_PLATS, PK_M_NONE, m->at, PK_STR("")) && ok;
-	if (m->tid.text.n == 0)
-		ok = pk_rules_lacks(r, PK_M_REMAINS_TID, PK_M_NONE, m->at, PK_STR("")) && ok;
+	need(r, has_secretary(r->found), PK_M_REMAINS_SEKRETERARE, PK_M_SECRETARY_MISSING, m->at);
+	need(r, j->justerare.n > 0, PK_M_REMAINS_JUSTERARE, PK_M_JUSTERARE_MISSING, at);
+	need(r, j->plats.text.n > 0, PK_M_REMAINS_JUSTERING_PLATS, PK_M_NONE, at);
+	tell_signing(r, at);
+	need(r, has_storage(m), PK_M_REMAINS_STORAGE, PK_M_STORAGE_MISSING, board);
+}
+
+void pk_rules_remains(const struct pk_ruling *r)
+{
+	const struct pk_meeting *m = r->meeting;
+	size_t beslutande = count_beslutande(m);
+
+	r->found->n_beslutande = beslutande;
+	need(r, m->plats.text.n > 0, PK_M_REMAINS_PLATS, PK_M_NONE, m->at);
+	need(r, m->tid.text.n > 0, PK_M_REMAINS_TID, PK_M_NONE, m->at);
 	if (m->anslag_none)
-		return ok;
-	if (r->found->n_beslutande == 0)
-		ok = pk_rules_lacks(r, PK_M_REMAINS_BESLUTANDE, PK_M_BESLUTANDE_MISSING, m->at,
-				PK_STR("")) && ok;
-	return check_justering(r) && ok;
+		return;
+	need(r, beslutande > 0, PK_M_REMAINS_BESLUTANDE, PK_M_BESLUTANDE_MISSING, m->at);
+	check_justering(r);
 }

@@ -31,8 +31,8 @@ static struct pk_date signed_on(const struct pk_ruling *r, struct pk_str namn, s
 		struct pk_str own, own_parti;
 
 		pk_rules_name(r->meeting, &j->signaturer[i].who, &own, &own_parti);
-		if (pk_str_eq(own, namn) && (own_parti.n == 0 || parti.n == 0 ||
-				pk_str_eq(own_parti, parti)))
+		if (pk_str_eq(own, namn) &&
+				(own_parti.n == 0 || parti.n == 0 || pk_str_eq(own_parti, parti)))
 			return j->signaturer[i].datum.date;
 	}
 	return j->n_signaturer == 0 ? j->datum.date : (struct pk_date){ 0 };
@@ -87,8 +87,9 @@ static bool add_secretaries(const struct pk_ruling *r, struct signers *all)
 	size_t n = by_key ? m->n_secretaries : m->n_persons;
 
 	for (size_t i = 0; i < n; i++) {
-		struct pk_signer signer = { .office = PK_SIGNER_SEKRETERARE, .namn = v[i].namn,
-				.parti = v[i].parti };
+		struct pk_signer signer = {
+			.office = PK_SIGNER_SEKRETERARE, .namn = v[i].namn, .parti = v[i].parti
+		};
 
 		if (!by_key && (v[i].group != PK_GROUP_OVRIGA || v[i].role != PK_ROLE_SEKRETERARE))
 			continue;
@@ -116,8 +117,8 @@ static bool check_unchaired(const struct pk_ruling *r, const struct pk_chairs *c
 	if (open == 0 || r->meeting->anslag_none)
 		return true;
 	if (open == places)
-		return pk_rules_lacks(r, PK_M_REMAINS_ORDFORANDE, PK_M_CHAIR_MISSING, r->meeting->at,
-				PK_STR(""));
+		return pk_rules_lacks(r, PK_M_REMAINS_ORDFORANDE, PK_M_CHAIR_MISSING,
+				r->meeting->at, PK_STR(""));
 	if (!pk_rules_ranges(r, none, &where))
 		return false;
 	return pk_rules_lacks(r, PK_M_REMAINS_CHAIR_AT, PK_M_CHAIR_NONE_AT, r->meeting->at, where);
@@ -133,7 +134,8 @@ static bool add_chairs(const struct pk_ruling *r, struct signers *all)
 		return false;
 	for (size_t i = 0; i < chairs.n; i++) {
 		struct pk_signer signer = { .office = PK_SIGNER_ORDFORANDE,
-				.namn = chairs.v[i].namn, .parti = chairs.v[i].parti };
+			.namn = chairs.v[i].namn,
+			.parti = chairs.v[i].parti };
 
 		if (!add(r, all, signer, chairs.v[i].in))
 			return false;
