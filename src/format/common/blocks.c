@@ -30,7 +30,8 @@ static bool link_allowed(struct pk_str target)
 static int32_t width_here(const struct walk *w)
 {
 	int32_t width = pk_pen_width(w->pen);
-	int32_t indent = w->list == NULL ? 0 : w->to->indent * (int32_t)w->list->depth;
+	int32_t indent = w->list == NULL ? 0 : pk_roles_indent(w->pen->roles,
+			w->pen->doc->template->geometry, w->list->numbered, w->list->level);
 
 	return width > 2 * indent ? width - indent : width;
 }
@@ -111,6 +112,7 @@ static struct pk_paragraph ordinary(const struct walk *w)
 		struct pk_paragraph p = role_paragraph(w, PK_PARAGRAPH_ITEM,
 				w->list->numbered ? PK_ROLE_NUMBER : PK_ROLE_BULLET);
 
+		p.style = roles->item[w->list->numbered][level];
 		p.flow = roles->item_flow[w->list->numbered][level];
 		return p;
 	}
@@ -240,8 +242,7 @@ static void write_rows_as_text(struct walk *w, const struct pk_block *block)
 
 static void write_table(struct walk *w, const struct pk_block *block)
 {
-	/* The padding and lines of the tables that roles add. */
-	struct pk_flow_table flow = { .cell_left = 108, .cell_right = 108, .border = 10 };
+	struct pk_flow_table flow = w->pen->roles->table;
 	struct walk inside = *w;
 	struct pk_grid grid;
 

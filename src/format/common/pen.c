@@ -58,7 +58,8 @@ static void open_table(struct pk_pen *pen, uint32_t table)
 {
 	struct pk_frame *around = top(pen);
 
-	if (around != NULL && around->last == PK_LAST_TABLE && pen->writers->paragraph_after_table)
+	/* Word makes one of two neighbours; in ODT they would touch. */
+	if (around != NULL && around->last == PK_LAST_TABLE)
 		write_empty(pen);
 	push(pen, &(struct pk_frame){ .kind = PK_FRAME_TABLE, .from = pen->out.n,
 			.from_flow = pen->doc->flow.n, .table = table });

@@ -43,6 +43,7 @@ struct pk_pen {
 	uint32_t closed;          /* paragraphs closed so far */
 	size_t close;             /* where the last of them was closed, before its end tag */
 	struct pk_out styles;     /* ODT: automatic styles that the part's tables need */
+	bool own_cells, last_cells;     /* ODT: the template has styles for cells, for the last ones */
 };
 
 /* A FLOW, BOX or BOX_END event: keeps count of the structure, mends it where the format wants a

@@ -51,16 +51,53 @@ static bool resolve_variants(struct pk_job *job, struct pk_roles *roles, struct 
 	return true;
 }
 
+/* Items at each level, with the indents of their lists. */
+static bool resolve_items(struct pk_job *job, struct pk_roles *roles, struct pk_geometry *g,
+		const struct pk_roles_reader *reader)
+{
+	for (uint32_t kind = 0; kind < 2; kind++) {
+		for (uint32_t level = 0; level < PK_LIST_LEVELS; level++) {
+			struct pk_xml *p;
+
+			if (!reader->item(job, roles, kind == 1, level, &p))
+				return false;
+			roles->item_flow[kind][level] = reader->geometry->paragraph(job, g, p);
+		}
+	}
+	return true;
+}
+
+static bool resolve_table(struct pk_job *job, struct pk_roles *roles, struct pk_geometry *g,
+		const struct pk_roles_reader *reader)
+{
+	struct pk_xml *element;
+	uint32_t i;
+
+	if (!reader->table(job, roles, &element))
+		return false;
+	i = reader->geometry->table(job, g, element);
+	if (i < g->n_tables)
+		roles->table = g->tables[i];
+	return true;
+}
+
 bool pk_roles_layout(struct pk_job *job, struct pk_roles *roles, struct pk_geometry *g,
-		const struct pk_geometry_reader *reader)
+		const struct pk_roles_reader *reader)
 {
 	for (int role = PK_ROLE_BULLET; role <= PK_ROLE_HEAD; role++)
-		roles->flow[role] = reader->named(job, g, roles->id[role], 0);
+		roles->flow[role] = reader->geometry->named(job, g, roles->id[role], 0);
 	for (uint32_t i = 0; i < roles->headings; i++)
-		roles->heading_flow[i] = reader->named(job, g, roles->heading[i], 0);
-	for (uint32_t i = 0; i < PK_LIST_LEVELS; i++) {
-		roles->item_flow[0][i] = reader->named(job, g, roles->id[PK_ROLE_BULLET], i + 1);
-		roles->item_flow[1][i] = reader->named(job, g, roles->id[PK_ROLE_NUMBER], i + 1);
-	}
-	return resolve_variants(job, roles, g, reader);
+		roles->heading_flow[i] = reader->geometry->named(job, g, roles->heading[i], 0);
+	return resolve_items(job, roles, g, reader) && resolve_table(job, roles, g, reader)
+			&& resolve_variants(job, roles, g, reader->geometry);
+}
+
+int32_t pk_roles_indent(const struct pk_roles *roles, const struct pk_geometry *geometry,
+		bool numbered, uint32_t level)
+{
+	uint16_t flow = roles->item_flow[numbered][level < PK_LIST_LEVELS ? level : PK_LIST_LEVELS - 1];
+	int32_t left = geometry != NULL && flow < geometry->n_paragraphs
+			? geometry->paragraphs[flow].left : 0;
+
+	return left > 0 ? left : 425 * ((int32_t)level + 1);
 }

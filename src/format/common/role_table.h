@@ -28,9 +28,11 @@ enum { PK_VARIANT_STRONG, PK_VARIANT_EMPHASIS, PK_VARIANT_BOTH, PK_VARIANT_CODE,
 
 struct pk_roles {
 	struct pk_str id[PK_ROLE_COUNT];          /* w:styleId, style:name */
+	struct pk_str item[2][PK_LIST_LEVELS];    /* paragraphs of bullets, of numbers, by level */
 	struct pk_str heading[PK_HEADINGS];       /* by outline level - 1 */
 	uint32_t headings;                        /* the deepest level there is */
-	uint32_t bullet_num, number_abstract;     /* DOCX */
+	uint32_t bullet_num, number_num;          /* DOCX: lists of the styles, or ours */
+	uint32_t number_abstract;                 /* DOCX: what number_num counts by */
 	uint32_t last_num;                        /* DOCX: the highest w:num */
 	struct pk_role_num *nums;                 /* DOCX */
 	size_t n_nums, nums_room;
@@ -40,6 +42,7 @@ struct pk_roles {
 	uint16_t item_flow[2][PK_LIST_LEVELS];    /* bullets, numbers */
 	uint16_t (*variants)[PK_VARIANTS];        /* by paragraph style of the flow */
 	size_t n_variants;
+	struct pk_flow_table table;               /* padding and lines of tables */
 };
 
 /* The w:num of that number; NULL: none, or no roles. */
@@ -49,8 +52,20 @@ const struct pk_role_num *pk_roles_num(const struct pk_roles *roles, struct pk_s
 uint16_t pk_roles_char(const struct pk_roles *roles, const struct pk_geometry *geometry,
 		uint16_t paragraph, unsigned style);
 
-/* Both formats' resolving of the layout. */
+/* What the two formats' resolving of the layout does not share. */
+struct pk_roles_reader {
+	const struct pk_geometry_reader *geometry;
+	/* A paragraph in a list of that level (from 0), a table with one cell: as rendering writes
+	 * them. *ret is the paragraph's, the table's own element. */
+	bool (*item)(struct pk_job *job, const struct pk_roles *roles, bool numbered, uint32_t level,
+			struct pk_xml **ret);
+	bool (*table)(struct pk_job *job, const struct pk_roles *roles, struct pk_xml **ret);
+};
 PK_MUST bool pk_roles_layout(struct pk_job *job, struct pk_roles *roles, struct pk_geometry *g,
-		const struct pk_geometry_reader *reader);
+		const struct pk_roles_reader *reader);
+
+/* Where the text of a list's items begins, in twips from the margin. */
+int32_t pk_roles_indent(const struct pk_roles *roles, const struct pk_geometry *geometry,
+		bool numbered, uint32_t level);
 
 #endif

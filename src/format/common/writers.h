@@ -61,8 +61,7 @@ struct pk_picture {
 
 struct pk_writers {
 	bool tables_in_items;           /* a table may stand in a list item */
-	bool paragraph_after_table;     /* cells and boxes end with a paragraph; tables are kept apart */
-	int32_t indent;                 /* of one level of lists */
+	bool paragraph_after_table;     /* cells and boxes must end with a paragraph */
 
 	/* Whole run(s) between runs (DOCX), character data and spans (ODT). Line feeds are line breaks. */
 	void (*text)(struct pk_pen *pen, const struct pk_text_look *look, struct pk_str text);

@@ -3,22 +3,62 @@
 #include "format/docx/inside.h"
 #include "xml/tree.h"
 
+/* What stands behind w:ind in w:pPr. */
+static const char *const behind_indent[] = { "<w:contextualSpacing", "<w:mirrorIndents",
+	"<w:suppressOverlap", "<w:jc", "<w:textDirection", "<w:textAlignment", "<w:textboxTightWrap",
+	"<w:outlineLvl", "<w:divId", "<w:cnfStyle", "<w:rPr", "<w:sectPr", "<w:pPrChange", "</w:pPr>" };
+
+/* Later paragraphs of an item stand under its text, without a number of their own, even when their
+ * style has one. rest: w:pPr from behind the list's number. */
+static void put_later(struct pk_pen *pen, const struct pk_event *model, struct pk_str head,
+		struct pk_str rest)
+{
+	const struct pk_geometry *g = pen->doc->template->geometry;
+	int32_t left = g != NULL && model->a < g->n_paragraphs ? g->paragraphs[model->a].left : 0;
+	size_t at = rest.n;
+
+	pk_put(&pen->out, head);
+	pk_put_byte(&pen->out, '0');
+	for (size_t i = 0; i < PK_COUNT(behind_indent); i++) {
+		size_t found = pk_str_find(rest, pk_str_of(behind_indent[i]), 0);
+
+		at = found < at ? found : at;
+	}
+	pk_put(&pen->out, pk_str_slice(rest, 0, at));
+	if (left > 0 && pk_str_find(rest, PK_STR("<w:ind "), 0) == rest.n) {
+		pk_put_c(&pen->out, "<w:ind w:left=\"");
+		pk_put_uint(&pen->out, (uint64_t)left);
+		pk_put_c(&pen->out, "\" w:firstLine=\"0\"/>");
+	}
+	pk_put(&pen->out, pk_str_slice(rest, at, rest.n));
+}
+
 /* The model's own properties; its list starts again in each turn, and only at the first paragraph. */
 static void put_model(struct pk_pen *pen, const struct pk_paragraph *p)
 {
+	const struct pk_str key = PK_STR("<w:numId w:val=\"");
 	const struct pk_event *model = p->model;
-	bool numbered = model->tail.n > 0
-			|| pk_str_find(model->bytes, PK_STR("<w:numPr"), 0) < model->bytes.n;
+	struct pk_str head = model->bytes, num = pen->model_num, rest = model->tail;
+	size_t at = pk_str_find(model->bytes, key, 0);
 
-	if (p->later && numbered) {
-		pk_put(&pen->out, model->more);
+	if (at == head.n) {
+		pk_put(&pen->out, head);
 		return;
 	}
-	pk_put(&pen->out, model->bytes);
-	if (model->tail.n > 0) {
-		pk_put(&pen->out, pen->model_num);
-		pk_put(&pen->out, model->tail);
+	if (rest.n == 0) {
+		size_t end = pk_str_find(head, PK_STR("\""), at + key.n);
+
+		num = pk_str_slice(head, at + key.n, end);
+		rest = pk_str_slice(head, end, head.n);
+		head = pk_str_slice(head, 0, at + key.n);
 	}
+	if (p->later) {
+		put_later(pen, model, head, rest);
+		return;
+	}
+	pk_put(&pen->out, head);
+	pk_put(&pen->out, num);
+	pk_put(&pen->out, rest);
 }
 
 static void put_number(struct pk_out *out, const char *open, uint32_t number)
@@ -29,9 +69,10 @@ static void put_number(struct pk_out *out, const char *open, uint32_t number)
 }
 
 /* The first paragraph of an item has its number, later ones stand under its text. */
-static void put_list(struct pk_out *out, const struct pk_paragraph *p)
+static void put_list(struct pk_pen *pen, const struct pk_paragraph *p)
 {
 	const struct pk_list *list = p->list;
+	struct pk_out *out = &pen->out;
 
 	if (list == NULL)
 		return;
@@ -42,7 +83,8 @@ static void put_list(struct pk_out *out, const struct pk_paragraph *p)
 	if (!p->later)
 		return;
 	pk_put_c(out, "<w:ind w:left=\"");
-	pk_put_uint(out, (uint64_t)pk_docx_writers.indent * (list->level + 1));
+	pk_put_uint(out, (uint64_t)pk_roles_indent(pen->roles, pen->doc->template->geometry,
+			list->numbered, list->level));
 	pk_put_c(out, "\" w:firstLine=\"0\"/>");
 }
 
@@ -70,7 +112,7 @@ void docx_paragraph(struct pk_pen *pen, const struct pk_paragraph *p)
 	pk_put_c(out, "<w:pPr><w:pStyle w:val=\"");
 	pk_xml_put_attr(out, p->style);
 	pk_put_c(out, "\"/>");
-	put_list(out, p);
+	put_list(pen, p);
 	put_align(out, p->align);
 	pk_put_c(out, "</w:pPr>");
 }

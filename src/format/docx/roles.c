@@ -344,8 +344,21 @@ static struct pk_xml *first_of(struct pk_xml *numbering, const char *one, const 
 	return NULL;
 }
 
-/* Lists of our own where the template's styles have none: abstract ones before the first w:num, the
- * w:num of bullets behind the last. */
+/* A w:num on a new abstract list, with the number next. */
+static uint32_t put_list(struct pk_out *abstracts, struct pk_out *nums, uint32_t next, bool numbered,
+		struct pk_roles *roles)
+{
+	put_abstract(abstracts, next, numbered);
+	pk_put_c(nums, "<w:num w:numId=\"");
+	pk_put_uint(nums, ++roles->last_num);
+	pk_put_c(nums, "\"><w:abstractNumId w:val=\"");
+	pk_put_uint(nums, next);
+	pk_put_c(nums, "\"/></w:num>");
+	return roles->last_num;
+}
+
+/* Lists of our own where the template's styles have none: abstract ones before the first w:num, a
+ * w:num of each behind the last. */
 static bool add_lists(struct pk_job *job, struct pk_xml *numbering, bool bullets, bool numbers,
 		struct pk_roles *roles)
 {
@@ -353,23 +366,16 @@ static bool add_lists(struct pk_job *job, struct pk_xml *numbering, bool bullets
 	struct pk_out nums = pk_out_new(job->arena, job->limits->output_bytes);
 	uint32_t next = last_abstract(numbering) + 1;
 
-	if (bullets) {
-		roles->bullet_num = ++roles->last_num;
-		put_abstract(&abstracts, next, false);
-		pk_put_c(&nums, "<w:num w:numId=\"");
-		pk_put_uint(&nums, roles->bullet_num);
-		pk_put_c(&nums, "\"><w:abstractNumId w:val=\"");
-		pk_put_uint(&nums, next++);
-		pk_put_c(&nums, "\"/></w:num>");
-	}
+	if (bullets)
+		roles->bullet_num = put_list(&abstracts, &nums, next++, false, roles);
 	if (numbers) {
 		roles->number_abstract = next;
-		put_abstract(&abstracts, next, true);
+		roles->number_num = put_list(&abstracts, &nums, next, true, roles);
 	}
 	return move_in(job, &abstracts, numbering,
 			first_of(numbering, "w:num", "w:numIdMacAtCleanup"))
-		&& (!bullets || move_in(job, &nums, numbering,
-				first_of(numbering, "w:numIdMacAtCleanup", NULL)));
+		&& move_in(job, &nums, numbering,
+				first_of(numbering, "w:numIdMacAtCleanup", NULL));
 }
 
 static bool find_lists(struct pk_job *job, const struct pk_xml *styles, struct pk_xml **numbering,
@@ -388,12 +394,36 @@ static bool find_lists(struct pk_job *job, const struct pk_xml *styles, struct p
 	numbers = list_of(styles, roles->id[PK_ROLE_NUMBER], *numbering, roles);
 	if (bullets != NULL && !pk_str_uint(bullets->num, &roles->bullet_num))
 		bullets = NULL;
+	if (numbers != NULL && !pk_str_uint(numbers->num, &roles->number_num))
+		numbers = NULL;
 	if (numbers != NULL)
 		roles->number_abstract = numbers->abstract;
 	if (!add || (bullets != NULL && numbers != NULL))
 		return true;
 	*changed |= 2;
 	return add_lists(job, *numbering, bullets == NULL, numbers == NULL, roles);
+}
+
+/* "List Bullet 2" and so on; a level without a style has the one above it. */
+static bool find_items(struct adding *a, struct pk_roles *roles)
+{
+	static const struct pk_str names[] = { { "List Bullet ", 12 }, { "List Number ", 12 } };
+
+	for (uint32_t kind = 0; kind < 2; kind++) {
+		struct pk_str *item = roles->item[kind];
+
+		item[0] = roles->id[kind == 0 ? PK_ROLE_BULLET : PK_ROLE_NUMBER];
+		for (uint32_t level = 1; level < PK_LIST_LEVELS; level++) {
+			const struct pk_xml *style;
+			struct pk_str name;
+
+			if (!pk_join(a->job, &name, names[kind], pk_number(a->job, level + 1)))
+				return false;
+			style = find_style(a->styles, "paragraph", name);
+			item[level] = style == NULL ? item[level - 1] : pk_xml_get(style, "w:styleId");
+		}
+	}
+	return true;
 }
 
 bool pk_docx_roles(struct pk_job *job, struct pk_xml *styles, struct pk_xml **numbering,
@@ -409,7 +439,7 @@ bool pk_docx_roles(struct pk_job *job, struct pk_xml *styles, struct pk_xml **nu
 	for (size_t i = 0; i < PK_COUNT(table); i++)
 		if (!find_or_add(&a, &table[i], with_blocks, &roles->id[table[i].role]))
 			return false;
-	if (!find_headings(&a, with_blocks, roles))
+	if (!find_headings(&a, with_blocks, roles) || !find_items(&a, roles))
 		return false;
 	if (!find_lists(job, styles, numbering, with_blocks, ret_changed, roles))
 		return false;
@@ -419,7 +449,36 @@ bool pk_docx_roles(struct pk_job *job, struct pk_xml *styles, struct pk_xml **nu
 	return !a.any || move_in(job, &a.out, styles, NULL);
 }
 
+static bool item_element(struct pk_job *job, const struct pk_roles *roles, bool numbered,
+		uint32_t level, struct pk_xml **ret)
+{
+	struct pk_out out = pk_out_new(job->arena, job->limits->output_bytes);
+	struct pk_str bytes;
+
+	pk_put_c(&out, "<w:p xmlns:w=\"" W "\"><w:pPr><w:pStyle w:val=\"");
+	pk_xml_put_attr(&out, roles->item[numbered][level]);
+	pk_put_c(&out, "\"/><w:numPr><w:ilvl w:val=\"");
+	pk_put_uint(&out, level);
+	pk_put_c(&out, "\"/><w:numId w:val=\"");
+	pk_put_uint(&out, numbered ? roles->number_num : roles->bullet_num);
+	pk_put_c(&out, "\"/></w:numPr></w:pPr></w:p>");
+	return pk_out_done(job, &out, &bytes) && pk_xml_read(job, bytes, PK_STR("styles"), ret);
+}
+
+static bool table_element(struct pk_job *job, const struct pk_roles *roles, struct pk_xml **ret)
+{
+	struct pk_out out = pk_out_new(job->arena, job->limits->output_bytes);
+	struct pk_str bytes;
+
+	pk_put_c(&out, "<w:tbl xmlns:w=\"" W "\"><w:tblPr><w:tblStyle w:val=\"");
+	pk_xml_put_attr(&out, roles->id[PK_ROLE_TABLE]);
+	pk_put_c(&out, "\"/></w:tblPr><w:tblGrid/></w:tbl>");
+	return pk_out_done(job, &out, &bytes) && pk_xml_read(job, bytes, PK_STR("styles"), ret);
+}
+
 bool pk_docx_roles_layout(struct pk_job *job, struct pk_roles *roles, struct pk_geometry *g)
 {
-	return pk_roles_layout(job, roles, g, &pk_docx_geometry);
+	const struct pk_roles_reader reader = { &pk_docx_geometry, item_element, table_element };
+
+	return pk_roles_layout(job, roles, g, &reader);
 }

@@ -14,7 +14,6 @@ static void item(struct pk_pen *pen, const struct pk_list *list)
 const struct pk_writers pk_docx_writers = {
 	.tables_in_items = true,
 	.paragraph_after_table = true,
-	.indent = 425,
 	.text = docx_text,
 	.link = docx_link,
 	.link_end = docx_link_end,

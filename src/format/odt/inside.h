@@ -7,6 +7,9 @@
 
 #define ODT_OASIS "urn:oasis:names:tc:opendocument:xmlns:"
 #define ODT_XLINK " xmlns:xlink=\"http://www.w3.org/1999/xlink\""
+/* Automatic styles of content.xml that a template may give tables of formatted text: of cells
+ * (.cell, .rubrik for the head, each also with _20_sist for the last column) and of rows (.rad). */
+#define PK_ODT_TABLE "Protokolltabell"
 #define ODT_TABLE " xmlns:table=\"" ODT_OASIS "table:1.0\""
 
 /* text.c */

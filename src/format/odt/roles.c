@@ -1,8 +1,9 @@
 /* Finding and adding styles for formatted text in OpenDocument. */
 #include "format/common/role_table.h"
+#include "format/odt/inside.h"
 #include "xml/tree.h"
 
-#define OASIS "urn:oasis:names:tc:opendocument:xmlns:"
+#define OASIS ODT_OASIS
 #define SPACES "xmlns:office=\"" OASIS "office:1.0\" xmlns:style=\"" OASIS "style:1.0\" " \
 	"xmlns:text=\"" OASIS "text:1.0\" xmlns:fo=\"" OASIS "xsl-fo-compatible:1.0\""
 
@@ -246,6 +247,31 @@ static bool find_list(struct adding *a, struct pk_str paragraph, const char *con
 	return true;
 }
 
+/* "List 2" and so on; a level without a style has the one above it. */
+static bool find_items(struct adding *a, struct pk_roles *roles)
+{
+	static const struct pk_str names[2][2] = { { { "List Bullet ", 12 }, { "List ", 5 } },
+		{ { "List Number ", 12 }, { "Numbering ", 10 } } };
+
+	for (uint32_t kind = 0; kind < 2; kind++) {
+		struct pk_str *item = roles->item[kind];
+
+		item[0] = roles->id[kind == 0 ? PK_ROLE_BULLET : PK_ROLE_NUMBER];
+		for (uint32_t level = 1; level < PK_LIST_LEVELS; level++) {
+			const struct pk_xml *style = NULL;
+			struct pk_str name;
+
+			for (size_t i = 0; i < 2 && style == NULL; i++) {
+				if (!pk_join(a->job, &name, names[kind][i], pk_number(a->job, level + 1)))
+					return false;
+				style = find(a->styles, "style:style", "paragraph", name);
+			}
+			item[level] = style == NULL ? item[level - 1] : pk_xml_get(style, "style:name");
+		}
+	}
+	return true;
+}
+
 static bool move_in(struct adding *a)
 {
 	struct pk_str all;
@@ -281,7 +307,7 @@ bool pk_odt_roles(struct pk_job *job, struct pk_xml *styles, bool with_blocks, u
 	for (size_t i = 0; i < PK_COUNT(table); i++)
 		if (!find_or_add(&a, &table[i], with_blocks, &roles->id[table[i].role]))
 			return false;
-	if (!find_headings(&a, with_blocks, roles)
+	if (!find_headings(&a, with_blocks, roles) || !find_items(&a, roles)
 			|| !find_list(&a, roles->id[PK_ROLE_BULLET], bullet_lists, PK_COUNT(bullet_lists), false,
 				with_blocks, &roles->id[PK_ROLE_BULLETS])
 			|| !find_list(&a, roles->id[PK_ROLE_NUMBER], number_lists, PK_COUNT(number_lists), true,
@@ -293,7 +319,48 @@ bool pk_odt_roles(struct pk_job *job, struct pk_xml *styles, bool with_blocks, u
 	return move_in(&a);
 }
 
+static bool item_element(struct pk_job *job, const struct pk_roles *roles, bool numbered,
+		uint32_t level, struct pk_xml **ret)
+{
+	struct pk_out out = pk_out_new(job->arena, job->limits->output_bytes);
+	struct pk_str bytes;
+
+	for (uint32_t i = 0; i <= level; i++) {
+		pk_put_c(&out, i == 0 ? "<text:list " SPACES " text:style-name=\""
+				: "<text:list text:style-name=\"");
+		pk_xml_put_attr(&out, roles->id[numbered ? PK_ROLE_NUMBERS : PK_ROLE_BULLETS]);
+		pk_put_c(&out, "\"><text:list-item>");
+	}
+	pk_put_c(&out, "<text:p text:style-name=\"");
+	pk_xml_put_attr(&out, roles->item[numbered][level]);
+	pk_put_c(&out, "\"/>");
+	for (uint32_t i = 0; i <= level; i++)
+		pk_put_c(&out, "</text:list-item></text:list>");
+	if (!pk_out_done(job, &out, &bytes) || !pk_xml_read(job, bytes, PK_STR("styles.xml"), ret))
+		return false;
+	while ((*ret)->first != NULL)
+		*ret = (*ret)->first;
+	return true;
+}
+
+static bool table_element(struct pk_job *job, const struct pk_roles *roles, struct pk_xml **ret)
+{
+	(void)roles;
+	return pk_xml_read(job, PK_STR("<table:table xmlns:table=\"" OASIS "table:1.0\" "
+			"table:style-name=\"" PK_ODT_TABLE "\"><table:table-row><table:table-cell "
+			"table:style-name=\"" PK_ODT_TABLE ".cell\"/></table:table-row></table:table>"),
+			PK_STR("styles.xml"), ret);
+}
+
 bool pk_odt_roles_layout(struct pk_job *job, struct pk_roles *roles, struct pk_geometry *g)
 {
-	return pk_roles_layout(job, roles, g, &pk_odt_geometry);
+	const struct pk_roles_reader reader = { &pk_odt_geometry, item_element, table_element };
+	const struct pk_flow_table *t = &roles->table;
+
+	if (!pk_roles_layout(job, roles, g, &reader))
+		return false;
+	/* A template without such a table: what rendering writes then. */
+	if (t->cell_left + t->cell_right + t->cell_top + t->cell_bottom + t->border == 0)
+		roles->table = (struct pk_flow_table){ .cell_left = 108, .cell_right = 108, .border = 10 };
+	return true;
 }

@@ -38,13 +38,24 @@ static void put_aligned(struct pk_pen *pen, enum pk_align align, bool head)
 	pk_put_c(out, "\"/></style:style>");
 }
 
-/* What all tables share. */
+/* What all tables share. The template's own cells are taken where it has them. */
 static void put_shared(struct pk_pen *pen)
 {
+	struct pk_str part = pk_out_str(&pen->out);
+
+	pen->own_cells = pk_str_find(part, PK_STR(" style:name=\"" PK_ODT_TABLE ".cell\""), 0) < part.n
+			&& pk_str_find(part, PK_STR(" style:name=\"" PK_ODT_TABLE ".rubrik\""), 0) < part.n
+			&& pk_str_find(part, PK_STR(" style:name=\"" PK_ODT_TABLE ".rad\""), 0) < part.n;
+	pen->last_cells = pen->own_cells
+			&& pk_str_find(part, PK_STR(" style:name=\"" PK_ODT_TABLE ".cell_20_sist\""), 0) < part.n
+			&& pk_str_find(part, PK_STR(" style:name=\"" PK_ODT_TABLE ".rubrik_20_sist\""), 0)
+				< part.n;
 	for (enum pk_align align = PK_ALIGN_LEFT; align <= PK_ALIGN_RIGHT; align++) {
 		put_aligned(pen, align, false);
 		put_aligned(pen, align, true);
 	}
+	if (pen->own_cells)
+		return;
 	pk_put_c(&pen->styles, "<style:style" SPACES " style:name=\"ProtokollRad\" "
 			"style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"always\"/>"
 			"</style:style>"
@@ -60,8 +71,7 @@ static void put_table_style(struct pk_out *out, const struct pk_grid *grid)
 	pk_put(out, grid->name);
 	pk_put_c(out, "\" style:family=\"table\"><style:table-properties style:width=\"");
 	odt_put_length(out, grid->width);
-	pk_put_c(out, "\" fo:margin-bottom=\"6.00pt\" table:align=\"left\" "
-			"table:border-model=\"collapsing\"/></style:style>");
+	pk_put_c(out, "\" table:align=\"left\" table:border-model=\"collapsing\"/></style:style>");
 }
 
 static void put_column_name(struct pk_out *out, const struct pk_grid *grid, size_t column)
@@ -110,7 +120,8 @@ void odt_row(struct pk_pen *pen, bool head)
 {
 	if (head)
 		pk_put_c(&pen->out, "<table:table-header-rows>");
-	pk_put_c(&pen->out, "<table:table-row table:style-name=\"ProtokollRad\">");
+	pk_put_c(&pen->out, pen->own_cells ? "<table:table-row table:style-name=\"" PK_ODT_TABLE ".rad\">"
+			: "<table:table-row table:style-name=\"ProtokollRad\">");
 }
 
 void odt_row_end(struct pk_pen *pen, bool head)
@@ -122,9 +133,16 @@ void odt_row_end(struct pk_pen *pen, bool head)
 
 void odt_cell(struct pk_pen *pen, const struct pk_grid *grid, size_t column, bool head)
 {
-	(void)grid, (void)column, (void)head;
-	pk_put_c(&pen->out, "<table:table-cell table:style-name=\"ProtokollCell\" "
-			"office:value-type=\"string\">");
+	struct pk_out *out = &pen->out;
+
+	pk_put_c(out, "<table:table-cell table:style-name=\"");
+	if (!pen->own_cells)
+		pk_put_c(out, "ProtokollCell");
+	else
+		pk_put_c(out, head ? PK_ODT_TABLE ".rubrik" : PK_ODT_TABLE ".cell");
+	if (pen->last_cells && column + 1 == grid->n)
+		pk_put_c(out, "_20_sist");
+	pk_put_c(out, "\" office:value-type=\"string\">");
 }
 
 void odt_cell_end(struct pk_pen *pen)

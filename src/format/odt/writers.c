@@ -2,7 +2,6 @@
 #include "format/odt/inside.h"
 
 const struct pk_writers pk_odt_writers = {
-	.indent = 425,
 	.text = odt_text,
 	.link = odt_link,
 	.link_end = odt_link_end,
