@@ -39,11 +39,6 @@ size_t pk_rules_places(const struct pk_ruling *r);
 void pk_rules_name(const struct pk_meeting *meeting, const struct pk_who *who, struct pk_str *ret_namn,
 		struct pk_str *ret_parti);
 
-/* Reports a missing fact: message draft in a draft, final else (PK_M_NONE: nothing). detail fills
- * {0}. False when that was an error. */
-PK_MUST bool pk_rules_lacks(const struct pk_ruling *r, enum pk_message draft, enum pk_message final,
-		struct pk_pos at, struct pk_str detail);
-
 /* How much of a paragraf somebody was there for. */
 enum pk_cover { PK_COVER_NONE, PK_COVER_PART, PK_COVER_WHOLE };
 

@@ -3,17 +3,6 @@
  * know where or when. */
 #include "rules/inside.h"
 
-bool pk_rules_lacks(const struct pk_ruling *r, enum pk_message draft, enum pk_message final,
-		struct pk_pos at, struct pk_str detail)
-{
-	enum pk_message message = r->found->draft ? draft : final;
-
-	if (message == PK_M_NONE)
-		return true;
-	pk_tell(r->job, message, at, detail);
-	return pk_message_level(message) < PK_LEVEL_ERROR;
-}
-
 static size_t count_beslutande(const struct pk_meeting *m)
 {
 	size_t n = 0;
@@ -57,12 +46,14 @@ static void tell_signing(const struct pk_ruling *r, struct pk_pos at)
 		pk_tell(r->job, PK_M_REMAINS_JUSTERING_DATUM, at, latest);
 }
 
-/* Tells one fact that may be missing; in an approved protocol it is never an error. */
+/* Tells a fact that is not there: message draft in a draft, final else (PK_M_NONE: nothing). */
 static void need(const struct pk_ruling *r, bool there, enum pk_message draft,
 		enum pk_message final, struct pk_pos at)
 {
-	if (!there)
-		(void)pk_rules_lacks(r, draft, final, at, PK_STR(""));
+	enum pk_message message = r->found->draft ? draft : final;
+
+	if (!there && message != PK_M_NONE)
+		pk_tell(r->job, message, at);
 }
 
 /* What only a protocol with a notice needs. */

@@ -104,7 +104,7 @@ static bool check_unchaired(const struct pk_ruling *r, const struct pk_chairs *c
 {
 	size_t places = pk_rules_places(r), open = 0;
 	bool *none = pk_new(r->job, bool, places);
-	struct pk_str where;
+	struct pk_str where = PK_STR("");
 
 	if (none == NULL)
 		return false;
@@ -116,12 +116,15 @@ static bool check_unchaired(const struct pk_ruling *r, const struct pk_chairs *c
 	}
 	if (open == 0 || r->meeting->anslag_none)
 		return true;
-	if (open == places)
-		return pk_rules_lacks(r, PK_M_REMAINS_ORDFORANDE, PK_M_CHAIR_MISSING,
-				r->meeting->at, PK_STR(""));
-	if (!pk_rules_ranges(r, none, &where))
+	if (open < places && !pk_rules_ranges(r, none, &where))
 		return false;
-	return pk_rules_lacks(r, PK_M_REMAINS_CHAIR_AT, PK_M_CHAIR_NONE_AT, r->meeting->at, where);
+	if (r->found->draft) {
+		pk_tell(r->job, open < places ? PK_M_REMAINS_CHAIR_AT : PK_M_REMAINS_ORDFORANDE,
+				r->meeting->at, where);
+		return true;
+	}
+	return pk_fail(r->job, open < places ? PK_M_CHAIR_NONE_AT : PK_M_CHAIR_MISSING,
+			r->meeting->at, where);
 }
 
 static bool add_chairs(const struct pk_ruling *r, struct signers *all)
