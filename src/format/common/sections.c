@@ -453,6 +453,66 @@ static void sink(struct pk_part *part, struct pk_tagged *open)
 	pk_xml_insert(list, last, NULL);
 }
 
+/* True when a list or table holds nothing but this section. */
+static bool fills(const struct pk_part *part, const struct pk_tagged *open)
+{
+	const struct pk_xml *first = open->marker, *last = open->partner->marker, *node;
+	if (first->parent != last->parent ||
+			!(pk_place_is(part, first->parent, PK_PLACE_LIST) ||
+			pk_place_is(part, first->parent, PK_PLACE_TABLE)))
+		return false;
+	bool inside = false, other = false;
+	for (node = first->parent->first; node != NULL; node = node->next) {
+		inside = (inside || node == first) && node != last;
+		other = other || (!inside && node != last && node->kind != PK_XML_TEXT &&
+				pk_place_of(part, node) != PK_PLACE_UNSEEN);
+	}
+	return !other;
+}
+
+/* A section that is there once, if there is anything to repeat. */
+static bool make_once(struct pk_part *part, struct pk_tagged *inner, struct pk_tagged **ret)
+{
+	struct pk_tagged *pair = pk_new(part->job, struct pk_tagged, 2);
+	struct pk_str name;
+	if (pair == NULL || !pk_join(part->job, &name, inner->tag.name, PK_STR("?")) ||
+			!pk_xml_new(part->job, PK_XML_MARKER, PK_STR(""), &pair[0].marker) ||
+			!pk_xml_new(part->job, PK_XML_MARKER, PK_STR(""), &pair[1].marker))
+		return false;
+	for (int i = 0; i < 2; i++) {
+		pair[i].tag = (struct pk_tag){ .kind = i == 0 ? PK_TAG_OPEN : PK_TAG_CLOSE,
+			.name = name };
+		pair[i].at = inner->at;
+		pair[i].partner = &pair[1 - i];
+		pair[i].outer = inner->outer;
+		pair[i].depth = inner->outer == NULL ? 0 : inner->outer->depth;
+		pair[i].marker->data = &pair[i];
+	}
+	inner->outer = pair;
+	*ret = pair;
+	return true;
+}
+
+/* A list or table that is nothing but a section is there only if the section is: nothing empty is
+ * left behind. */
+static bool float_out(struct pk_part *part, struct pk_tagged *open)
+{
+	struct pk_tagged *outside = open;
+	struct pk_xml *element = open->marker->parent;
+	if (!fills(part, open))
+		return true;
+	if (open->turns) {
+		if (!make_once(part, open, &outside))
+			return false;
+		pk_xml_insert(element->parent, outside->marker, element);
+		pk_xml_insert(element->parent, outside->partner->marker, element->next);
+		return true;
+	}
+	move_before(open->marker, element);
+	move_after(open->partner->marker, element);
+	return true;
+}
+
 /* --- the result --- */
 
 static bool check_end(struct pk_part *part, struct pk_tagged *open, const struct pk_tagged *close,
@@ -517,6 +577,9 @@ bool pk_sections_lift(struct pk_part *part)
 	for (size_t i = part->n_tags; i-- > 0 && part->dialect->sinks && !part->plain;)
 		if (opens(part->tags[i]))
 			sink(part, part->tags[i]);
+	for (size_t i = 0; i < part->n_tags; i++)
+		if (opens(part->tags[i]) && !float_out(part, part->tags[i]))
+			return false;
 	(void)check_result(part);
 	return true;
 }
