@@ -106,6 +106,154 @@ struct pk_own_group {
 	struct pk_line rubrik;
 };
 
+/* Yes, no, or nothing said. */
+enum pk_told { PK_NOT_TOLD, PK_TOLD_NO, PK_TOLD_YES };
+
+/* "Au § 31": where the matter was before. */
+struct pk_earlier {
+	struct pk_line organ;
+	struct pk_str paragraf;
+	struct pk_day datum;
+	struct pk_pos at;
+};
+
+struct pk_jav {
+	struct pk_who who, ersattare;   /* ersattare.namn empty: nobody came in */
+	enum pk_told lamnar;            /* left the room: printed only when told so */
+	struct pk_line skal;
+	struct pk_pos at;
+};
+
+/* {till, beslut}: what is proposed to another body. */
+struct pk_forslag {
+	struct pk_line till;
+	struct pk_proses beslut;
+	struct pk_pos at;
+};
+
+enum pk_yrkande_kind {
+	PK_YRKANDE_TEXT, PK_YRKANDE_BIFALL, PK_YRKANDE_AVSLAG, PK_YRKANDE_ANDRING,
+	PK_YRKANDE_TILLAGG, PK_YRKANDE_ATERREMISS, PK_YRKANDE_BORDLAGGNING
+};
+
+struct pk_yrkande {
+	struct pk_whos av, instammer;
+	enum pk_yrkande_kind typ;
+	struct pk_line pa;              /* "bifall till" what */
+	struct pk_prose text;
+	struct pk_pos at;
+};
+
+/* One side of a vote: a number, names, or all who are not named ("övriga"). */
+enum pk_side_form { PK_SIDE_NONE, PK_SIDE_NUMBER, PK_SIDE_NAMES, PK_SIDE_REST };
+enum pk_side { PK_SIDE_JA, PK_SIDE_NEJ, PK_SIDE_AVSTAR, PK_SIDE_FRANVARANDE, PK_SIDES };
+
+struct pk_voters {
+	enum pk_side_form form;
+	uint32_t number;                /* NUMBER */
+	struct pk_whos names;           /* NAMES */
+	struct pk_pos at;
+};
+
+enum pk_vote_kind {
+	PK_VOTE_OMROSTNING, PK_VOTE_HUVUDVOTERING, PK_VOTE_MOTFORSLAG, PK_VOTE_MINORITET
+};
+enum pk_tie { PK_TIE_NONE, PK_TIE_UTSLAGSROST, PK_TIE_LOTTNING };
+enum pk_vote_layout {
+	PK_LAYOUT_DEFAULT, PK_LAYOUT_SUMMA, PK_LAYOUT_LOPTEXT, PK_LAYOUT_RADER, PK_LAYOUT_MATRIS
+};
+
+struct pk_omrostning {
+	enum pk_vote_kind slag;
+	struct pk_line ja_betyder, nej_betyder;
+	struct pk_voters sides[PK_SIDES];
+	bool blanka_given, ogiltiga_given;
+	uint32_t blanka, ogiltiga;
+	bool sluten;
+	enum pk_tie avgorande;
+	enum pk_told utfall;            /* YES: ja won */
+	bool summa_given[PK_SIDES];     /* summa: {ja: 41, nej: 38, avstår: 2} */
+	uint32_t summa[PK_SIDES];
+	struct pk_pos summa_at;
+	enum pk_vote_layout redovisning;
+	struct pk_pos at;
+};
+
+struct pk_reservation {
+	struct pk_whos av;
+	struct pk_line grupp;           /* how it prints: "Ledamöterna från M" */
+	struct pk_line for_vad;         /* "eget yrkande" */
+	struct pk_prose text;
+	uint32_t bilaga;                /* number of the bilaga; 0: none */
+	struct pk_pos at;
+};
+
+/* Särskilt yttrande, protokollsanteckning. */
+struct pk_anteckning {
+	struct pk_whos av;
+	struct pk_prose text;
+	uint32_t bilaga;
+	struct pk_pos at;
+};
+
+struct pk_delegation {
+	struct pk_line nr, dnr, beslut, delegat;
+	struct pk_day datum;
+};
+
+/* A letter that is reported. */
+struct pk_anmalan {
+	struct pk_line dnr, arende, fran;
+	struct pk_day datum;
+};
+
+struct pk_omedelbar {
+	bool given;
+	struct pk_day datum;            /* not given: the day of the § */
+	struct pk_day anslag;           /* not given: the same day */
+	struct pk_whos justerare;       /* none: as the meeting's */
+	struct pk_line plats;
+	struct pk_pos at;
+};
+
+struct pk_rattelse {
+	struct pk_day datum;
+	struct pk_line av, avser, stod, rattat, grund;
+	struct pk_pos at;
+};
+
+struct pk_sekretess {
+	bool given, marked;             /* marked: only what stands between (( and )) */
+	struct pk_line lagrum, rubrik;
+	struct pk_pos at;
+};
+
+enum pk_beslutsform { PK_FORM_DEFAULT, PK_FORM_PUNKTER, PK_FORM_ATT, PK_FORM_LOPTEXT };
+enum pk_appeal { PK_APPEAL_LAGLIGHET, PK_APPEAL_BESVAR, PK_APPEAL_NONE };
+
+/* A break: "14.10–14.25, kaffe, § 42". */
+struct pk_ajournering {
+	struct pk_line tid, skal;
+	struct pk_presence paragraf;
+	struct pk_pos at;
+};
+
+/* Somebody in the register of protokoll.yaml. */
+struct pk_registered {
+	struct pk_str nyckel, namn, parti;
+	enum pk_role role;
+	struct pk_date fran, till;      /* term of office; no date: without end */
+	bool ersattare;
+	struct pk_pos at;
+};
+
+/* A finding that the secretary has silenced, and why. */
+struct pk_silenced {
+	struct pk_line kod, skal;
+	int32_t paragraf;               /* index, or -1: anywhere */
+	struct pk_pos at;
+};
+
 struct pk_paragraf {
 	struct pk_str nr;               /* "330", "12 a"; empty when the first number is missing */
 	bool nr_given;
@@ -115,6 +263,36 @@ struct pk_paragraf {
 	struct pk_prose motivering, arendebeskrivning;
 	struct pk_sections avsnitt;
 	struct pk_lines beslutsunderlag, mottagare;
+	struct pk_lines for_kannedom;   /* mottagare: {åtgärd, kännedom}; åtgärd goes to mottagare */
+	bool mottagare_split;
+	struct pk_day dag;
+	struct pk_earlier *tidigare;
+	size_t n_tidigare;
+	enum pk_beslutsform beslutsform;
+	struct pk_forslag *forslag;
+	size_t n_forslag;
+	struct pk_jav *jav;
+	size_t n_jav;
+	struct pk_who ordforande;       /* namn empty: as the meeting */
+	struct pk_yrkande *yrkanden;
+	size_t n_yrkanden;
+	struct pk_prose propositionsordning;
+	struct pk_omrostning *omrostningar;
+	size_t n_omrostningar;
+	struct pk_reservation *reservationer;
+	size_t n_reservationer;
+	struct pk_anteckning *sarskilda_yttranden, *anteckningar;
+	size_t n_sarskilda_yttranden, n_anteckningar;
+	struct pk_whos deltar_inte;
+	struct pk_delegation *delegationsbeslut;
+	size_t n_delegationsbeslut;
+	struct pk_anmalan *anmalningar;
+	size_t n_anmalningar;
+	struct pk_omedelbar omedelbar;
+	struct pk_rattelse *rattelser;
+	size_t n_rattelser;
+	struct pk_sekretess sekretess;
+	enum pk_appeal overklagande;
 	struct pk_pos at;
 };
 
@@ -156,8 +334,12 @@ struct pk_chair {
 
 /* Sections of a paragraf, in the order that settings may change. Those that version 0.1 prints. */
 enum pk_part_kind {
-	PK_PART_BESLUT, PK_PART_MOTIVERING, PK_PART_ARENDEBESKRIVNING, PK_PART_AVSNITT,
-	PK_PART_BESLUTSUNDERLAG, PK_PART_MOTTAGARE, PK_PART_COUNT
+	PK_PART_JAV, PK_PART_RATTELSER, PK_PART_BESLUT, PK_PART_FORSLAG, PK_PART_MOTIVERING,
+	PK_PART_ARENDEBESKRIVNING, PK_PART_AVSNITT, PK_PART_YRKANDEN, PK_PART_PROPOSITIONSORDNING,
+	PK_PART_OMROSTNINGAR, PK_PART_DELTAR_INTE, PK_PART_RESERVATIONER,
+	PK_PART_SARSKILDA_YTTRANDEN, PK_PART_ANTECKNINGAR, PK_PART_DELEGATIONSBESLUT,
+	PK_PART_ANMALNINGAR, PK_PART_BESLUTSUNDERLAG, PK_PART_OMEDELBAR_JUSTERING,
+	PK_PART_MOTTAGARE, PK_PART_COUNT
 };
 
 /* Labels that etiketter may change; the default words stand in meeting/labels.def. */
@@ -207,6 +389,18 @@ struct pk_meeting {
 	struct pk_paragraf *paragrafer;
 	size_t n_paragrafer;
 	struct pk_sections avsnitt, bilagor;
+	struct pk_day *days;            /* all days; datum is the last of them (M) */
+	size_t n_days;
+	struct pk_ajournering *ajournering;
+	size_t n_ajournering;
+	enum pk_told oppet;
+	struct pk_presence oppet_paragrafer;   /* öppet: "§ 41–43" */
+	bool all_members;               /* beslutande began with "alla ledamöter": persons hold them */
+	uint32_t seats;                 /* antal_ledamöter; 0: unknown */
+	struct pk_registered *registered;      /* the organ's register */
+	size_t n_registered;
+	struct pk_silenced *silenced;
+	size_t n_silenced;
 	struct pk_settings settings;
 	struct pk_pos at;               /* the start of the file */
 };

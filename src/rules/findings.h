@@ -27,15 +27,55 @@ struct pk_signer {
 	struct pk_date signed_on;           /* digital: its own day, or none */
 };
 
+/* §§ that were justerade together: same days, same signers. The first is the main one; the others are
+ * omedelbart justerade. A main one without §§ (all were omedelbart justerade) has no signers and no
+ * notices. */
+struct pk_bevis {
+	bool omedelbar;
+	bool *in;                           /* which paragrafer; NULL in a meeting without §§ */
+	size_t n_in;
+	struct pk_str paragrafer;           /* "41–44, 46–47" */
+	struct pk_date justerat;            /* J; in a draft the planned day, or none */
+	struct pk_notice *notices;          /* none when anslag is nej */
+	size_t n_notices;
+	struct pk_signer *signers;
+	size_t n_signers;
+	struct pk_str besvar;               /* §§ that are appealed by besvär: "42"; S does not concern them */
+};
+
+/* Who was there at one §. */
+struct pk_served {
+	uint32_t *persons;                  /* those who decided: indexes in pk_meeting.persons */
+	size_t n;
+	int32_t chair;                      /* the chair's index, or -1 */
+	bool as_first_page;                 /* nobody came, left or was replaced: nothing to print */
+};
+
+enum pk_outcome { PK_OUTCOME_UNKNOWN, PK_OUTCOME_JA, PK_OUTCOME_NEJ };
+
+/* A vote, counted. */
+struct pk_counted {
+	uint32_t count[PK_SIDES];
+	bool told[PK_SIDES];                /* the meeting says something of this side */
+	uint32_t *voters[PK_SIDES];         /* persons by name, "övriga" resolved; NULL: only a number */
+	enum pk_outcome outcome;
+	bool tie;                           /* decided by avgörande */
+};
+
+/* One § as the rules see it. */
+struct pk_ruled {
+	struct pk_served served;
+	struct pk_counted *votes;           /* as many as the § has omröstningar */
+};
+
 struct pk_findings {
 	bool draft;
 	size_t n_beslutande;                /* lines among närvarande.beslutande */
 	bool preliminary;                   /* draft: the notices' dates rest on the planned day */
 	struct pk_date latest_justering;    /* J at the latest */
-	struct pk_notice *notices;          /* none when anslag is nej */
-	size_t n_notices;
-	struct pk_signer *signers;
-	size_t n_signers;
+	struct pk_bevis *bevis;             /* the main one first */
+	size_t n_bevis;
+	struct pk_ruled *ruled;             /* as many as the meeting has paragrafer */
 	struct pk_str *numbers;             /* the number of each paragraf, running; "" when unknown */
 	struct pk_str paragrafer;           /* all §§ as ranges: "330–341" */
 };
