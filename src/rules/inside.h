@@ -3,6 +3,7 @@
 #define PK_RULES_INSIDE_H
 
 #include "rules/findings.h"
+#include "rules/places.h"
 
 /* A meeting under judgement. Each subject below fills its part of found and returns false when it
  * recorded an error; later subjects rely on the parts of the earlier. */
@@ -28,8 +29,7 @@ void pk_rules_serving(const struct pk_ruling *r);
 /* Facts that a protocol needs and this one lacks: "kvar" in a draft, a warning else. */
 void pk_rules_remains(const struct pk_ruling *r);
 
-/* The paragrafer i with in[i] as ranges of their numbers: "41–44, 46–47"; empty when one of them has
- * no number. A range goes on while the paragrafer are neighbours and their numbers run. */
+/* pk_places_ranges of the meeting under judgement. */
 PK_MUST bool pk_rules_ranges(const struct pk_ruling *r, const bool *in, struct pk_str *ret);
 
 /* How many places somebody can be at: the paragrafer, or 1 in a meeting without them. */
@@ -38,13 +38,6 @@ size_t pk_rules_places(const struct pk_ruling *r);
 /* The full name of somebody who is pointed to. */
 void pk_rules_name(const struct pk_meeting *meeting, const struct pk_who *who, struct pk_str *ret_namn,
 		struct pk_str *ret_parti);
-
-/* How much of a paragraf somebody was there for. */
-enum pk_cover { PK_COVER_NONE, PK_COVER_PART, PK_COVER_WHOLE };
-
-/* PART where the presence says "del av", or only clock times. In a meeting without paragrafer ask for
- * index 0. */
-enum pk_cover pk_rules_cover(const struct pk_presence *presence, uint32_t index);
 
 /* A date as text in the job's arena, for messages; empty when memory is out (reported). */
 struct pk_str pk_rules_iso(struct pk_job *job, struct pk_date d);

@@ -57,7 +57,7 @@ static bool check_given(const struct pk_ruling *r, size_t i)
 	if (used_before(r->found, i))
 		return pk_fail(r->job, PK_M_NUMBER_TWICE, p->at, numbers[i]);
 	if (before.number != 0)
-		pk_tell(r->job, PK_M_NUMBER_BREAK, p->at, numbers[i], numbers[i - 1],
+		pk_rules_warn(r, (int32_t)i, PK_M_NUMBER_BREAK, p->at, numbers[i], numbers[i - 1],
 				pk_number(r->job, before.number + 1));
 	return true;
 }
@@ -105,11 +105,11 @@ bool pk_rules_numbers(const struct pk_ruling *r)
 	return pk_rules_ranges(r, all, &r->found->paragrafer) && ok;
 }
 
-bool pk_rules_ranges(const struct pk_ruling *r, const bool *in, struct pk_str *ret)
+bool pk_places_ranges(struct pk_job *job, const struct pk_str *numbers, size_t n, const bool *in,
+		struct pk_str *ret)
 {
-	const struct pk_str *numbers = r->found->numbers;
-	size_t n = r->meeting->n_paragrafer, last;
-	struct pk_out out = pk_out_new(r->job->arena, r->job->limits->output_bytes);
+	struct pk_out out = pk_out_new(job->arena, job->limits->output_bytes);
+	size_t last;
 
 	for (size_t i = 0; i < n; i = last + 1) {
 		last = i;
@@ -129,5 +129,10 @@ bool pk_rules_ranges(const struct pk_ruling *r, const bool *in, struct pk_str *r
 			pk_put(&out, numbers[last]);
 		}
 	}
-	return pk_out_done(r->job, &out, ret);
+	return pk_out_done(job, &out, ret);
+}
+
+bool pk_rules_ranges(const struct pk_ruling *r, const bool *in, struct pk_str *ret)
+{
+	return pk_places_ranges(r->job, r->found->numbers, r->meeting->n_paragrafer, in, ret);
 }
