@@ -1,5 +1,11 @@
 /* The meeting, decoded: what the secretary wrote, typed, with positions. Strings are NFC; an absent
- * rad is empty, an absent list has n == 0, an absent date has year 0. */
+ * rad is empty, an absent list has n == 0, an absent date has year 0.
+ *
+ * Secret words: "((Bo Alm))" in a rad or text of a paragraf stands in the model between
+ * PK_SECRET_BEGINS and PK_SECRET_ENDS. Who prints takes the marks away; who prints the public
+ * edition takes all between them away too, pictures included. They come in pairs, never nested,
+ * both in one rad, or both in the runs of one block (paragraph, heading, cell or code) but not
+ * always in one run; never in the name of a person. Only a paragraf with sekretess has any. */
 #ifndef PK_MEETING_MODEL_H
 #define PK_MEETING_MODEL_H
 
@@ -7,6 +13,10 @@
 #include "calendar/statutory.h"
 #include "markup/blocks.h"
 #include "value/image.h"
+
+/* Control characters that no input may hold: as many bytes as the "((" and "))" they stand for. */
+#define PK_SECRET_BEGINS "\xC2\x86"
+#define PK_SECRET_ENDS "\xC2\x87"
 
 struct pk_line {
 	struct pk_str text;
@@ -109,26 +119,28 @@ struct pk_own_group {
 /* Yes, no, or nothing said. */
 enum pk_told { PK_NOT_TOLD, PK_TOLD_NO, PK_TOLD_YES };
 
+/* What may stand several times at a paragraf. Each begins with its place. */
+
 /* "Au § 31": where the matter was before. */
 struct pk_earlier {
+	struct pk_pos at;
 	struct pk_line organ;
 	struct pk_str paragraf;
 	struct pk_day datum;
-	struct pk_pos at;
 };
 
 struct pk_jav {
+	struct pk_pos at;
 	struct pk_who who, ersattare;   /* ersattare.namn empty: nobody came in */
 	enum pk_told lamnar;            /* left the room: printed only when told so */
 	struct pk_line skal;
-	struct pk_pos at;
 };
 
 /* {till, beslut}: what is proposed to another body. */
 struct pk_forslag {
+	struct pk_pos at;
 	struct pk_line till;
 	struct pk_proses beslut;
-	struct pk_pos at;
 };
 
 enum pk_yrkande_kind {
@@ -137,11 +149,11 @@ enum pk_yrkande_kind {
 };
 
 struct pk_yrkande {
+	struct pk_pos at;
 	struct pk_whos av, instammer;
 	enum pk_yrkande_kind typ;
 	struct pk_line pa;              /* "bifall till" what */
 	struct pk_prose text;
-	struct pk_pos at;
 };
 
 /* One side of a vote: a number, names, or all who are not named ("övriga"). */
@@ -160,10 +172,12 @@ enum pk_vote_kind {
 };
 enum pk_tie { PK_TIE_NONE, PK_TIE_UTSLAGSROST, PK_TIE_LOTTNING };
 enum pk_vote_layout {
-	PK_LAYOUT_DEFAULT, PK_LAYOUT_SUMMA, PK_LAYOUT_LOPTEXT, PK_LAYOUT_RADER, PK_LAYOUT_MATRIS
+	PK_LAYOUT_DEFAULT,              /* as standard.röstredovisning says */
+	PK_LAYOUT_SUMMA, PK_LAYOUT_LOPTEXT, PK_LAYOUT_RADER, PK_LAYOUT_MATRIS
 };
 
 struct pk_omrostning {
+	struct pk_pos at;
 	enum pk_vote_kind slag;
 	struct pk_line ja_betyder, nej_betyder;
 	struct pk_voters sides[PK_SIDES];
@@ -176,33 +190,34 @@ struct pk_omrostning {
 	uint32_t summa[PK_SIDES];
 	struct pk_pos summa_at;
 	enum pk_vote_layout redovisning;
-	struct pk_pos at;
 };
 
 struct pk_reservation {
+	struct pk_pos at;
 	struct pk_whos av;
 	struct pk_line grupp;           /* how it prints: "Ledamöterna från M" */
 	struct pk_line for_vad;         /* "eget yrkande" */
 	struct pk_prose text;
 	uint32_t bilaga;                /* number of the bilaga; 0: none */
-	struct pk_pos at;
 };
 
 /* Särskilt yttrande, protokollsanteckning. */
 struct pk_anteckning {
+	struct pk_pos at;
 	struct pk_whos av;
 	struct pk_prose text;
 	uint32_t bilaga;
-	struct pk_pos at;
 };
 
 struct pk_delegation {
+	struct pk_pos at;
 	struct pk_line nr, dnr, beslut, delegat;
 	struct pk_day datum;
 };
 
 /* A letter that is reported. */
 struct pk_anmalan {
+	struct pk_pos at;
 	struct pk_line dnr, arende, fran;
 	struct pk_day datum;
 };
@@ -217,9 +232,9 @@ struct pk_omedelbar {
 };
 
 struct pk_rattelse {
+	struct pk_pos at;
 	struct pk_day datum;
 	struct pk_line av, avser, stod, rattat, grund;
-	struct pk_pos at;
 };
 
 struct pk_sekretess {
@@ -228,30 +243,31 @@ struct pk_sekretess {
 	struct pk_pos at;
 };
 
+/* DEFAULT: as standard.beslutsform says. */
 enum pk_beslutsform { PK_FORM_DEFAULT, PK_FORM_PUNKTER, PK_FORM_ATT, PK_FORM_LOPTEXT };
 enum pk_appeal { PK_APPEAL_LAGLIGHET, PK_APPEAL_BESVAR, PK_APPEAL_NONE };
 
 /* A break: "14.10–14.25, kaffe, § 42". */
 struct pk_ajournering {
+	struct pk_pos at;
 	struct pk_line tid, skal;
 	struct pk_presence paragraf;
-	struct pk_pos at;
 };
 
 /* Somebody in the register of protokoll.yaml. */
 struct pk_registered {
+	struct pk_pos at;
 	struct pk_str nyckel, namn, parti;
 	enum pk_role role;
 	struct pk_date fran, till;      /* term of office; no date: without end */
 	bool ersattare;
-	struct pk_pos at;
 };
 
 /* A finding that the secretary has silenced, and why. */
 struct pk_silenced {
+	struct pk_pos at;
 	struct pk_line kod, skal;
 	int32_t paragraf;               /* index, or -1: anywhere */
-	struct pk_pos at;
 };
 
 struct pk_paragraf {
@@ -332,7 +348,7 @@ struct pk_chair {
 	struct pk_who who;
 };
 
-/* Sections of a paragraf, in the order that settings may change. Those that version 0.1 prints. */
+/* Sections of a paragraf, in the order that settings may change. This is the default. */
 enum pk_part_kind {
 	PK_PART_JAV, PK_PART_RATTELSER, PK_PART_BESLUT, PK_PART_FORSLAG, PK_PART_MOTIVERING,
 	PK_PART_ARENDEBESKRIVNING, PK_PART_AVSNITT, PK_PART_YRKANDEN, PK_PART_PROPOSITIONSORDNING,
@@ -350,8 +366,15 @@ enum pk_label {
 	PK_LABEL_COUNT
 };
 
+/* Where the notice of the protocol stands. */
+enum pk_bevis_page { PK_BEVIS_FIRST, PK_BEVIS_SECOND, PK_BEVIS_LAST };
+
+/* The column Sida of the agenda: "3–4", "3", or none. */
+enum pk_agenda_page { PK_AGENDA_SPAN, PK_AGENDA_FIRST, PK_AGENDA_NONE };
+
 /* What does not change from meeting to meeting: protokoll.yaml, merged. */
 struct pk_settings {
+	struct pk_line builds_on;       /* bygger_på, as written: the job room has read it */
 	struct pk_str labels[PK_LABEL_COUNT];
 	enum pk_part_kind order[PK_PART_COUNT];
 	enum pk_nedtagande_policy nedtagande;
@@ -361,7 +384,15 @@ struct pk_settings {
 	struct pk_str plural_sign;      /* paragraf: {flertecken: §}: before several numbers */
 	bool new_page;                  /* paragraf: {ny_sida: ja} */
 	bool signature_boxes, certification;   /* sidfot */
+	enum pk_bevis_page bevis_page;  /* bevis: {sida: första} */
+	bool bevis_last_day;            /* bevis: {sista_dag: ja}: the last day to appeal is printed */
+	bool bevis_by_hand;             /* bevis: {fylls_i_för_hand: ja}: its dates are left blank */
+	bool agenda_dnr;                /* föredragningslista: {dnr: ja} */
+	enum pk_agenda_page agenda_page;       /* föredragningslista: {sida: spann} */
+	bool numbered_by_meeting;       /* numrering: sammanträde; the first § is then 1 */
 	enum pk_signing signing;        /* standard: {signering: penna} */
+	enum pk_vote_layout vote_layout;       /* standard: {röstredovisning: löptext} */
+	enum pk_beslutsform beslutsform;       /* standard: {beslutsform: punkter} */
 	struct pk_str accent;           /* utseende.accentfärg: six hexadecimal digits, or empty */
 	struct pk_line logo;            /* utseende.logotyp, as written */
 	struct pk_str logo_alt;
