@@ -102,6 +102,50 @@ PROTOKOLL_API bool protokoll_result_message(struct protokoll_result *result, siz
 /* How many more messages there were than are kept. */
 PROTOKOLL_API size_t protokoll_result_dropped(const struct protokoll_result *result);
 
+/* What a message means, by its code. The strings are the program's own: nothing to free. Arrays are
+ * by enum protokoll_language. */
+struct protokoll_explanation {
+	const char *code;          /* "P063" */
+	enum protokoll_level level;
+	const char *text[2];       /* what is wrong; {0} ... {3} stand for what differs */
+	const char *hint[2];       /* what to write instead, or empty */
+	const char *ground;        /* the law behind it: "KL 5 kap. 69 §", or empty */
+	const char *why[2];        /* more about it, or empty */
+};
+
+/* Looks a code up, in capitals or not. False when there is no such message: ret->code is then the
+ * nearest one that there is. */
+PROTOKOLL_API bool protokoll_explain(const char *code, struct protokoll_explanation *ret);
+
+/* A day, in figures and in words. Arrays are by enum protokoll_language. */
+struct protokoll_day {
+	char date[11];             /* "2024-06-21" */
+	char words[2][40];         /* "fredagen den 21 juni 2024", "Friday 21 June 2024" */
+	const char *why[2];        /* why it pushes a last day on: "midsommarafton"; empty when it does not */
+};
+
+enum protokoll_event {
+	PROTOKOLL_ANSLAG,          /* the notice is posted: three weeks to appeal (KL 13 kap. 5 §) */
+	PROTOKOLL_JUSTERING,       /* the protocol is approved: two days to post the notice (KL 8 kap. 12 §) */
+	PROTOKOLL_MEETING          /* the meeting: 14 days to approve the protocol (KL 5 kap. 69 §) */
+};
+
+enum { PROTOKOLL_PUSHED = 8 };
+
+/* A time that the law gives, and how its last day was found (lag 1930:173 1-2 §§). */
+struct protokoll_dates {
+	struct protokoll_day from;      /* the day of the event */
+	struct protokoll_day counted;   /* where the counting of days ends */
+	struct protokoll_day pushed[PROTOKOLL_PUSHED];  /* days from there that cannot be the last */
+	size_t n_pushed;
+	struct protokoll_day last;      /* the last day */
+	struct protokoll_day after;     /* the day after it: a notice may be taken down then, not before */
+};
+
+/* Counts from the day of an event ("2024-05-31"). False when that is no day of 1583-2999. */
+PROTOKOLL_API bool protokoll_dates(enum protokoll_event event, const char *day,
+		struct protokoll_dates *ret);
+
 /* "0.1.0". */
 PROTOKOLL_API const char *protokoll_version(void);
 

@@ -127,3 +127,19 @@ void pk_date_put_full(struct pk_out *out, struct pk_date d)
 	pk_put_c(out, "en den ");
 	pk_date_put_long(out, d);
 }
+
+void pk_date_put_english(struct pk_out *out, struct pk_date d)
+{
+	static const char *const weekdays[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
+		"Saturday", "Sunday" };
+	static const char *const months[] = { "January", "February", "March", "April", "May", "June",
+		"July", "August", "September", "October", "November", "December" };
+
+	pk_put_c(out, weekdays[pk_date_weekday(d)]);
+	pk_put_c(out, " ");
+	pk_put_uint(out, d.day);
+	pk_put_c(out, " ");
+	pk_put_c(out, months[d.month - 1]);
+	pk_put_c(out, " ");
+	pk_put_uint(out, (uint64_t)d.year);
+}

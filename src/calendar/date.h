@@ -36,5 +36,7 @@ void pk_date_put_iso(struct pk_out *out, struct pk_date d);
 void pk_date_put_long(struct pk_out *out, struct pk_date d);
 void pk_date_put_weekday(struct pk_out *out, struct pk_date d);
 void pk_date_put_full(struct pk_out *out, struct pk_date d);
+/* "Tuesday 21 May 2024": for messages; documents are in Swedish. */
+void pk_date_put_english(struct pk_out *out, struct pk_date d);
 
 #endif

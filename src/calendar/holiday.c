@@ -103,29 +103,34 @@ enum pk_holiday pk_holiday_of(struct pk_date d)
 	}
 }
 
-struct pk_str pk_holiday_name(enum pk_holiday holiday)
+struct pk_str pk_holiday_words(enum pk_holiday holiday, enum pk_language language)
 {
-	static const char *const names[PK_HOLIDAY_COUNT] = {
-		[PK_NYARSDAGEN] = "nyårsdagen",
-		[PK_TRETTONDEDAG_JUL] = "trettondedag jul",
-		[PK_LANGFREDAGEN] = "långfredagen",
-		[PK_PASKDAGEN] = "påskdagen",
-		[PK_ANNANDAG_PASK] = "annandag påsk",
-		[PK_FORSTA_MAJ] = "första maj",
-		[PK_KRISTI_HIMMELSFARDSDAG] = "Kristi himmelsfärdsdag",
-		[PK_PINGSTDAGEN] = "pingstdagen",
-		[PK_ANNANDAG_PINGST] = "annandag pingst",
-		[PK_NATIONALDAGEN] = "nationaldagen",
-		[PK_MIDSOMMARAFTON] = "midsommarafton",
-		[PK_MIDSOMMARDAGEN] = "midsommardagen",
-		[PK_ALLA_HELGONS_DAG] = "alla helgons dag",
-		[PK_JULAFTON] = "julafton",
-		[PK_JULDAGEN] = "juldagen",
-		[PK_ANNANDAG_JUL] = "annandag jul",
-		[PK_NYARSAFTON] = "nyårsafton",
-		[PK_SATURDAY] = "lördag",
-		[PK_SUNDAY] = "söndag",
+	static const char *const names[PK_HOLIDAY_COUNT][2] = {
+		[PK_NYARSDAGEN] = { "nyårsdagen", "New Year's Day" },
+		[PK_TRETTONDEDAG_JUL] = { "trettondedag jul", "Epiphany (trettondedag jul)" },
+		[PK_LANGFREDAGEN] = { "långfredagen", "Good Friday" },
+		[PK_PASKDAGEN] = { "påskdagen", "Easter Sunday" },
+		[PK_ANNANDAG_PASK] = { "annandag påsk", "Easter Monday" },
+		[PK_FORSTA_MAJ] = { "första maj", "May Day" },
+		[PK_KRISTI_HIMMELSFARDSDAG] = { "Kristi himmelsfärdsdag", "Ascension Day" },
+		[PK_PINGSTDAGEN] = { "pingstdagen", "Whit Sunday" },
+		[PK_ANNANDAG_PINGST] = { "annandag pingst", "Whit Monday" },
+		[PK_NATIONALDAGEN] = { "nationaldagen", "the national day" },
+		[PK_MIDSOMMARAFTON] = { "midsommarafton", "Midsummer Eve" },
+		[PK_MIDSOMMARDAGEN] = { "midsommardagen", "Midsummer Day" },
+		[PK_ALLA_HELGONS_DAG] = { "alla helgons dag", "All Saints' Day" },
+		[PK_JULAFTON] = { "julafton", "Christmas Eve" },
+		[PK_JULDAGEN] = { "juldagen", "Christmas Day" },
+		[PK_ANNANDAG_JUL] = { "annandag jul", "Boxing Day (annandag jul)" },
+		[PK_NYARSAFTON] = { "nyårsafton", "New Year's Eve" },
+		[PK_SATURDAY] = { "lördag", "Saturday" },
+		[PK_SUNDAY] = { "söndag", "Sunday" },
 	};
 
-	return pk_str_of(names[holiday]);
+	return pk_str_of(names[holiday][language]);
+}
+
+struct pk_str pk_holiday_name(enum pk_holiday holiday)
+{
+	return pk_holiday_words(holiday, PK_SWEDISH);
 }

@@ -2,6 +2,7 @@
 #ifndef PK_CALENDAR_HOLIDAY_H
 #define PK_CALENDAR_HOLIDAY_H
 
+#include "base/diag.h"
 #include "calendar/date.h"
 
 enum pk_holiday {
@@ -21,5 +22,7 @@ enum pk_holiday pk_holiday_of(struct pk_date d);
 
 /* "trettondedag jul", "lördag" ...; for PK_NO_HOLIDAY an empty string. */
 struct pk_str pk_holiday_name(enum pk_holiday holiday);
+/* The same in a language: English has the Swedish name in parentheses where it helps. */
+struct pk_str pk_holiday_words(enum pk_holiday holiday, enum pk_language language);
 
 #endif

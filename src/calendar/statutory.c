@@ -9,9 +9,31 @@ struct pk_date pk_next_unblocked(struct pk_date d)
 	return d;
 }
 
+static struct pk_term count(struct pk_date from, int days)
+{
+	struct pk_date counted = pk_date_add(from, days);
+
+	return (struct pk_term){ counted, pk_next_unblocked(counted) };
+}
+
+struct pk_term pk_appeal_term(struct pk_date anslag)
+{
+	return count(anslag, APPEAL_DAYS);
+}
+
+struct pk_term pk_justering_term(struct pk_date meeting)
+{
+	return count(meeting, JUSTERING_DAYS);
+}
+
+struct pk_term pk_anslag_term(struct pk_date justering)
+{
+	return count(justering, ANSLAG_DAYS);
+}
+
 struct pk_date pk_last_appeal_day(struct pk_date anslag)
 {
-	return pk_next_unblocked(pk_date_add(anslag, APPEAL_DAYS));
+	return pk_appeal_term(anslag).last;
 }
 
 struct pk_date pk_earliest_nedtagande(struct pk_date anslag)
@@ -21,12 +43,12 @@ struct pk_date pk_earliest_nedtagande(struct pk_date anslag)
 
 struct pk_date pk_latest_justering(struct pk_date meeting)
 {
-	return pk_next_unblocked(pk_date_add(meeting, JUSTERING_DAYS));
+	return pk_justering_term(meeting).last;
 }
 
 struct pk_date pk_latest_anslag(struct pk_date justering)
 {
-	return pk_next_unblocked(pk_date_add(justering, ANSLAG_DAYS));
+	return pk_anslag_term(justering).last;
 }
 
 struct pk_date pk_nedtagande(struct pk_date anslag, enum pk_nedtagande_policy policy, int days)

@@ -7,6 +7,17 @@
 /* The day itself, or the next that pushes no deadline (lag 1930:173 2 §). */
 struct pk_date pk_next_unblocked(struct pk_date d);
 
+/* A time that the law counts in days: where the counting ends, and the last day after the days from
+ * there that push it on (none when both are the same). */
+struct pk_term {
+	struct pk_date counted, last;
+};
+
+/* The terms behind the days below. */
+struct pk_term pk_appeal_term(struct pk_date anslag);
+struct pk_term pk_justering_term(struct pk_date meeting);
+struct pk_term pk_anslag_term(struct pk_date justering);
+
 /* S, last day for laglighetsprövning: three weeks from the day of the notice (KL 13 kap. 5 §, lag
  * 1930:173 1 §), pushed forward past blocked days. */
 struct pk_date pk_last_appeal_day(struct pk_date anslag);

@@ -32,6 +32,8 @@ struct command {
 
 int command_build(struct cli *cli, int argc, char **argv);
 int command_check(struct cli *cli, int argc, char **argv);
+int command_datum(struct cli *cli, int argc, char **argv);
+int command_explain(struct cli *cli, int argc, char **argv);
 int command_schema(struct cli *cli, int argc, char **argv);
 
 /* A word of the table in the user's language. */

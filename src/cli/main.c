@@ -9,6 +9,8 @@
 static const struct command commands[] = {
 	{ "build", W_BUILD_SUMMARY, W_BUILD_HELP, command_build },
 	{ "check", W_CHECK_SUMMARY, W_CHECK_HELP, command_check },
+	{ "datum", W_DATUM_SUMMARY, W_DATUM_HELP, command_datum },
+	{ "explain", W_EXPLAIN_SUMMARY, W_EXPLAIN_HELP, command_explain },
 	{ "schema", W_SCHEMA_SUMMARY, W_SCHEMA_HELP, command_schema },
 };
 

@@ -32,9 +32,9 @@ static enum protokoll_status status_of(enum pk_message message)
 
 	if (number >= 900)
 		return PROTOKOLL_FAULT;
-	if (number >= 250)
+	if (number >= 250 && number < 260)
 		return PROTOKOLL_USAGE;
-	if (number >= 206 || (number >= 100 && number < 200))
+	if ((number >= 206 && number < 220) || (number >= 100 && number < 200))
 		return PROTOKOLL_FILE;
 	return PROTOKOLL_CONTENT;
 }
@@ -84,7 +84,7 @@ size_t protokoll_result_dropped(const struct protokoll_result *result)
 	return pk_diag_dropped(result->job.diags);
 }
 
-static enum protokoll_level level_of(enum pk_level level)
+enum protokoll_level pk_result_level(enum pk_level level)
 {
 	static const enum protokoll_level levels[] = {
 		[PK_LEVEL_NOTE] = PROTOKOLL_NOTE,
@@ -144,7 +144,7 @@ bool protokoll_result_message(struct protokoll_result *result, size_t i,
 		return false;
 	report = pk_diag_get(job->diags, (uint32_t)i);
 	message.code = pk_message_code(report->message);
-	message.level = level_of(pk_message_level(report->message));
+	message.level = pk_result_level(pk_message_level(report->message));
 	put_place(job, report, &message);
 	message.text = words(job, report, in, pk_diag_words);
 	message.hint = words(job, report, in, pk_diag_hint_words);

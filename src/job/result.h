@@ -16,4 +16,7 @@ struct protokoll_result {
 /* NULL when memory is out. */
 struct protokoll_result *pk_result_new(void);
 
+/* The level as the public header has it. */
+enum protokoll_level pk_result_level(enum pk_level level);
+
 #endif

@@ -13,6 +13,7 @@
  *     Env:                 NAME=value
  *     Args:                arguments, with blanks between; '...' keeps blanks
  *     FileLimit:           no file may grow beyond so many bytes
+ *     StdinFrom:           a file of the folder; nothing otherwise
  *     StdoutTo:            a file, such as /dev/full
  *     Unprivileged:        yes: not as root
  * What must come of it. Only the last four may be absent, and that means: nothing.
@@ -117,7 +118,7 @@ static size_t split(char *text, char **words)
 
 static void redirect(const char *path, int to)
 {
-	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+	int fd = open(path, to == STDIN_FILENO ? O_RDONLY : O_WRONLY | O_CREAT | O_TRUNC, 0600);
 
 	if (fd < 0 || dup2(fd, to) < 0)
 		_exit(125);
@@ -154,7 +155,7 @@ static void become(const struct place *place, const struct record *record, const
 	if (copy == NULL || chdir(place->folder) != 0)
 		_exit(125);
 	split(copy, argv + 1);
-	redirect("/dev/null", STDIN_FILENO);
+	redirect(record_value(record, "StdinFrom", "/dev/null"), STDIN_FILENO);
 	redirect(place->err, STDERR_FILENO);
 	redirect(out, STDOUT_FILENO);
 	limit_files(record_value(record, "FileLimit", NULL));
@@ -310,7 +311,7 @@ static bool has_languages(const struct record *record)
 static void check_keys(const struct record *record)
 {
 	static const char *const keys[] = { "Case", "File", "Copy", "Folder", "Mode", "First", "Edit",
-		"Env", "Args", "FileLimit", "StdoutTo", "Unprivileged", "ExpectedExit",
+		"Env", "Args", "FileLimit", "StdinFrom", "StdoutTo", "Unprivileged", "ExpectedExit",
 		"ExpectedStdout", "ExpectedStderr", "StdoutHas", "StderrHas", "NewFiles",
 		"ChangedFiles" };
 
