@@ -26,6 +26,8 @@ static void number_paragrafer(struct pk_reader *r)
 	struct pk_str normal;
 	uint32_t number;
 
+	if (r->m->n_paragrafer > 0 && !v[0].nr_given && r->m->settings.numbered_by_meeting)
+		v[0].nr = PK_STR("1");
 	for (size_t i = 1; i < r->m->n_paragrafer; i++) {
 		if (!v[i].nr_given && v[i - 1].nr.n > 0 &&
 				pk_nr_normal(r->job, v[i - 1].nr, &normal, &number))
@@ -49,11 +51,15 @@ PK_READER(pk_read_paragrafer)
 		struct pk_paragraf *paragraf = &m->paragrafer[m->n_paragrafer];
 
 		paragraf->at = items[m->n_paragrafer].at;
+		paragraf->ordforande.person = -1;
+		r->paragraf = (int32_t)m->n_paragrafer;
+		r->sekretess = false;
 		if (!pk_node_empty(&items[m->n_paragrafer]))
 			ok = pk_read_map(r, key->children, key->name, &items[m->n_paragrafer],
 					     paragraf) &&
 			     ok;
 	}
+	r->paragraf = -1;
 	number_paragrafer(r);
 	return ok;
 }
@@ -69,20 +75,9 @@ static bool is_plain_no(const struct pk_node *node)
 PK_READER(pk_read_beslut)
 {
 	struct pk_paragraf *paragraf = target;
-	struct pk_proses *points = &paragraf->beslut;
-	const struct pk_node *items;
-	size_t n;
-	bool ok;
 
 	paragraf->beslut_none = is_plain_no(node);
-	if (paragraf->beslut_none)
-		return true;
-	ok = pk_read_items(r, key, node, &items, &n);
-	if ((points->v = pk_new(r->job, struct pk_prose, n)) == NULL)
-		return false;
-	for (points->n = 0; points->n < n; points->n++)
-		ok = pk_read_prose(r, key, &items[points->n], &points->v[points->n]) && ok;
-	return ok;
+	return paragraf->beslut_none || pk_read_proses(r, key, node, &paragraf->beslut);
 }
 
 PK_READER(pk_read_sections)
@@ -123,8 +118,10 @@ PK_READER(pk_read_bilagor)
 
 PK_READER(pk_read_receivers)
 {
-	if (node->kind == PK_NODE_MAP)
-		return pk_fail(r->job, PK_M_FORM_LATER, node->at, pk_str_of(key->name),
-				PK_STR("mottagare: [Kommunstyrelsen, Socialchefen]"));
-	return pk_read_lines(r, key, node, target);
+	struct pk_paragraf *paragraf = target;
+
+	paragraf->mottagare_split = node->kind == PK_NODE_MAP;
+	if (paragraf->mottagare_split)
+		return pk_read_map(r, key->children, key->name, node, paragraf);
+	return pk_read_lines(r, key, node, &paragraf->mottagare);
 }

@@ -1,7 +1,7 @@
 /* Both files into one model, and the texts of a model. */
 #include "meeting/meeting.h"
 
-#include "meeting/read.h"
+#include "meeting/persons.h"
 
 /* What no single key can tell: the body may stand in either file, and something must have been
  * dealt with. */
@@ -27,19 +27,43 @@ static bool check_whole(struct pk_reader *r, const struct pk_node *meeting)
 bool pk_meeting_decode(struct pk_job *job, const struct pk_node *meeting,
 		const struct pk_node *settings, const struct pk_meeting **ret)
 {
-	struct pk_reader r = { .job = job, .m = pk_new(job, struct pk_meeting, 1) };
+	return pk_meeting_decode_over(job, meeting, &settings, settings == NULL ? 0 : 1, ret);
+}
+
+static bool read_settings(struct pk_reader *r, const struct pk_node *const *settings, size_t n)
+{
 	bool ok = true;
+
+	r->settings = true;
+	for (size_t i = 0; i < n; i++)
+		ok = pk_read_map(r, &pk_keys_top, "protokoll.yaml", settings[i], r->m) && ok;
+	r->settings = false;
+	return ok;
+}
+
+static bool read_meeting(struct pk_reader *r, const struct pk_node *meeting)
+{
+	bool ok;
+
+	r->m->at = meeting->at;
+	ok = pk_read_map(r, &pk_keys_top, "mötet", meeting, r->m);
+	pk_register_choose(r);
+	return pk_who_find_pending(r) && ok;
+}
+
+bool pk_meeting_decode_over(struct pk_job *job, const struct pk_node *meeting,
+		const struct pk_node *const *settings, size_t n_settings,
+		const struct pk_meeting **ret)
+{
+	struct pk_reader r = { .job = job, .paragraf = -1,
+		.m = pk_new(job, struct pk_meeting, 1) };
+	bool ok;
 
 	if (r.m == NULL)
 		return false;
 	pk_settings_default(&r.m->settings);
-	if (settings != NULL) {
-		r.settings = true;
-		ok = pk_read_map(&r, &pk_keys_top, "protokoll.yaml", settings, r.m);
-		r.settings = false;
-	}
-	r.m->at = meeting->at;
-	if (!pk_read_map(&r, &pk_keys_top, "mötet", meeting, r.m))
+	ok = read_settings(&r, settings, n_settings);
+	if (!read_meeting(&r, meeting))
 		return false;
 	if (!r.m->justering.signering_given)
 		r.m->justering.signering = r.m->settings.signing;
@@ -74,14 +98,47 @@ static bool add_sections(struct texts *t, const struct pk_sections *sections)
 	return true;
 }
 
-static bool add_paragraf(struct texts *t, const struct pk_paragraf *p)
+static bool add_proses(struct texts *t, const struct pk_proses *proses)
 {
-	for (size_t i = 0; i < p->beslut.n; i++) {
-		if (!add_text(t, &p->beslut.v[i]))
+	for (size_t i = 0; i < proses->n; i++) {
+		if (!add_text(t, &proses->v[i]))
 			return false;
 	}
-	return add_text(t, &p->motivering) && add_text(t, &p->arendebeskrivning) &&
-	       add_sections(t, &p->avsnitt);
+	return true;
+}
+
+static bool add_notes(struct texts *t, const struct pk_anteckning *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (!add_text(t, &v[i].text))
+			return false;
+	}
+	return true;
+}
+
+static bool add_lists(struct texts *t, const struct pk_paragraf *p)
+{
+	for (size_t i = 0; i < p->n_forslag; i++) {
+		if (!add_proses(t, &p->forslag[i].beslut))
+			return false;
+	}
+	for (size_t i = 0; i < p->n_yrkanden; i++) {
+		if (!add_text(t, &p->yrkanden[i].text))
+			return false;
+	}
+	for (size_t i = 0; i < p->n_reservationer; i++) {
+		if (!add_text(t, &p->reservationer[i].text))
+			return false;
+	}
+	return add_notes(t, p->sarskilda_yttranden, p->n_sarskilda_yttranden) &&
+	       add_notes(t, p->anteckningar, p->n_anteckningar);
+}
+
+static bool add_paragraf(struct texts *t, const struct pk_paragraf *p)
+{
+	return add_proses(t, &p->beslut) && add_text(t, &p->motivering) &&
+	       add_text(t, &p->arendebeskrivning) && add_sections(t, &p->avsnitt) &&
+	       add_text(t, &p->propositionsordning) && add_lists(t, p);
 }
 
 bool pk_meeting_texts(struct pk_job *job, const struct pk_meeting *meeting,

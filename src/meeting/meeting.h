@@ -12,6 +12,14 @@ struct pk_node;
 PK_MUST bool pk_meeting_decode(struct pk_job *job, const struct pk_node *meeting,
 		const struct pk_node *settings, const struct pk_meeting **ret);
 
+/* The same with a chain of settings, the one that all others build on first. */
+PK_MUST bool pk_meeting_decode_over(struct pk_job *job, const struct pk_node *meeting,
+		const struct pk_node *const *settings, size_t n_settings,
+		const struct pk_meeting **ret);
+
+/* Whether somebody in the register holds office on that day. */
+bool pk_registered_on(const struct pk_registered *registered, struct pk_date day);
+
 /* The pictures that the meeting names (in its texts, and the logotype), for the job room to read:
  * it sets pk_run.image. Every text of the meeting, in order. */
 PK_MUST bool pk_meeting_texts(struct pk_job *job, const struct pk_meeting *meeting,

@@ -21,6 +21,21 @@ static bool read_person(struct pk_reader *r, const struct pk_key *key, const str
 	       pk_person_read(r, &origin, text, person);
 }
 
+/* Somebody named by the key of the register has the role of the register too, unless the line tells
+ * another. */
+static bool resolve_person(struct pk_reader *r, struct pk_person *person)
+{
+	const struct pk_registered *known;
+
+	if (!pk_register_resolve(r, &person->namn, &person->parti, person->at, &known))
+		return false;
+	if (known == NULL || known->ersattare || person->role != PK_ROLE_NONE)
+		return true;
+	person->role = known->role;
+	person->roll = pk_role_word(known->role);
+	return true;
+}
+
 /* Adds one person to *v; the place is kept even when the line is bad, so that names that point to
  * it are not told as unknown too. */
 static bool add_person(struct pk_reader *r, const struct pk_key *key, const struct pk_node *node,
@@ -46,13 +61,14 @@ static bool add_group(struct pk_reader *r, const struct pk_key *key, const struc
 			continue;
 		if (group == PK_GROUP_BESLUTANDE && items[i].kind == PK_NODE_SCALAR &&
 				pk_text_same_key(items[i].text, PK_STR("alla ledamöter"))) {
-			ok = pk_fail(r->job, PK_M_FORM_LATER, items[i].at, items[i].text,
-					PK_STR("- Karin Holm (S), ordförande"));
+			m->all_members = true;
+			r->all_members_at = items[i].at;
 			continue;
 		}
 		ok = add_person(r, key, &items[i], &m->persons, &m->n_persons) && ok;
 		if (m->n_persons == 0)
 			return false;
+		ok = resolve_person(r, &m->persons[m->n_persons - 1]) && ok;
 		m->persons[m->n_persons - 1].group = group;
 		if (group == PK_GROUP_EGEN)
 			m->persons[m->n_persons - 1].own_group = (uint32_t)m->n_groups - 1;
@@ -158,27 +174,62 @@ static bool unknown_name(struct pk_reader *r, enum pk_lookup lookup, const struc
 	return lookup == PK_LOOKUP_SEAT || pk_fail(r->job, PK_M_WHO_UNKNOWN, who->at, written);
 }
 
-bool pk_who_find(struct pk_reader *r, enum pk_lookup lookup, struct pk_who *who)
+/* Somebody may have several lines: the one that holds at the paragraf is meant, else the first. */
+static int32_t better_line(const struct pk_meeting *m, int32_t found, size_t i, int32_t paragraf)
+{
+	if (found < 0 || (paragraf >= 0 && !pk_presence_covers(&m->persons[found].presence, paragraf) &&
+				       pk_presence_covers(&m->persons[i].presence, paragraf)))
+		return (int32_t)i;
+	return found;
+}
+
+/* Finds who in närvarande as it stands at a paragraf (-1: anywhere). */
+static bool find_at(struct pk_reader *r, enum pk_lookup lookup, int32_t paragraf, struct pk_who *who)
 {
 	const struct pk_meeting *m = r->m;
+	const struct pk_registered *known;
 
 	who->person = -1;
+	if (!pk_register_resolve(r, &who->namn, &who->parti, who->at, &known))
+		return false;
 	for (size_t i = 0; i < m->n_persons; i++) {
 		const struct pk_person *p = &m->persons[i];
 
 		if (!pk_str_eq(p->namn, who->namn) ||
 				(who->parti.n > 0 && !same_party(p->parti, who->parti)))
 			continue;
-		if (who->person < 0)
-			who->person = (int32_t)i;
-		else if (!same_party(p->parti, m->persons[who->person].parti))
+		if (who->person >= 0 && !same_party(p->parti, m->persons[who->person].parti))
 			return two_of_the_name(r, who, who->person, i);
+		who->person = better_line(m, who->person, i, paragraf);
 	}
 	if (who->person >= 0 || m->n_persons == 0)
 		return true;
 	if (lookup == PK_LOOKUP_SIGNER && is_secretary(m, who))
 		return true;
 	return unknown_name(r, lookup, who);
+}
+
+bool pk_who_find(struct pk_reader *r, enum pk_lookup lookup, struct pk_who *who)
+{
+	return find_at(r, lookup, -1, who);
+}
+
+/* Paragrafer are read before närvarande, whose lines name them: their own names wait. */
+static bool find_later(struct pk_reader *r, struct pk_who *who)
+{
+	if (!pk_grow(r->job, &r->pending, r->n_pending, &r->pending_room))
+		return false;
+	r->pending[r->n_pending++] = (struct pk_pending){ who, r->paragraf };
+	return true;
+}
+
+bool pk_who_find_pending(struct pk_reader *r)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < r->n_pending; i++)
+		ok = find_at(r, PK_LOOKUP_PRESENT, r->pending[i].paragraf, r->pending[i].who) && ok;
+	return ok;
 }
 
 /* Substituted members, when everybody has been read. A vacant seat has no name to find. */
@@ -195,9 +246,14 @@ static bool find_substituted(struct pk_reader *r, struct pk_person *v, size_t n)
 
 PK_READER(pk_read_narvarande)
 {
-	bool ok = pk_read_map(r, key->children, key->name, node, target);
+	struct pk_meeting *m = target;
+	bool ok;
 
-	return find_substituted(r, r->m->persons, r->m->n_persons) && ok;
+	pk_register_choose(r);
+	ok = pk_read_map(r, key->children, key->name, node, m);
+	if (m->all_members)
+		ok = pk_register_add_members(r, r->all_members_at) && ok;
+	return find_substituted(r, m->persons, m->n_persons) && ok;
 }
 
 PK_READER(pk_read_secretaries)
@@ -233,7 +289,7 @@ static bool read_who(struct pk_reader *r, const char *name, const struct pk_node
 	if (rest.p != NULL &&
 			!pk_presence_add(r, &origin, rest, PK_BARE_PARAGRAFER, &who->presence))
 		return false;
-	return pk_who_find(r, lookup, who);
+	return r->paragraf >= 0 ? find_later(r, who) : pk_who_find(r, lookup, who);
 }
 
 PK_READER(pk_read_who)
@@ -241,9 +297,9 @@ PK_READER(pk_read_who)
 	return read_who(r, key->name, node, PK_LOOKUP_SIGNER, false, target);
 }
 
-PK_READER(pk_read_whos)
+static bool read_whos(struct pk_reader *r, const struct pk_key *key, const struct pk_node *node,
+		bool spans, struct pk_whos *whos)
 {
-	struct pk_whos *whos = target;
 	const struct pk_node *items;
 	size_t n;
 	bool ok = pk_read_items(r, key, node, &items, &n);
@@ -252,11 +308,21 @@ PK_READER(pk_read_whos)
 		return false;
 	for (whos->n = 0; whos->n < n; whos->n++) {
 		if (!pk_node_empty(&items[whos->n]))
-			ok = read_who(r, key->name, &items[whos->n], PK_LOOKUP_PRESENT, true,
+			ok = read_who(r, key->name, &items[whos->n], PK_LOOKUP_PRESENT, spans,
 					     &whos->v[whos->n]) &&
 			     ok;
 	}
 	return ok;
+}
+
+PK_READER(pk_read_whos)
+{
+	return read_whos(r, key, node, true, target);
+}
+
+PK_READER(pk_read_names)
+{
+	return read_whos(r, key, node, false, target);
 }
 
 /* A chair: "Per Lindgren (C), § 44", or {namn, paragrafer}. */

@@ -146,6 +146,30 @@ static size_t role_index(struct pk_str part)
 	return i;
 }
 
+bool pk_role_find(struct pk_str words, enum pk_role *ret)
+{
+	size_t i = role_index(words);
+
+	if (i == PK_COUNT(roles))
+		return false;
+	*ret = roles[i].role;
+	return true;
+}
+
+struct pk_str pk_role_word(enum pk_role role)
+{
+	for (size_t i = 0; i < PK_COUNT(roles); i++) {
+		if (roles[i].role == role)
+			return pk_str_of(roles[i].word);
+	}
+	return PK_STR("");
+}
+
+struct pk_str pk_role_words(void)
+{
+	return pk_str_of(role_words);
+}
+
 static bool set_for(struct pk_reader *r, const struct pk_origin *origin, struct pk_str name,
 		struct pk_person *person)
 {
@@ -264,7 +288,7 @@ bool pk_person_read(struct pk_reader *r, const struct pk_origin *origin, struct 
 
 bool pk_person_line(struct pk_job *job, struct pk_str line, struct pk_pos at, struct pk_person *ret)
 {
-	struct pk_reader r = { .job = job };
+	struct pk_reader r = { .job = job, .paragraf = -1 };
 	struct pk_origin origin = { NULL, at };
 	struct pk_person person;
 

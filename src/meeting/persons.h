@@ -24,4 +24,14 @@ enum pk_lookup {
  * of the name: the party decides, else an error. */
 PK_MUST bool pk_who_find(struct pk_reader *r, enum pk_lookup lookup, struct pk_who *who);
 
+/* The same for all names that stand in paragrafer, when närvarande has been read. */
+PK_MUST bool pk_who_find_pending(struct pk_reader *r);
+
+/* A role by its words (false: there is no such role, nothing is recorded), and back. */
+PK_MUST bool pk_role_find(struct pk_str words, enum pk_role *ret);
+struct pk_str pk_role_word(enum pk_role role);
+
+/* All words for roles, for messages. */
+struct pk_str pk_role_words(void);
+
 #endif

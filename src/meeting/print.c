@@ -329,7 +329,9 @@ static void put_paragrafer(struct json *j, const struct pk_meeting *m)
 
 static void put_settings(struct json *j, const struct pk_settings *s)
 {
-	static const char parts[][4] = { "bes", "mot", "är", "avs", "und", "mtt" };
+	static const char *const parts[PK_PART_COUNT] = { "jäv", "rät", "bes", "för", "mot", "är",
+		"avs", "yrk", "pro", "omr", "del", "res", "sär", "ant", "dlg", "anm", "und", "ome",
+		"mtt" };
 	static const struct {
 		const char *key;
 		struct pk_str words;

@@ -1,6 +1,8 @@
 /* Small values: lines, texts, dates, words. */
 #include "meeting/read.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 #include "meeting/spans.h"
 
@@ -31,6 +33,42 @@ bool pk_read_items(struct pk_reader *r, const struct pk_key *key, const struct p
 	return ok;
 }
 
+bool pk_read_maps(struct pk_reader *r, const struct pk_key *key, const struct pk_node *node,
+		void **array, size_t size, size_t *n,
+		bool (*check)(struct pk_reader *r, const void *item))
+{
+	const struct pk_node *items;
+	size_t n_items;
+	bool ok = pk_read_items(r, key, node, &items, &n_items);
+	char *item = pk_alloc(r->job, size, n_items);
+
+	*array = item;
+	if (item == NULL)
+		return false;
+	for (*n = 0; *n < n_items; item += size) {
+		const struct pk_node *from = &items[(*n)++];
+
+		*(struct pk_pos *)(void *)item = from->at;
+		if (pk_node_empty(from))
+			continue;
+		ok = pk_read_map(r, key->children, key->name, from, item) &&
+				(check == NULL || check(r, item)) && ok;
+	}
+	return ok;
+}
+
+bool pk_read_number(struct pk_reader *r, const struct pk_key *key, const struct pk_node *node,
+		uint32_t least, uint32_t *ret)
+{
+	struct pk_str text;
+
+	if (!pk_read_one_line(r, key->name, node, &text))
+		return false;
+	if (pk_str_uint(text, ret) && *ret >= least)
+		return true;
+	return pk_fail(r->job, PK_M_NUMBER_FORM, node->at, text, pk_str_of(key->name));
+}
+
 bool pk_read_one_line(struct pk_reader *r, const char *name, const struct pk_node *node,
 		struct pk_str *ret)
 {
@@ -52,7 +90,8 @@ PK_READER(pk_read_line)
 	struct pk_line *line = target;
 
 	line->at = node->at;
-	return pk_read_one_line(r, key->name, node, &line->text);
+	return pk_read_one_line(r, key->name, node, &line->text) &&
+			pk_secret_line(r, node, &line->text);
 }
 
 PK_READER(pk_read_lines)
@@ -86,7 +125,22 @@ PK_READER(pk_read_prose)
 		return pk_fail(r->job, PK_M_WANT_TEXT, node->at, pk_str_of(key->name));
 	if (pk_str_trim(node->text).n == 0)
 		return true;
-	return pk_markup_parse(r->job, node->text, &origin, &prose->blocks);
+	return pk_markup_parse(r->job, node->text, &origin, &prose->blocks) &&
+			pk_secret_blocks(r, node, prose->blocks);
+}
+
+PK_READER(pk_read_proses)
+{
+	struct pk_proses *points = target;
+	const struct pk_node *items;
+	size_t n;
+	bool ok = pk_read_items(r, key, node, &items, &n);
+
+	if ((points->v = pk_new(r->job, struct pk_prose, n)) == NULL)
+		return false;
+	for (points->n = 0; points->n < n; points->n++)
+		ok = pk_read_prose(r, key, &items[points->n], &points->v[points->n]) && ok;
+	return ok;
 }
 
 static int last_day_of(int year, int month)
@@ -127,16 +181,6 @@ PK_READER(pk_read_day)
 	day->at = node->at;
 	return pk_read_one_line(r, key->name, node, &text) &&
 			pk_date_read(r, text, node->at, &day->date);
-}
-
-PK_READER(pk_read_meeting_day)
-{
-	if (node->kind == PK_NODE_LIST && node->n == 1)
-		node = node->items;
-	if (node->kind == PK_NODE_LIST)
-		return pk_fail(r->job, PK_M_FORM_LATER, node->at, pk_str_of(key->name),
-				PK_STR("datum: 2024-05-21"));
-	return pk_read_day(r, key, node, target);
 }
 
 PK_READER(pk_read_clock)
@@ -209,6 +253,34 @@ bool pk_read_word(struct pk_reader *r, const struct pk_key *key, const struct pk
 		}
 	}
 	return pk_fail(r->job, PK_M_WORD, node->at, text, with_commas(r, pk_str_of(key->words)));
+}
+
+PK_READER(pk_read_told)
+{
+	bool yes;
+
+	if (!pk_read_bool(r, key, node, &yes))
+		return false;
+	*(enum pk_told *)target = yes ? PK_TOLD_YES : PK_TOLD_NO;
+	return true;
+}
+
+/* Enumerations without negative values are stored as unsigned by every compiler we build with. */
+static_assert(sizeof(enum pk_appeal) == sizeof(unsigned), "enumerations are unsigned");
+
+PK_READER(pk_read_choice)
+{
+	return pk_read_word(r, key, node, target);
+}
+
+PK_READER(pk_read_choice_past_default)
+{
+	unsigned word;
+
+	if (!pk_read_word(r, key, node, &word))
+		return false;
+	*(unsigned *)target = word + 1;
+	return true;
 }
 
 PK_READER(pk_read_signing)

@@ -2,22 +2,9 @@
 #include "meeting/schema.h"
 
 #include "base/text.h"
-#include "meeting/read.h"
+#include "meeting/rows.h"
 
-#define SINCE .since = "0.1"
-#define LATER(name_, help_) { .name = (name_), .flags = PK_KEY_LATER, .help = (help_) }
-#define TO(of, field) .offset = offsetof(struct of, field)
-#define LINE(of, field) .read = pk_read_line, TO(of, field)
-#define STR(of, field) .read = pk_read_str, TO(of, field)
-#define TEXT(of, field) .type = PK_TYPE_TEXT, .read = pk_read_prose, TO(of, field)
-#define DAY(of, field) .type = PK_TYPE_DATE, .read = pk_read_day, TO(of, field), \
-	.example = "2024-05-31"
-#define YES_NO(of, field) .type = PK_TYPE_YES_NO, .read = pk_read_bool, TO(of, field)
-#define WHOS(of, field) .type = PK_TYPE_WHO, .flags = PK_KEY_MANY, .read = pk_read_whos, \
-	TO(of, field)
 #define PEOPLE .type = PK_TYPE_LINE_OR_MAP, .flags = PK_KEY_MANY, .children = &keys_person
-#define TABLE(id, under_, rows) \
-	static const struct pk_key_table keys_##id = { #id, under_, rows, PK_COUNT(rows) }
 
 static const struct pk_key rows_person[] = {
 	{ "namn", SINCE, .flags = PK_KEY_NEEDED, .read = pk_read_person_name,
@@ -105,13 +92,6 @@ static const struct pk_key rows_anslag[] = {
 };
 TABLE(anslag, "anslag", rows_anslag);
 
-static const struct pk_key rows_avsnitt[] = {
-	{ "rubrik", SINCE, LINE(pk_section, rubrik), .flags = PK_KEY_NEEDED,
-		.help = "Avsnittets rubrik", .example = "Barnkonsekvensanalys" },
-	{ "text", SINCE, TEXT(pk_section, text), .help = "Avsnittets text" },
-};
-TABLE(avsnitt, "avsnitt", rows_avsnitt);
-
 static const struct pk_key rows_bilaga[] = {
 	{ "rubrik", SINCE, LINE(pk_section, rubrik), .flags = PK_KEY_NEEDED,
 		.help = "Bilagans rubrik", .example = "Reservation" },
@@ -120,64 +100,30 @@ static const struct pk_key rows_bilaga[] = {
 };
 TABLE(bilaga, "bilagor", rows_bilaga);
 
-#define PART_LATER(name_, help_) \
-	{ .name = (name_), .flags = PK_KEY_LATER, .part = PK_KEY_PART_LATER, .help = (help_) }
-#define PART(id) .part = PK_KEY_PART + PK_PART_##id
-
-static const struct pk_key rows_paragraf[] = {
-	{ "nr", SINCE, .type = PK_TYPE_NR, .read = pk_read_nr,
-		.help = "Paragrafens nummer: det första behövs, sedan löper de", .example = "330" },
-	{ "rubrik", SINCE, LINE(pk_paragraf, rubrik), .flags = PK_KEY_NEEDED,
-		.help = "Ärendets rubrik", .example = "Ekonomirapport april 2024" },
-	{ "dnr", SINCE, LINE(pk_paragraf, dnr), .help = "Ärendets diarienummer" },
-	LATER("dag", "Dagen för paragrafen, när mötet varar flera dagar"),
-	LATER("tidigare", "Ärendets tidigare behandling"),
-	PART_LATER("jäv", "De som anmäler jäv i ärendet"),
-	PART_LATER("rättelser", "Rättelser som har gjorts efter justeringen"),
-	{ "beslut", SINCE, .type = PK_TYPE_TEXT, .flags = PK_KEY_MANY | PK_KEY_OR_NO, PART(BESLUT),
-		.read = pk_read_beslut, .help = "Beslutet, en punkt för varje; nej om inget skulle beslutas" },
-	LATER("beslutsform", "Hur beslutspunkterna trycks"),
-	PART_LATER("förslag", "Förslag till ett annat organ"),
-	{ "motivering", SINCE, TEXT(pk_paragraf, motivering), PART(MOTIVERING),
-		.help = "Skälen för beslutet" },
-	{ "ärendebeskrivning", SINCE, TEXT(pk_paragraf, arendebeskrivning),
-		PART(ARENDEBESKRIVNING), .help = "Ärendet och hur det behandlades" },
-	{ "avsnitt", SINCE, .type = PK_TYPE_MAP, .flags = PK_KEY_MANY, .children = &keys_avsnitt,
-		PART(AVSNITT), .read = pk_read_sections, TO(pk_paragraf, avsnitt),
-		.help = "Egna avsnitt med rubrik och text" },
-	PART_LATER("yrkanden", "Yrkanden på sammanträdet"),
-	PART_LATER("propositionsordning", "Hur ordföranden ställde frågan"),
-	PART_LATER("omröstningar", "Omröstningar med röster"),
-	PART_LATER("deltar_inte", "De som inte deltar i beslutet"),
-	LATER("ordförande", "Ordföranden för just denna paragraf"),
-	PART_LATER("reservationer", "Reservationer mot beslutet"),
-	PART_LATER("särskilda_yttranden", "Särskilda yttranden"),
-	PART_LATER("anteckningar", "Protokollsanteckningar"),
-	PART_LATER("delegationsbeslut", "Delegationsbeslut som redovisas"),
-	PART_LATER("anmälningar", "Skrivelser som anmäls"),
-	{ "beslutsunderlag", SINCE, .flags = PK_KEY_MANY, PART(BESLUTSUNDERLAG),
-		.read = pk_read_lines, TO(pk_paragraf, beslutsunderlag),
-		.help = "Handlingarna som låg till grund" },
-	PART_LATER("omedelbar_justering", "Om paragrafen justeras omedelbart"),
-	{ "mottagare", SINCE, .flags = PK_KEY_MANY, PART(MOTTAGARE), .read = pk_read_receivers,
-		TO(pk_paragraf, mottagare), .help = "De som beslutet skickas till" },
-	LATER("sekretess", "Vad den offentliga utgåvan inte visar"),
-	LATER("överklagande", "Hur beslutet överklagas"),
-	LATER("val", "Val som förrättas"),
-	LATER("lottning", "Lottning som förrättas"),
-	LATER("interpellationer", "Interpellationer och frågor"),
+static const struct pk_key rows_registered[] = {
+	{ "nyckel", SINCE, STR(pk_registered, nyckel),
+		.help = "Ett kort namn, som möten får skriva i stället för namnet" },
+	{ "namn", SINCE, STR(pk_registered, namn), .flags = PK_KEY_NEEDED,
+		.help = "Personens namn; Vakant för en tom plats", .example = "Karin Holm" },
+	{ "parti", SINCE, STR(pk_registered, parti), .help = "Partiets beteckning" },
+	{ "roll", SINCE, .type = PK_TYPE_WORD, .read = pk_read_register_role,
+		TO(pk_registered, role),
+		.help = "Rollen i organet: ordförande, vice ordförande, ledamot och så vidare" },
+	{ "från", SINCE, DAY(pk_registered, fran), .help = "Första dagen i uppdraget" },
+	{ "till", SINCE, DAY(pk_registered, till), .help = "Sista dagen i uppdraget" },
 };
-const struct pk_key_table pk_keys_paragraf = {
-	"paragraf", "paragrafer", rows_paragraf, PK_COUNT(rows_paragraf)
-};
+TABLE(registered, "ledamöter", rows_registered);
 
 static const struct pk_key rows_organ[] = {
 	{ "namn", SINCE, LINE(pk_organ, namn), .flags = PK_KEY_NEEDED,
 		.help = "Organets namn", .example = "Socialnämnden" },
 	{ "kort", SINCE, STR(pk_organ, kort), .help = "Kort namn, som ett möte får skriva i stället" },
-	LATER("antal_ledamöter", "Hur många ledamöter organet har"),
-	LATER("ledamöter", "Ledamöterna, med parti och tid"),
-	LATER("ersättare", "Ersättarna i den ordning de kallas in"),
+	{ "antal_ledamöter", SINCE, .type = PK_TYPE_NUMBER, .read = pk_read_seats,
+		TO(pk_organ, seats), .help = "Hur många ledamöter organet har" },
+	{ "ledamöter", SINCE, MAPS(keys_registered, pk_read_registered),
+		.help = "Ledamöterna, med parti och tid" },
+	{ "ersättare", SINCE, MAPS(keys_registered, pk_read_registered),
+		.help = "Ersättarna i den ordning de kallas in" },
 };
 TABLE(organ, NULL, rows_organ);
 
@@ -195,11 +141,6 @@ static const struct pk_key rows_labels[] = {
 	.help = "Etikett i stället för: " words_ },
 #include "meeting/labels.def"
 #undef L
-	LATER("jäv", "Etikett i stället för: Jäv"),
-	LATER("yrkanden", "Etikett i stället för: Yrkanden"),
-	LATER("propositionsordning", "Etikett i stället för: Propositionsordning"),
-	LATER("omröstningar", "Etikett i stället för: Omröstning"),
-	LATER("reservationer", "Etikett i stället för: Reservation"),
 };
 TABLE(labels, NULL, rows_labels);
 
@@ -211,6 +152,24 @@ static const struct pk_key rows_sign[] = {
 	{ "ny_sida", SINCE, YES_NO(pk_settings, new_page), .help = "Om varje paragraf börjar på en ny sida" },
 };
 TABLE(sign, "paragraf", rows_sign);
+
+static const struct pk_key rows_agenda[] = {
+	{ "dnr", SINCE, YES_NO(pk_settings, agenda_dnr),
+		.help = "Om föredragningslistan har en kolumn med diarienummer" },
+	{ "sida", SINCE, WORD(pk_settings, agenda_page, "spann första nej"),
+		.help = "Om föredragningslistan säger sidorna, bara den första, eller inga" },
+};
+TABLE(agenda, "föredragningslista", rows_agenda);
+
+static const struct pk_key rows_bevis[] = {
+	{ "sida", SINCE, WORD(pk_settings, bevis_page, "första andra sista"),
+		.help = "Sidan där anslagsbeviset står" },
+	{ "sista_dag", SINCE, YES_NO(pk_settings, bevis_last_day),
+		.help = "Om beviset säger sista dagen att överklaga" },
+	{ "fylls_i_för_hand", SINCE, YES_NO(pk_settings, bevis_by_hand),
+		.help = "Om bevisets dagar lämnas tomma för en penna" },
+};
+TABLE(bevis, "bevis", rows_bevis);
 
 static const struct pk_key rows_nedtagande[] = {
 	{ "dagar", SINCE, .type = PK_TYPE_NUMBER, .flags = PK_KEY_NEEDED, .read = pk_read_days,
@@ -230,10 +189,33 @@ static const struct pk_key rows_usual[] = {
 	{ "signering", SINCE, .type = PK_TYPE_WORD, .words = "penna digital ingen",
 		.read = pk_read_signing, TO(pk_settings, signing),
 		.help = "Hur protokoll undertecknas, om mötet inte säger annat" },
-	LATER("röstredovisning", "Hur omröstningar trycks"),
-	LATER("beslutsform", "Hur beslutspunkter trycks"),
+	{ "röstredovisning", SINCE, .type = PK_TYPE_WORD, .words = "summa löptext rader matris",
+		.read = pk_read_vote_layout, TO(pk_settings, vote_layout),
+		.help = "Hur omröstningar trycks" },
+	{ "beslutsform", SINCE, .type = PK_TYPE_WORD, .words = "punkter att löptext",
+		.read = pk_read_choice_past_default, TO(pk_settings, beslutsform),
+		.help = "Hur beslutspunkter trycks" },
 };
 TABLE(usual, "standard", rows_usual);
+
+static const struct pk_key rows_break[] = {
+	{ "tid", SINCE, .type = PK_TYPE_TIME, .read = pk_read_clock, TO(pk_ajournering, tid),
+		.help = "Avbrottets tid: 14.10–14.25" },
+	{ "skäl", SINCE, LINE(pk_ajournering, skal), .help = "Skälet: kaffe" },
+	{ "paragraf", SINCE, .type = PK_TYPE_SPANS, .read = pk_read_spans,
+		TO(pk_ajournering, paragraf), .help = "Paragrafen som behandlas" },
+};
+TABLE(break, "ajournering", rows_break);
+
+static const struct pk_key rows_silence[] = {
+	{ "kod", SINCE, LINE(pk_silenced, kod), .flags = PK_KEY_NEEDED,
+		.help = "Anmärkningens kod", .example = "P071" },
+	{ "skäl", SINCE, LINE(pk_silenced, skal), .flags = PK_KEY_NEEDED,
+		.help = "Varför den inte ska visas", .example = "Besluten skickas inte vidare." },
+	{ "paragraf", SINCE, .type = PK_TYPE_NR, .read = pk_read_nr_of_meeting,
+		TO(pk_silenced, paragraf), .help = "Paragrafen det gäller; annars alla" },
+};
+TABLE(silence, "tysta", rows_silence);
 
 #define BOTH .flags = PK_KEY_SETTINGS
 #define INNER(table) .type = PK_TYPE_MAP, .children = &(table), .read = pk_read_children
@@ -243,22 +225,26 @@ TABLE(usual, "standard", rows_usual);
 static const struct pk_key rows_top[] = {
 	{ "kommun", SINCE, LINE(pk_meeting, kommun), BOTH, .help = "Kommunens namn" },
 	{ "organ", SINCE, .type = PK_TYPE_LINE_OR_MAP, .children = &keys_organ,
-		.flags = PK_KEY_SETTINGS | PK_KEY_NEEDED | PK_KEY_MANY, .turn = 1, .read = pk_read_organ,
+		.flags = PK_KEY_SETTINGS | PK_KEY_NEEDED | PK_KEY_MANY, .turn = 3, .read = pk_read_organ,
 		.help = "Organet som sammanträder, eller dess korta namn", .example = "Socialnämnden" },
 	{ "titel", SINCE, LINE(pk_meeting, titel),
 		.help = "Dokumentets titel, om den inte ska vara Sammanträdesprotokoll" },
 	{ "mall", SINCE, LINE(pk_meeting, mall), BOTH,
 		.help = "Mallen: standard, enkel eller en egen fil" },
 	{ "nummer", SINCE, LINE(pk_meeting, nummer), .help = "Sammanträdets nummer: nr 5" },
-	{ "datum", SINCE, .type = PK_TYPE_DATE, .flags = PK_KEY_NEEDED, .read = pk_read_meeting_day,
-		TO(pk_meeting, datum), .help = "Dagen för sammanträdet", .example = "2024-05-21" },
+	{ "datum", SINCE, .type = PK_TYPE_DATE, .flags = PK_KEY_NEEDED | PK_KEY_MANY,
+		.turn = 3, .read = pk_read_meeting_days,
+		.help = "Dagen för sammanträdet, eller dagarna i ordning", .example = "2024-05-21" },
 	{ "tid", SINCE, .type = PK_TYPE_TIME, .read = pk_read_clock, TO(pk_meeting, tid),
 		.help = "Sammanträdets tid: 13.00–16.10" },
 	{ "plats", SINCE, LINE(pk_meeting, plats), .help = "Platsen för sammanträdet" },
 	{ "utkast", SINCE, .type = PK_TYPE_YES_NO, .read = pk_read_forced, TO(pk_meeting, utkast),
 		.help = "Tvingar fram ett utkast (ja) eller ett färdigt protokoll (nej)" },
-	LATER("ajournering", "Avbrott i sammanträdet"),
-	LATER("öppet", "Om sammanträdet är öppet för allmänheten"),
+	{ "ajournering", SINCE, .type = PK_TYPE_LINE_OR_MAP, .flags = PK_KEY_MANY,
+		.children = &keys_break, .read = pk_read_breaks,
+		.help = "Avbrott i sammanträdet: \"14.10–14.25, kaffe, § 42\"" },
+	{ "öppet", SINCE, .type = PK_TYPE_SPANS, .flags = PK_KEY_OR_YES_NO, .read = pk_read_open,
+		.help = "Om sammanträdet är öppet för allmänheten, eller paragraferna då det är det" },
 	{ "närvarande", SINCE, .type = PK_TYPE_MAP, .children = &keys_narvarande, .turn = 2,
 		.read = pk_read_narvarande, .help = "De som är med, och de som inte är det" },
 	{ "ordförande", SINCE, .type = PK_TYPE_WHO_OR_MAP, .flags = PK_KEY_MANY,
@@ -272,15 +258,19 @@ static const struct pk_key rows_top[] = {
 	{ "anslag", SINCE, .type = PK_TYPE_MAP, .flags = PK_KEY_MANY | PK_KEY_OR_NO,
 		.children = &keys_anslag, .read = pk_read_anslag,
 		.help = "Anslaget om justeringen; nej om protokollet inte anslås" },
+	{ "numrering", SINCE, .type = PK_TYPE_WORD, BOTH, .words = "år sammanträde",
+		.read = pk_read_numbering, TO(pk_meeting, settings), .turn = 3,
+		.help = "Om paragraferna numreras per år eller sammanträde" },
 	{ "bilagor", SINCE, .type = PK_TYPE_MAP, .flags = PK_KEY_MANY, .children = &keys_bilaga,
-		.read = pk_read_bilagor, TO(pk_meeting, bilagor), .help = "Bilagorna, numrerade i ordning" },
+		.turn = 3, .read = pk_read_bilagor, TO(pk_meeting, bilagor), .help = "Bilagorna, numrerade i ordning" },
 	{ "paragrafer", SINCE, .type = PK_TYPE_MAP, .flags = PK_KEY_MANY,
 		.children = &pk_keys_paragraf, .turn = 3, .read = pk_read_paragrafer,
 		.help = "Ärendena, en paragraf för varje" },
-	{ "avsnitt", SINCE, .type = PK_TYPE_MAP, .flags = PK_KEY_MANY, .children = &keys_avsnitt,
+	{ "avsnitt", SINCE, .type = PK_TYPE_MAP, .flags = PK_KEY_MANY, .children = &pk_keys_avsnitt,
 		.read = pk_read_sections, TO(pk_meeting, avsnitt),
 		.help = "Avsnitten i ett möte utan paragrafer" },
-	LATER("tysta", "Anmärkningar som inte ska visas"),
+	{ "tysta", SINCE, MAPS(keys_silence, pk_read_silenced),
+		.help = "Anmärkningar som inte ska visas, och varför" },
 	{ "utseende", SINCE, INNER(keys_look), BOTH, TO(pk_meeting, settings),
 		.help = "Kommunens färg och logotyp" },
 	{ "etiketter", SINCE, INNER(keys_labels), BOTH, TO(pk_meeting, settings),
@@ -297,18 +287,23 @@ static const struct pk_key rows_top[] = {
 		.help = "Vad sidfoten har för rutor" },
 	{ "standard", SINCE, INNER(keys_usual), BOTH, TO(pk_meeting, settings),
 		.help = "Vad som gäller när mötet inte säger annat" },
-	LATER_SETTING("bygger_på", "En annan inställningsfil som denna bygger på"),
-	LATER_SETTING("föredragningslista", "Föredragningslistans kolumner"),
+	{ "föredragningslista", SINCE, INNER(keys_agenda), BOTH, TO(pk_meeting, settings),
+		.help = "Föredragningslistans kolumner" },
+	{ "bevis", SINCE, INNER(keys_bevis), BOTH, TO(pk_meeting, settings),
+		.help = "Var anslagsbeviset står och vad det säger" },
+	{ "bygger_på", SINCE, .flags = PK_KEY_SETTINGS | PK_KEY_NOT_MEETING, .read = pk_read_line,
+		TO(pk_meeting, settings.builds_on),
+		.help = "En annan inställningsfil som denna bygger på: ../protokoll.yaml" },
 	LATER_SETTING("sidnummer", "Sidnumrens början och noggrannhet"),
-	LATER_SETTING("numrering", "Om paragraferna numreras per år eller sammanträde"),
-	LATER_SETTING("bevis", "Var anslagsbeviset trycks"),
 };
 const struct pk_key_table pk_keys_top = { "meeting", NULL, rows_top, PK_COUNT(rows_top) };
 
 const struct pk_key_table *const pk_key_tables[] = {
 	&pk_keys_top, &keys_narvarande, &keys_grupp, &keys_person, &keys_chair, &keys_justering,
-	&keys_signature, &keys_anslag, &keys_avsnitt, &keys_bilaga, &pk_keys_paragraf, &keys_organ,
-	&keys_look, &keys_labels, &keys_sign, &keys_nedtagande, &keys_footer, &keys_usual, NULL
+	&keys_signature, &keys_anslag, &pk_keys_avsnitt, &keys_bilaga, &keys_break, &keys_silence,
+	&pk_keys_paragraf, &pk_keys_tidigare, &pk_keys_jav, &pk_keys_rattelse, &pk_keys_forslag, &pk_keys_yrkande, &pk_keys_summa, &pk_keys_omrostning, &pk_keys_reservation, &pk_keys_anteckning, &pk_keys_delegation, &pk_keys_anmalan, &pk_keys_omedelbar, &pk_keys_mottagare, &pk_keys_sekretess,
+	&keys_organ, &keys_registered, &keys_look, &keys_labels, &keys_sign, &keys_agenda,
+	&keys_nedtagande, &keys_bevis, &keys_footer, &keys_usual, NULL
 };
 
 const struct pk_key *pk_key_find(const struct pk_key_table *table, struct pk_str name)

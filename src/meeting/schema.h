@@ -20,7 +20,8 @@ enum pk_key_type {
 	PK_TYPE_WHO,            /* vem */
 	PK_TYPE_MAP,            /* a mapping with the keys of children */
 	PK_TYPE_LINE_OR_MAP,    /* a person: a line, or a mapping */
-	PK_TYPE_WHO_OR_MAP
+	PK_TYPE_WHO_OR_MAP,
+	PK_TYPE_VOTERS          /* a number, or vem, several too */
 };
 
 /* Bits of pk_key.flags. */
@@ -32,11 +33,13 @@ enum {
 	PK_KEY_OR_WORD = 16,    /* one of words may stand instead */
 	PK_KEY_EMPTY_TOO = 32,  /* an empty value is a mistake, not an absent one */
 	PK_KEY_SETTINGS = 64,   /* may stand in the settings ... */
-	PK_KEY_NOT_MEETING = 128        /* ... and only there */
+	PK_KEY_NOT_MEETING = 128,       /* ... and only there */
+	PK_KEY_OR_YES_NO = 256, /* ja or nej may stand instead */
+	PK_KEY_OR_MAP = 512     /* a mapping with the keys of children may stand instead */
 };
 
-/* A section of a paragraf that avsnittsordning may name: none, not printed yet, or part + 2. */
-enum { PK_KEY_NO_PART, PK_KEY_PART_LATER, PK_KEY_PART };
+/* A section of a paragraf that avsnittsordning may name: none, or part + 1. */
+enum { PK_KEY_NO_PART, PK_KEY_PART };
 
 struct pk_key {
 	const char *name;       /* its ASCII twin follows from it */

@@ -14,6 +14,20 @@ static void put_string(struct pk_out *out, struct pk_str s)
 	pk_put_byte(out, '"');
 }
 
+/* The word, and its ASCII twin when that is another. */
+static void put_both(struct pk_out *out, struct pk_str word)
+{
+	struct pk_out twin = pk_out_new(out->arena, 64);
+
+	put_string(out, word);
+	pk_key_put_twin(&twin, word);
+	if (!pk_str_eq(pk_out_str(&twin), word)) {
+		pk_put_c(out, ", ");
+		put_string(out, pk_out_str(&twin));
+	}
+	out->failed = out->failed || twin.failed;
+}
+
 static void put_words(struct pk_out *out, struct pk_str words)
 {
 	struct pk_str word;
@@ -23,7 +37,10 @@ static void put_words(struct pk_out *out, struct pk_str words)
 	for (; pk_str_next(&words, ' ', &word); first = false) {
 		if (!first)
 			pk_put_c(out, ", ");
-		put_string(out, word);
+		put_both(out, word);
+		/* An editor reads the bare word as a truth value. */
+		if (pk_str_is(word, "nej"))
+			pk_put_c(out, ", false");
 	}
 	pk_put_c(out, "]");
 }
@@ -46,20 +63,12 @@ static void put_parts(struct pk_out *out)
 
 	pk_put_c(out, "\"enum\": [");
 	for (size_t i = 0; i < pk_keys_paragraf.n; i++) {
-		struct pk_str name = pk_str_of(pk_keys_paragraf.v[i].name);
-		struct pk_out twin = pk_out_new(out->arena, 64);
-
 		if (pk_keys_paragraf.v[i].part == PK_KEY_NO_PART)
 			continue;
 		if (!first)
 			pk_put_c(out, ", ");
 		first = false;
-		put_string(out, name);
-		pk_key_put_twin(&twin, name);
-		if (!pk_str_eq(pk_out_str(&twin), name)) {
-			pk_put_c(out, ", ");
-			put_string(out, pk_out_str(&twin));
-		}
+		put_both(out, pk_str_of(pk_keys_paragraf.v[i].name));
 	}
 	pk_put_c(out, "]");
 }
@@ -88,7 +97,11 @@ static void put_type(struct pk_out *out, const struct pk_key *key)
 		pk_put_c(out, "\"enum\": [\"ja\", \"nej\", true, false]");
 		break;
 	case PK_TYPE_NUMBER:
-		pk_put_c(out, "\"type\": \"integer\", \"minimum\": 1");
+		pk_put_c(out, "\"type\": \"integer\", \"minimum\": 0");
+		break;
+	case PK_TYPE_VOTERS:
+		pk_put_c(out, "\"type\": [\"integer\", \"string\", \"array\"], \"minimum\": 0, "
+			      "\"items\": { \"type\": \"string\" }");
 		break;
 	case PK_TYPE_WORD:
 		if (key->words != NULL)
@@ -121,6 +134,12 @@ static void put_alternatives(struct pk_out *out, const struct pk_key *key)
 	}
 	if ((key->flags & PK_KEY_OR_NO) != 0)
 		pk_put_c(out, " }, { \"enum\": [\"nej\", false]");
+	if ((key->flags & PK_KEY_OR_YES_NO) != 0)
+		pk_put_c(out, " }, { \"enum\": [\"ja\", \"nej\", true, false]");
+	if ((key->flags & PK_KEY_OR_MAP) != 0) {
+		pk_put_c(out, " }, { ");
+		put_ref(out, key->children);
+	}
 	if ((key->flags & PK_KEY_OR_WORD) != 0) {
 		pk_put_c(out, " }, { ");
 		put_words(out, pk_str_of(key->words));
@@ -173,20 +192,27 @@ static void put_properties(struct pk_out *out, const struct pk_key_table *table)
 	pk_put_c(out, "\n      }");
 }
 
-/* Needed keys have names that are their own twins. What the settings may tell is not needed here.
- */
+/* What the settings may tell is not needed here. Either spelling of a key will do. */
 static void put_required(struct pk_out *out, const struct pk_key_table *table)
 {
 	bool first = true;
 
 	for (size_t i = 0; i < table->n; i++) {
 		unsigned flags = table->v[i].flags;
+		struct pk_str name = pk_str_of(table->v[i].name);
+		struct pk_out twin = pk_out_new(out->arena, 64);
 
 		if ((flags & PK_KEY_NEEDED) == 0 || (flags & PK_KEY_SETTINGS) != 0)
 			continue;
-		pk_put_c(out, first ? ",\n      \"required\": [" : ", ");
+		pk_key_put_twin(&twin, name);
+		pk_put_c(out, first ? ",\n      \"allOf\": [" : ", ");
 		first = false;
-		put_string(out, pk_str_of(table->v[i].name));
+		pk_put_c(out, "{ \"anyOf\": [{ \"required\": [");
+		put_string(out, name);
+		pk_put_c(out, "] }, { \"required\": [");
+		put_string(out, pk_out_str(&twin));
+		pk_put_c(out, "] }] }");
+		out->failed = out->failed || twin.failed;
 	}
 	if (!first)
 		pk_put_c(out, "]");

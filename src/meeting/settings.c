@@ -18,7 +18,13 @@ void pk_settings_default(struct pk_settings *settings)
 		.new_page = true,
 		.signature_boxes = true,
 		.certification = true,
+		.bevis_page = PK_BEVIS_FIRST,
+		.bevis_last_day = true,
+		.agenda_dnr = true,
+		.agenda_page = PK_AGENDA_SPAN,
 		.signing = PK_SIGN_PENNA,
+		.vote_layout = PK_LAYOUT_LOPTEXT,
+		.beslutsform = PK_FORM_PUNKTER,
 	};
 	memcpy(settings->labels, words, sizeof(words));
 	for (size_t i = 0; i < PK_PART_COUNT; i++)
@@ -121,9 +127,9 @@ PK_READER(pk_read_order)
 		part = part_named(text, &nearest);
 		if (part == NULL)
 			ok = pk_fail(r->job, PK_M_WORD, items[i].at, text, nearest);
-		else if (part->part >= PK_KEY_PART && seen[part->part - PK_KEY_PART])
+		else if (seen[part->part - PK_KEY_PART])
 			ok = pk_fail(r->job, PK_M_TWICE, items[i].at, text);
-		else if (part->part >= PK_KEY_PART) {
+		else {
 			seen[part->part - PK_KEY_PART] = true;
 			order[n++] = (enum pk_part_kind)(part->part - PK_KEY_PART);
 		}
@@ -131,6 +137,17 @@ PK_READER(pk_read_order)
 	complete_order(order, n);
 	memcpy(settings->order, order, sizeof(order));
 	return ok;
+}
+
+PK_READER(pk_read_numbering)
+{
+	struct pk_settings *settings = target;
+	unsigned word;
+
+	if (!pk_read_word(r, key, node, &word))
+		return false;
+	settings->numbered_by_meeting = word == 1;
+	return true;
 }
 
 PK_READER(pk_read_nedtagande)

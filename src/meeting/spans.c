@@ -194,6 +194,21 @@ int32_t pk_nr_find(const struct pk_meeting *m, struct pk_str nr)
 	return -1;
 }
 
+bool pk_presence_covers(const struct pk_presence *presence, int32_t paragraf)
+{
+	bool there = true;
+
+	for (size_t i = 0; i < presence->n_spans; i++)
+		there = there && presence->spans[i].except;
+	for (size_t i = 0; i < presence->n_spans; i++) {
+		const struct pk_span *span = &presence->spans[i];
+
+		if ((int32_t)span->from <= paragraf && paragraf <= (int32_t)span->to)
+			there = !span->except;
+	}
+	return there;
+}
+
 /* "9.00": the hour as written, two digits of minutes. */
 static bool put_time(struct pk_out *out, const struct scan *scan)
 {

@@ -29,6 +29,9 @@ PK_MUST bool pk_times_normal(struct pk_job *job, struct pk_str words, struct pk_
 PK_MUST bool pk_nr_normal(struct pk_job *job, struct pk_str words, struct pk_str *ret,
 		uint32_t *ret_number);
 
+/* Whether somebody with that presence was there at the paragraf, in part at least. */
+bool pk_presence_covers(const struct pk_presence *presence, int32_t paragraf);
+
 /* The index of the paragraf with that number in normal form, or -1. */
 int32_t pk_nr_find(const struct pk_meeting *m, struct pk_str nr);
 
