@@ -54,6 +54,7 @@ struct protokoll_options {
 	bool strict;               /* warnings make the status PROTOKOLL_WARNED; nothing is written */
 	bool force;                /* overwrite documents that somebody has edited */
 	bool allow_outside;        /* read pictures outside the meeting's folder */
+	const char *edition;       /* "fullständig" (default) or "offentlig": without what is secret */
 };
 
 /* What came of one call: messages and paths. Owned by the caller. */

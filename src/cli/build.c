@@ -39,6 +39,7 @@ int command_build(struct cli *cli, int argc, char **argv)
 		{ "--directory", 'd', &options.folder, NULL },
 		{ "--template", 't', &options.template_name, NULL },
 		{ "--today", 0, &options.today, NULL },
+		{ "--edition", 0, &options.edition, NULL },
 		{ "--strict", 0, NULL, &options.strict },
 		{ "--force", 0, NULL, &options.force },
 		{ "--allow-outside", 0, NULL, &options.allow_outside },

@@ -1,8 +1,7 @@
 /* The public functions: one meeting from file to files. */
-#include "context/context.h"
-#include "job/load.h"
+#include "job/compare.h"
+#include "job/edition.h"
 #include "job/path.h"
-#include "job/produce.h"
 #include "job/result.h"
 #include "meeting/meeting.h"
 #include "package/file.h"
@@ -16,6 +15,7 @@ struct plan {
 	struct protokoll_options options;
 	struct pk_str file;
 	struct pk_date today;
+	enum pk_edition edition;
 	struct pk_product products[FORMATS];
 	size_t n;
 };
@@ -89,12 +89,14 @@ static bool default_formats(struct pk_job *job, struct plan *plan,
 			PK_STR("standard, enkel"));
 }
 
-/* <folder>/<input name>.<ext>, or beside the input. */
+/* <folder>/<input name>.<ext>, or beside the input; a public edition is <input name>-offentlig. */
 static bool plan_paths(struct pk_job *job, struct plan *plan)
 {
 	struct pk_str base = pk_path_base(plan->file), folder = pk_path_folder(plan->file), path;
 
 	base = pk_str_slice(base, 0, base.n - pk_path_extension(base).n);
+	if (!pk_join(job, &base, base, pk_edition_suffix(plan->edition)))
+		return false;
 	if (plan->options.folder != NULL)
 		folder = pk_str_of(plan->options.folder);
 	for (size_t i = 0; i < plan->n; i++) {
@@ -133,16 +135,16 @@ static bool too_many_warnings(const struct pk_job *job, const struct plan *plan)
 static bool make_all(struct pk_job *job, struct plan *plan, const struct pk_loaded *loaded)
 {
 	struct pk_template_name template = template_of(job, plan, loaded->meeting);
-	struct pk_value model, root;
+	struct pk_content content;
 	bool ok = true;
 
-	if (!pk_context_model(job, &model) ||
-			!pk_context_make(job, loaded->meeting, loaded->findings, &root) ||
+	if (!pk_content_make(job, loaded, plan->edition, &content) ||
 			!default_formats(job, plan, &template) || !plan_paths(job, plan))
 		return false;
+	if (plan->edition == PK_EDITION_PUBLIC && !pk_edition_tell(job, plan->file, &content))
+		return false;
 	for (size_t i = 0; i < plan->n; i++)
-		ok &= pk_product_make(job, &template, &model, &root, loaded->findings->draft,
-				&plan->products[i]);
+		ok &= pk_product_make(job, &template, &content, &plan->products[i]);
 	return ok;
 }
 
@@ -181,6 +183,7 @@ static void copy_options(struct plan *plan, const struct protokoll_options *opti
 static bool start(struct pk_job *job, const char *file, struct plan *plan)
 {
 	return pk_copy(job, pk_str_of(file), &plan->file) && plan_today(job, plan) &&
+			pk_edition_parse(job, pk_str_of(plan->options.edition), &plan->edition) &&
 			plan_formats(job, plan);
 }
 
@@ -208,6 +211,18 @@ struct protokoll_result *protokoll_build(const char *file, const struct protokol
 	return result;
 }
 
+/* A finished protocol says what its documents say. */
+static void compare_all(struct pk_job *job, struct plan *plan, const struct pk_loaded *loaded)
+{
+	struct pk_template_name template = template_of(job, plan, loaded->meeting);
+
+	if (loaded->findings->draft || !default_formats(job, plan, &template) ||
+			!plan_paths(job, plan))
+		return;
+	for (size_t i = 0; i < plan->n; i++)
+		pk_compare(job, &template, loaded, &plan->products[i]);
+}
+
 struct protokoll_result *protokoll_check(const char *file, const struct protokoll_options *options)
 {
 	struct protokoll_result *result = pk_result_new();
@@ -218,7 +233,8 @@ struct protokoll_result *protokoll_check(const char *file, const struct protokol
 		return NULL;
 	copy_options(&plan, options);
 	result->strict = plan.options.strict;
-	(void)(start(&result->job, file, &plan) && load(&result->job, &plan, &loaded));
+	if (start(&result->job, file, &plan) && load(&result->job, &plan, &loaded))
+		compare_all(&result->job, &plan, &loaded);
 	pk_diag_sort(result->job.diags);
 	return result;
 }

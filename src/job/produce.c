@@ -1,5 +1,6 @@
 #include "job/produce.h"
 
+#include "job/warn.h"
 #include "package/file.h"
 #include "package/package.h"
 #include "pages/flow.h"
@@ -15,9 +16,36 @@ static bool number_pages(struct pk_job *job, const struct pk_document *document,
 			pk_pages_estimate(job, flow, pk_document_anchors(document), ret);
 }
 
+bool pk_content_make(struct pk_job *job, const struct pk_loaded *loaded, enum pk_edition edition,
+		struct pk_content *ret)
+{
+	ret->loaded = loaded;
+	return pk_context_model(job, &ret->model) && pk_context_make(job, loaded->meeting,
+			loaded->findings, edition, &ret->root);
+}
+
+/* What a template must have a place for, else it would be lost without a word. */
+static bool has_places(struct pk_job *job, const struct pk_template_name *name,
+		const struct pk_template *template, const struct pk_content *content)
+{
+	const struct pk_meeting *meeting = content->loaded->meeting;
+	struct pk_report lost = { .at = name->at, .a = name->name };
+
+	if (meeting->n_paragrafer > 0 && !pk_template_repeats(template, PK_STR("paragrafer")))
+		return pk_fail(job, PK_M_TEMPLATE_NO_PARAGRAFER, name->at, name->name);
+	if (!meeting->anslag_none && !pk_template_names(template, PK_STR("anslag"))) {
+		lost.message = PK_M_TEMPLATE_NO_ANSLAG;
+		pk_warn(job, meeting, PK_ANYWHERE, &lost);
+	}
+	if (content->loaded->findings->draft && !pk_template_names_draft(template)) {
+		lost.message = PK_M_TEMPLATE_NO_DRAFT;
+		pk_warn(job, meeting, PK_ANYWHERE, &lost);
+	}
+	return true;
+}
+
 bool pk_product_make(struct pk_job *job, const struct pk_template_name *name,
-		const struct pk_value *model, const struct pk_value *root, bool draft,
-		struct pk_product *product)
+		const struct pk_content *content, struct pk_product *product)
 {
 	const struct pk_format *format = product->format;
 	const struct pk_template *template;
@@ -25,19 +53,17 @@ bool pk_product_make(struct pk_job *job, const struct pk_template_name *name,
 	struct pk_package *package;
 	struct pk_pages *pages;
 
-	if (!pk_template_load(job, name, format, model, &template))
-		return false;
-	if (draft && !pk_template_names_draft(template))
-		pk_tell(job, PK_M_TEMPLATE_NO_DRAFT, name->at, name->name);
-	return format->render(job, template, root, &document) &&
+	return pk_template_load(job, name, format, &content->model, &template) &&
+			has_places(job, name, template, content) &&
+			format->render(job, template, &content->root, &document) &&
 			number_pages(job, document, &pages) &&
 			format->finish(job, document, pages, &package) &&
 			pk_package_write(job, package, &product->bytes);
 }
 
-/* Whether the file is a document that nobody has touched. What cannot be read as one is somebody's;
+/* What cannot be read as one is somebody's;
  * why it cannot be read is no concern of the user's, so those messages go to a job of their own. */
-static bool is_ours(const struct pk_job *job, const struct pk_product *product)
+bool pk_product_is_ours(const struct pk_job *job, const struct pk_product *product)
 {
 	struct pk_job aside;
 	struct pk_package *package;
@@ -56,7 +82,7 @@ static bool is_ours(const struct pk_job *job, const struct pk_product *product)
 
 bool pk_product_may_replace(struct pk_job *job, const struct pk_product *product, bool force)
 {
-	if (force || !pk_file_exists(product->path) || is_ours(job, product))
+	if (force || !pk_file_exists(product->path) || pk_product_is_ours(job, product))
 		return true;
 	return pk_fail(job, PK_M_FILE_EDITED, PK_NOWHERE, product->path);
 }

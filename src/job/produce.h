@@ -2,7 +2,9 @@
 #ifndef PK_JOB_PRODUCE_H
 #define PK_JOB_PRODUCE_H
 
+#include "context/context.h"
 #include "format/common/format.h"
+#include "job/load.h"
 #include "job/templates.h"
 
 struct pk_product {
@@ -11,11 +13,24 @@ struct pk_product {
 	struct pk_str bytes;          /* the whole file */
 };
 
-/* Makes the bytes of a document in memory. draft: a template that never names {{utkast}} is a
- * warning. */
+/* What is to be printed. */
+struct pk_content {
+	const struct pk_loaded *loaded;
+	struct pk_value model, root;
+};
+
+/* The tree of an edition, and every name there is. */
+PK_MUST bool pk_content_make(struct pk_job *job, const struct pk_loaded *loaded,
+		enum pk_edition edition, struct pk_content *ret);
+
+/* Makes the bytes of a document in memory. A template that has no place for the paragrafer that the
+ * meeting has is an error: decisions would be lost. One without place for the notice, or for the mark
+ * of a draft, is a warning. */
 PK_MUST bool pk_product_make(struct pk_job *job, const struct pk_template_name *name,
-		const struct pk_value *model, const struct pk_value *root, bool draft,
-		struct pk_product *product);
+		const struct pk_content *content, struct pk_product *product);
+
+/* Whether the file is a document that nobody has touched since protokoll wrote it. */
+bool pk_product_is_ours(const struct pk_job *job, const struct pk_product *product);
 
 /* Looks at what lies at the path: a document that is not as protokoll wrote it is an error unless
  * force is set. */

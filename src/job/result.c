@@ -124,7 +124,7 @@ static void put_place(const struct pk_job *job, const struct pk_report *report,
 	if (source == NULL)
 		return;
 	message->file = source->name.p;
-	if (source->paragraph > 0)
+	if (source->paragraph > 0 || source->text.p == NULL)
 		return;
 	pk_source_place(source, report->at.offset, &line, &column);
 	message->line = line;

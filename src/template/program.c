@@ -278,3 +278,15 @@ bool pk_program_names(const struct pk_program *program, struct pk_str name)
 			return true;
 	return false;
 }
+
+bool pk_program_repeats(const struct pk_program *program, struct pk_str name)
+{
+	for (size_t i = 0; i < program->n_ops; i++) {
+		const struct pk_op *op = &program->ops[i];
+
+		if (op->code == PK_EACH && (op->flags & PK_OP_TURNS) != 0 &&
+				pk_str_eq(program->names[op->name].whole, name))
+			return true;
+	}
+	return false;
+}

@@ -81,6 +81,8 @@ const struct pk_value *pk_build_look(const struct pk_builder *b, struct pk_str n
 void pk_program_print(const struct pk_program *program, struct pk_out *out);
 /* True when the program names it anywhere (as value or section). */
 bool pk_program_names(const struct pk_program *program, struct pk_str name);
+/* True when it repeats something for each item of the list of that name. */
+bool pk_program_repeats(const struct pk_program *program, struct pk_str name);
 
 /* Running. Each function may be NULL: not wanted. value gets text, blocks, pictures, anchors and
  * pages, never NOTHING, a list or a map (a map gives its plain form). fresh gets what the bytes were

@@ -48,5 +48,9 @@ const struct pk_flow *pk_document_flow(const struct pk_document *doc);
 size_t pk_document_anchors(const struct pk_document *doc);
 /* True when the template names {{utkast}} anywhere. */
 bool pk_template_names_draft(const struct pk_template *t);
+/* True when the template names it anywhere, as a value or a section. */
+bool pk_template_names(const struct pk_template *t, struct pk_str name);
+/* True when it repeats something for each item of the list of that name. */
+bool pk_template_repeats(const struct pk_template *t, struct pk_str name);
 
 #endif
