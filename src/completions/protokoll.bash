@@ -4,13 +4,22 @@ _protokoll() {
 	local command=${COMP_WORDS[1]}
 
 	if [ "$COMP_CWORD" -eq 1 ]; then
-		COMPREPLY=($(compgen -W "build check schema help --version --help" -- "$word"))
+		COMPREPLY=($(compgen -W "build check datum explain schema help --version --help" -- "$word"))
 		return
 	fi
 	case $before in
 	-f|--format)
-		[ "$command" = check ] && COMPREPLY=($(compgen -W "text json" -- "$word")) ||
-			COMPREPLY=($(compgen -W "odt docx odt,docx" -- "$word"))
+		case $command in
+		check) COMPREPLY=($(compgen -W "text json" -- "$word")) ;;
+		datum) COMPREPLY=($(compgen -W "text tsv json" -- "$word")) ;;
+		*) COMPREPLY=($(compgen -W "odt docx odt,docx" -- "$word")) ;;
+		esac
+		return ;;
+	--edition)
+		COMPREPLY=($(compgen -W "fullständig offentlig" -- "$word"))
+		return ;;
+	--from)
+		COMPREPLY=($(compgen -W "anslag justering möte" -- "$word"))
 		return ;;
 	-t|--template)
 		COMPREPLY=($(compgen -W "standard enkel" -- "$word") $(compgen -f -- "$word"))
@@ -20,14 +29,18 @@ _protokoll() {
 		return ;;
 	esac
 	case $command in
-	build) words="--format --output --directory --template --strict --force --allow-outside --today --quiet --help" ;;
+	build) words="--format --output --directory --template --edition --strict --force --allow-outside --today --quiet --help" ;;
 	check) words="--format --strict --allow-outside --today --quiet --help" ;;
-	help) COMPREPLY=($(compgen -W "build check schema" -- "$word")); return ;;
+	datum) words="--from --format --help" ;;
+	explain) words="--help" ;;
+	help) COMPREPLY=($(compgen -W "build check datum explain schema" -- "$word")); return ;;
 	*) words="--help" ;;
 	esac
 	case $word in
 	-*) COMPREPLY=($(compgen -W "$words" -- "$word")) ;;
-	*) COMPREPLY=($(compgen -f -X '!*.y*ml' -- "$word") $(compgen -d -- "$word")) ;;
+	*)
+		case $command in datum|explain|schema) return ;; esac
+		COMPREPLY=($(compgen -f -X '!*.y*ml' -- "$word") $(compgen -d -- "$word")) ;;
 	esac
 }
 complete -o filenames -F _protokoll protokoll

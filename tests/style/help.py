@@ -42,6 +42,20 @@ def options_in_source(root, command):
     return set(re.findall(r'\{ "(--[a-z-]+)"', text))
 
 
+def check_elsewhere(fault, root, command):
+    """The man pages and the completions know the command and its options."""
+    pages = ("src/man/protokoll.1", "src/man/sv/protokoll.1")
+    completions = [str(path.relative_to(root)) for path in sorted((root / "src/completions").iterdir())]
+    for name in (*pages, *completions):
+        text = (root / name).read_text(encoding="utf-8")
+        if not re.search(rf"\b{command}\b", text):
+            fault(f"{name}: does not name {command}")
+        for option in options_in_source(root, command):
+            bare = option.removeprefix("--")
+            if not re.search(rf"(-|-l |, -){bare}\b", text):
+                fault(f"{name}: {command}: does not name {option}")
+
+
 def check_text(fault, what, text):
     if not text.endswith("\n") or text.endswith("\n\n"):
         fault(f"{what}: does not end with one line feed")
@@ -94,6 +108,8 @@ def check_language(fault, program, root, language):
 
 def main(program, root):
     fault = Faults()
+    for command in COMMANDS:
+        check_elsewhere(fault, root, command)
     swedish = check_language(fault, program, root, "sv")
     if check_language(fault, program, root, "en") == swedish:
         fault("the help is the same in both languages")
