@@ -48,24 +48,104 @@ static bool find_settings(struct pk_job *job, struct pk_str file, struct pk_str 
 	return true;
 }
 
-static bool read_settings(struct pk_job *job, struct pk_str file, const struct pk_node **ret)
+/* Settings that build on others, the nearest first. */
+struct chain {
+	const struct pk_node **v;
+	struct pk_str *paths;           /* real ones */
+	size_t n, room, paths_room;
+};
+
+static bool real_path(struct pk_job *job, struct pk_str path, struct pk_str *ret)
+{
+	char real[PATH_MAX];
+
+	return pk_copy(job, path, ret) && (realpath(ret->p, real) == NULL ||
+						  pk_copy(job, pk_str_of(real), ret));
+}
+
+static bool in_chain(const struct chain *chain, struct pk_str path)
+{
+	for (size_t i = 0; i < chain->n; i++) {
+		if (pk_str_eq(chain->paths[i], path))
+			return true;
+	}
+	return false;
+}
+
+/* bygger_på of settings; NULL when they build on nothing. What is no line of text is told by the
+ * decoder. */
+static const struct pk_node *builds_on(const struct pk_node *settings)
+{
+	const struct pk_node *value = settings->kind != PK_NODE_MAP ? NULL :
+			pk_node_get(settings, PK_STR("bygger_på"));
+
+	if (value == NULL || value->kind != PK_NODE_SCALAR || pk_str_trim(value->text).n == 0)
+		return NULL;
+	return value;
+}
+
+static bool add_settings(struct pk_job *job, struct chain *chain, struct pk_str path)
+{
+	struct pk_str real;
+
+	if (!real_path(job, path, &real) || !pk_grow(job, &chain->v, chain->n, &chain->room) ||
+			!pk_grow(job, &chain->paths, chain->n, &chain->paths_room) ||
+			!read_yaml(job, path, &chain->v[chain->n]))
+		return false;
+	chain->paths[chain->n++] = real;
+	return true;
+}
+
+/* Follows bygger_på from file to file. Paths begin at the folder of the file that names them. */
+static bool follow(struct pk_job *job, struct chain *chain, struct pk_str path)
+{
+	const struct pk_node *next;
+	struct pk_str name, real;
+
+	if (!add_settings(job, chain, path))
+		return false;
+	while ((next = builds_on(chain->v[chain->n - 1])) != NULL) {
+		name = pk_str_trim(next->text);
+		if (!pk_path_in(job, pk_path_folder(path), name, &path) ||
+				!real_path(job, path, &real))
+			return false;
+		if (!pk_file_exists(path))
+			return pk_fail(job, PK_M_SETTINGS_MISSING, next->at, name, path);
+		if (in_chain(chain, real))
+			return pk_fail(job, PK_M_SETTINGS_LOOP, next->at, name);
+		if (!add_settings(job, chain, path))
+			return false;
+	}
+	return true;
+}
+
+/* The settings that hold for the meeting, those that others build on first. */
+static bool read_settings(struct pk_job *job, struct pk_str file, struct chain *ret)
 {
 	struct pk_str path;
 
-	*ret = NULL;
 	if (!find_settings(job, file, &path))
 		return false;
 	/* A secretary may try to build the settings themselves: they are read as the meeting then,
 	 * and the missing keys are told. */
 	if (path.n == 0 || pk_str_eq(pk_path_base(file), PK_STR("protokoll.yaml")))
 		return true;
-	return read_yaml(job, path, ret);
+	if (!follow(job, ret, path))
+		return false;
+	for (size_t i = 0, k = ret->n; i + 1 < k; i++) {
+		const struct pk_node *swapped = ret->v[i];
+
+		ret->v[i] = ret->v[--k];
+		ret->v[k] = swapped;
+	}
+	return true;
 }
 
 bool pk_load(struct pk_job *job, struct pk_str file, struct pk_date today, bool allow_outside,
 		struct pk_loaded *ret)
 {
-	const struct pk_node *node = NULL, *settings = NULL;
+	const struct pk_node *node = NULL;
+	struct chain settings = { 0 };
 	const struct pk_meeting *decoded;
 	struct pk_meeting *meeting = pk_new(job, struct pk_meeting, 1);
 	bool read = read_yaml(job, file, &node);
@@ -73,7 +153,8 @@ bool pk_load(struct pk_job *job, struct pk_str file, struct pk_date today, bool 
 	/* The settings' faults are told also when the meeting could not be read. */
 	if (!read_settings(job, file, &settings) || !read)
 		return false;
-	if (meeting == NULL || !pk_meeting_decode(job, node, settings, &decoded))
+	if (meeting == NULL ||
+			!pk_meeting_decode_over(job, node, settings.v, settings.n, &decoded))
 		return false;
 	/* The logotype is the one fact that comes from another file: the model is completed in a
 	 * copy. */

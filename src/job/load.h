@@ -9,9 +9,9 @@ struct pk_loaded {
 	const struct pk_findings *findings;
 };
 
-/* Reads the meeting and the nearest protokoll.yaml upwards, decodes, reads the pictures below the
- * folder (anywhere with allow_outside) and applies the rules. Every fault found on the way is
- * recorded; false when there was one. */
+/* Reads the meeting, the nearest protokoll.yaml upwards and those that it builds on, decodes, reads
+ * the pictures below the folder (anywhere with allow_outside) and applies the rules. Every fault
+ * found on the way is recorded; false when there was one. */
 PK_MUST bool pk_load(struct pk_job *job, struct pk_str file, struct pk_date today,
 		bool allow_outside, struct pk_loaded *ret);
 

@@ -24,7 +24,8 @@ PK_READER(pk_read_foreign_nr)
 		return false;
 	while (pk_str_starts(text, PK_STR("§")))
 		text = pk_str_trim(pk_str_slice(text, strlen("§"), text.n));
-	if (text.n == 0 || text.p[0] < '0' || text.p[0] > '9')
+	if (text.n == 0 || text.p[0] < '0' || text.p[0] > '9' ||
+			pk_str_find(text, PK_STR("("), 0) < text.n)
 		return pk_fail(r->job, PK_M_VALUE, node->at, node->text, pk_str_of(key->name),
 				PK_STR("31"));
 	*(struct pk_str *)target = text;

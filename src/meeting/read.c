@@ -119,13 +119,15 @@ PK_READER(pk_read_prose)
 {
 	struct pk_prose *prose = target;
 	struct pk_markup_origin origin = { node, place_in_node };
+	struct pk_str text;
 
 	prose->at = node->at;
 	if (node->kind != PK_NODE_SCALAR)
 		return pk_fail(r->job, PK_M_WANT_TEXT, node->at, pk_str_of(key->name));
 	if (pk_str_trim(node->text).n == 0)
 		return true;
-	return pk_markup_parse(r->job, node->text, &origin, &prose->blocks) &&
+	return pk_secret_before_markup(r, node->text, &text) &&
+			pk_markup_parse(r->job, text, &origin, &prose->blocks) &&
 			pk_secret_blocks(r, node, prose->blocks);
 }
 
@@ -181,6 +183,16 @@ PK_READER(pk_read_day)
 	day->at = node->at;
 	return pk_read_one_line(r, key->name, node, &text) &&
 			pk_date_read(r, text, node->at, &day->date);
+}
+
+PK_READER(pk_read_date)
+{
+	struct pk_day day;
+
+	if (!pk_read_day(r, key, node, &day))
+		return false;
+	*(struct pk_date *)target = day.date;
+	return true;
 }
 
 PK_READER(pk_read_clock)

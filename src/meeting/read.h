@@ -97,6 +97,7 @@ PK_READER(pk_read_lines);               /* struct pk_lines */
 PK_READER(pk_read_prose);               /* struct pk_prose */
 PK_READER(pk_read_proses);              /* struct pk_proses */
 PK_READER(pk_read_day);                 /* struct pk_day */
+PK_READER(pk_read_date);                /* struct pk_date */
 PK_READER(pk_read_clock);               /* struct pk_line, normal form */
 PK_READER(pk_read_bool);                /* bool */
 PK_READER(pk_read_forced);              /* enum pk_forced */
@@ -202,7 +203,10 @@ PK_MUST bool pk_register_resolve(struct pk_reader *r, struct pk_str *namn, struc
  * listed anyway and those who are absent; who is absent for some §§ is there for the others. */
 PK_MUST bool pk_register_add_members(struct pk_reader *r, struct pk_pos at);
 
-/* Secret words: secret.c. Both put the marks of the model where the file has "((" and "))", or
+/* Secret words: secret.c. Keeps "\((" safe from CommonMark; as long as text. */
+PK_MUST bool pk_secret_before_markup(struct pk_reader *r, struct pk_str text, struct pk_str *ret);
+
+/* Both put the marks of the model where the file has "((" and "))", or
  * report that they do not pair or may not stand here. */
 PK_MUST bool pk_secret_line(struct pk_reader *r, const struct pk_node *node, struct pk_str *text);
 PK_MUST bool pk_secret_blocks(struct pk_reader *r, const struct pk_node *node,

@@ -109,8 +109,8 @@ static const struct pk_key rows_registered[] = {
 	{ "roll", SINCE, .type = PK_TYPE_WORD, .read = pk_read_register_role,
 		TO(pk_registered, role),
 		.help = "Rollen i organet: ordförande, vice ordförande, ledamot och så vidare" },
-	{ "från", SINCE, DAY(pk_registered, fran), .help = "Första dagen i uppdraget" },
-	{ "till", SINCE, DAY(pk_registered, till), .help = "Sista dagen i uppdraget" },
+	{ "från", SINCE, .type = PK_TYPE_DATE, .read = pk_read_date, TO(pk_registered, fran), .help = "Första dagen i uppdraget" },
+	{ "till", SINCE, .type = PK_TYPE_DATE, .read = pk_read_date, TO(pk_registered, till), .help = "Sista dagen i uppdraget" },
 };
 TABLE(registered, "ledamöter", rows_registered);
 

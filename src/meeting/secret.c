@@ -1,6 +1,10 @@
 /* Secret words: "((" and "))" in the rader and texts of a paragraf become the marks of the model. */
 #include "meeting/read.h"
 
+/* What stands for "\((" while CommonMark is read, which would take the backslash away: a control
+ * character that no input may hold, and as many bytes. */
+#define PLAIN "\xC2\x84("
+
 /* Parentheses in one rad or one block, from its first byte on. */
 struct marks {
 	struct pk_reader *r;
@@ -10,20 +14,23 @@ struct marks {
 	bool ok;
 };
 
-static bool wrong(struct marks *m, enum pk_message message, struct pk_pos at)
+static void wrong(struct marks *m, enum pk_message message, struct pk_pos at)
 {
-	m->ok = false;
-	return pk_fail(m->r->job, message, at);
+	m->ok = pk_fail(m->r->job, message, at);
 }
 
 static void begin(struct marks *m, struct pk_pos at)
 {
+	if (m->r->paragraf < 0) {
+		wrong(m, PK_M_SECRET_OUTSIDE, at);
+		return;
+	}
+	if (!m->r->sekretess) {
+		wrong(m, PK_M_SECRET_NO_SEKRETESS, at);
+		return;
+	}
 	if (m->inside)
 		wrong(m, PK_M_SECRET_NESTED, at);
-	else if (m->r->paragraf < 0)
-		wrong(m, PK_M_SECRET_OUTSIDE, at);
-	else if (!m->r->sekretess)
-		wrong(m, PK_M_SECRET_NO_SEKRETESS, at);
 	m->inside = true;
 	m->opened = at;
 }
@@ -52,7 +59,7 @@ static void put_marked(struct marks *m, struct pk_str s, size_t offset, struct p
 		struct pk_str rest = pk_str_slice(s, i, s.n);
 		size_t closing = run_of(s, i, ')');
 
-		if (pk_str_starts(rest, PK_STR("\\(("))) {
+		if (pk_str_starts(rest, PK_STR("\\((")) || pk_str_starts(rest, PK_STR(PLAIN))) {
 			pk_put_c(out, "((");
 			i += 3;
 		} else if (pk_str_starts(rest, PK_STR("(("))) {
@@ -73,7 +80,7 @@ static void put_marked(struct marks *m, struct pk_str s, size_t offset, struct p
 /* Most words have no marks: they stay where they are. */
 static bool has_parentheses(struct pk_str s, bool inside)
 {
-	return pk_str_find(s, PK_STR("(("), 0) < s.n ||
+	return pk_str_find(s, PK_STR("(("), 0) < s.n || pk_str_find(s, PK_STR(PLAIN), 0) < s.n ||
 			(inside && pk_str_find(s, PK_STR("))"), 0) < s.n);
 }
 
@@ -98,6 +105,25 @@ bool pk_secret_line(struct pk_reader *r, const struct pk_node *node, struct pk_s
 		return false;
 	end(&m);
 	return m.ok;
+}
+
+bool pk_secret_before_markup(struct pk_reader *r, struct pk_str text, struct pk_str *ret)
+{
+	static const struct pk_str plain = PK_STR_INIT("\\((");
+	struct pk_out out;
+
+	*ret = text;
+	if (pk_str_find(text, plain, 0) == text.n)
+		return true;
+	out = pk_out_new(r->job->arena, text.n);
+	for (size_t at = 0; at < text.n;) {
+		size_t end = pk_str_find(text, plain, at);
+
+		pk_put(&out, pk_str_slice(text, at, end));
+		pk_put_c(&out, end < text.n ? PLAIN : "");
+		at = end + plain.n;
+	}
+	return pk_out_done(r->job, &out, ret);
 }
 
 static bool mark_runs(struct marks *m, struct pk_block *block)
