@@ -4,11 +4,6 @@
 #include "context/inside.h"
 #include "markup/blocks.h"
 
-static struct pk_str label(const struct pk_scene *s, enum pk_label which)
-{
-	return s->meeting->settings.labels[which];
-}
-
 static bool contains(struct pk_str text, struct pk_str part)
 {
 	return pk_str_find(text, part, 0) < text.n;
@@ -52,11 +47,17 @@ static struct pk_str file_title(const struct pk_scene *s, struct pk_str heading)
 	return pk_said(s, &words);
 }
 
+/* "måndagen den 20 maj 2024 och tisdagen den 21 maj 2024 kl. 13.00–16.10". */
 static struct pk_str day_and_time(const struct pk_scene *s)
 {
+	const struct pk_meeting *m = s->meeting;
 	struct pk_out words = pk_words(s);
 
-	pk_date_put_full(&words, s->meeting->datum.date);
+	for (size_t i = 0; i + 1 < m->n_days; i++) {
+		pk_date_put_full(&words, m->days[i].date);
+		pk_put_c(&words, i + 2 == m->n_days ? " och " : ", ");
+	}
+	pk_date_put_full(&words, m->datum.date);
 	if (s->meeting->tid.text.n > 0) {
 		pk_put_c(&words, " ");
 		pk_say_bound(&words, PK_STR("kl. "));
@@ -133,16 +134,22 @@ static void put_labels(const struct pk_scene *s, struct pk_map_builder *root)
 {
 	struct pk_map_builder map = pk_map_new(s);
 
-	pk_put_text(&map, "plats_och_tid", label(s, PK_LABEL_PLATS_OCH_TID));
-	pk_put_text(&map, "beslutande", label(s, PK_LABEL_BESLUTANDE));
-	pk_put_text(&map, "justerare", label(s, PK_LABEL_JUSTERARE));
-	pk_put_text(&map, "justering", label(s, PK_LABEL_JUSTERING));
-	pk_put_text(&map, "underskrifter", label(s, PK_LABEL_UNDERSKRIFTER));
-	pk_put_text(&map, "anslag", label(s, PK_LABEL_ANSLAG));
-	pk_put_text(&map, "föredragningslista", label(s, PK_LABEL_FOREDRAGNINGSLISTA));
+	pk_put_text(&map, "plats_och_tid", pk_label_of(s, PK_LABEL_PLATS_OCH_TID));
+	pk_put_text(&map, "beslutande", pk_label_of(s, PK_LABEL_BESLUTANDE));
+	pk_put_text(&map, "ajournering", pk_label_of(s, PK_LABEL_AJOURNERING));
+	pk_put_text(&map, "rättelser", pk_label_of(s, PK_LABEL_RATTELSER));
+	pk_put_text(&map, "underskrift", PK_STR("Underskrift"));
+	pk_put_text(&map, "bilagor", pk_label_of(s, PK_LABEL_BILAGOR));
+	pk_put_text(&map, "bilaga", PK_STR("Bilaga"));
+	pk_put_text(&map, "signatur", PK_STR("Justerandes signatur"));
+	pk_put_text(&map, "justerare", pk_label_of(s, PK_LABEL_JUSTERARE));
+	pk_put_text(&map, "justering", pk_label_of(s, PK_LABEL_JUSTERING));
+	pk_put_text(&map, "underskrifter", pk_label_of(s, PK_LABEL_UNDERSKRIFTER));
+	pk_put_text(&map, "anslag", pk_label_of(s, PK_LABEL_ANSLAG));
+	pk_put_text(&map, "föredragningslista", pk_label_of(s, PK_LABEL_FOREDRAGNINGSLISTA));
 	pk_put_text(&map, "paragraf", PK_STR("§"));
 	pk_put_text(&map, "ärende", PK_STR("Ärende"));
-	pk_put_text(&map, "dnr", label(s, PK_LABEL_DNR));
+	pk_put_text(&map, "dnr", pk_label_of(s, PK_LABEL_DNR));
 	pk_put_text(&map, "sida", PK_STR("Sida"));
 	pk_put_map(root, "etikett", &map);
 }
@@ -160,20 +167,25 @@ static void put_look(const struct pk_scene *s, struct pk_map_builder *root)
 }
 
 bool pk_context_make(struct pk_job *job, const struct pk_meeting *meeting,
-		const struct pk_findings *findings, struct pk_value *ret)
+		const struct pk_findings *findings, enum pk_edition edition, struct pk_value *ret)
 {
-	const struct pk_scene s = { job, meeting, findings };
+	struct pk_scene s = { .job = job, .meeting = meeting, .found = findings, .edition = edition };
 	struct pk_map_builder root = pk_map_new(&s);
 	uint32_t errors = pk_diag_errors(job->diags);
 
+	if (!pk_context_cut(&s))
+		return false;
 	put_meeting(&s, &root);
 	put_state(&s, &root);
 	put_labels(&s, &root);
+	pk_context_front(&s, &root);
 	pk_context_people(&s, &root);
 	pk_context_justering(&s, &root);
 	pk_context_notices(&s, &root);
 	pk_context_paragraphs(&s, &root);
+	pk_context_appendices(&s, &root);
 	put_look(&s, &root);
 	/* A text that found no memory left a report, but no mark in the map. */
-	return pk_diag_errors(job->diags) == errors && pk_map_done(&root, ret);
+	return pk_diag_errors(job->diags) == errors && pk_map_done(&root, ret) &&
+	       pk_context_hide(job, ret);
 }

@@ -2,8 +2,7 @@
 #include "context/inside.h"
 
 #include "meeting/meeting.h"
-
-#define NO_BREAK_SPACE "\xC2\xA0"
+#include "rules/places.h"
 
 /* Where a line is printed; the own groups follow. */
 enum place {
@@ -37,16 +36,10 @@ static enum place place_of(const struct pk_person *p)
 static void say_substitution(
 		const struct pk_scene *s, struct pk_out *words, const struct pk_person *p)
 {
-	const struct pk_who *whom = &p->for_whom;
-	const struct pk_meeting *m = s->meeting;
-
-	if (!p->serves_for || whom->namn.n == 0)
+	if (!p->serves_for || p->for_whom.namn.n == 0)
 		return;
 	pk_put_c(words, " för ");
-	if (whom->person >= 0 && (size_t)whom->person < m->n_persons)
-		pk_person_put_name(words, &m->persons[whom->person]);
-	else
-		pk_say_name(words, whom->namn, whom->parti);
+	pk_say_who(s, words, &p->for_whom);
 }
 
 static void say_part(struct pk_out *words, struct pk_str part)
@@ -79,30 +72,91 @@ static void say_presence(struct pk_out *words, const struct pk_person *p)
 	pk_put_c(words, p->presence.given ? ")" : "");
 }
 
+/* Which paragrafer a line covers where somebody had jäv, by that somebody or by the substitute. */
+enum jav_side { JAV_WHO, JAV_SUBSTITUTE };
+
+static const bool *jav_of(const struct pk_scene *s, const struct pk_person *p, enum jav_side side)
+{
+	const struct pk_meeting *m = s->meeting;
+	bool *in = pk_new(s->job, bool, m->n_paragrafer);
+
+	for (size_t i = 0; in != NULL && i < m->n_paragrafer; i++) {
+		for (size_t j = 0; j < m->paragrafer[i].n_jav; j++) {
+			const struct pk_jav *jav = &m->paragrafer[i].jav[j];
+			const struct pk_who *who = side == JAV_WHO ? &jav->who : &jav->ersattare;
+
+			in[i] = in[i] || (pk_who_is(s, who, p) && pk_rules_cover(&p->presence,
+					(uint32_t)i) != PK_COVER_NONE);
+		}
+	}
+	return in;
+}
+
+/* ", ej § 44 (jäv)" where the person decides; ", ej § 44" for a substitute who was called in. */
+static void say_jav(const struct pk_scene *s, struct pk_out *words, const struct pk_person *p)
+{
+	bool waits = place_of(p) == PLACE_EJ_TJANSTGORANDE;
+	const bool *in = jav_of(s, p, waits ? JAV_SUBSTITUTE : JAV_WHO);
+	struct pk_out ranges = pk_words(s);
+
+	if (place_of(p) > PLACE_EJ_TJANSTGORANDE || in == NULL ||
+			!pk_say_paragrafer(s, &ranges, in))
+		return;
+	pk_put_c(words, ", ej ");
+	pk_put(words, pk_said(s, &ranges));
+	pk_put_c(words, waits ? "" : " (jäv)");
+}
+
+/* The paragrafer of this line that the person chaired; *ret_all: there is no other. */
+static const bool *chaired(const struct pk_scene *s, const struct pk_person *p, bool *ret_all)
+{
+	const struct pk_meeting *m = s->meeting;
+	bool *in = pk_new(s->job, bool, m->n_paragrafer);
+
+	*ret_all = m->n_paragrafer > 0;
+	for (size_t i = 0; in != NULL && i < m->n_paragrafer; i++) {
+		int32_t chair = s->found->ruled[i].served.chair;
+
+		in[i] = chair >= 0 && pk_same_person(&m->persons[chair], p) &&
+			pk_rules_cover(&p->presence, (uint32_t)i) != PK_COVER_NONE;
+		*ret_all = *ret_all && in[i];
+	}
+	return in;
+}
+
+/* The chair of a meeting without paragrafer. */
+static bool chairs_meeting(const struct pk_scene *s, const struct pk_person *p)
+{
+	const struct pk_bevis *main = &s->found->bevis[0];
+
+	for (size_t i = 0; i < main->n_signers; i++) {
+		const struct pk_signer *signer = &main->signers[i];
+
+		if (signer->office == PK_SIGNER_ORDFORANDE && pk_str_eq(signer->namn, p->namn) &&
+				pk_str_eq(signer->parti, p->parti))
+			return true;
+	}
+	return false;
+}
+
 /* The chair is told at the name when the line does not say so itself: the whole meeting, or the
  * paragrafer ("ordförande § 44"). */
 static void say_chair(const struct pk_scene *s, struct pk_out *words, const struct pk_person *p)
 {
-	if (p->role == PK_ROLE_ORDFORANDE || p->role == PK_ROLE_MOTESORDFORANDE ||
-			p->group == PK_GROUP_FRANVARANDE)
-		return;
-	for (size_t i = 0; i < s->found->n_signers; i++) {
-		const struct pk_signer *signer = &s->found->signers[i];
-		bool whole = pk_str_eq(signer->paragrafer, s->found->paragrafer);
+	struct pk_out ranges = pk_words(s);
+	bool whole;
+	const bool *in = chaired(s, p, &whole);
 
-		if (signer->office != PK_SIGNER_ORDFORANDE || !pk_str_eq(signer->namn, p->namn) ||
-				!pk_str_eq(signer->parti, p->parti))
-			continue;
-		if (whole && pk_str_starts(p->titel, PK_STR("ordförande")))
-			return;
+	if (p->role == PK_ROLE_ORDFORANDE || p->role == PK_ROLE_MOTESORDFORANDE ||
+			p->group == PK_GROUP_FRANVARANDE || in == NULL)
+		return;
+	if (s->meeting->n_paragrafer == 0)
+		whole = chairs_meeting(s, p);
+	if (whole && !pk_str_starts(p->titel, PK_STR("ordförande"))) {
 		pk_put_c(words, ", ordförande");
-		if (!whole) {
-			pk_put_c(words, " ");
-			pk_put(words, signer->several ? s->meeting->settings.plural_sign
-						      : PK_STR("§"));
-			pk_put_c(words, NO_BREAK_SPACE);
-			pk_put(words, signer->paragrafer);
-		}
+	} else if (!whole && pk_say_paragrafer(s, &ranges, in)) {
+		pk_put_c(words, ", ordförande ");
+		pk_put(words, pk_said(s, &ranges));
 	}
 }
 
@@ -123,6 +177,7 @@ static void put_person(const struct pk_scene *s, struct pk_list_builder *list,
 	say_part(&words, pk_str_ends(titel, office) ? PK_STR("") : office);
 	say_part(&words, p->remote ? PK_STR("på distans") : PK_STR(""));
 	say_presence(&words, p);
+	say_jav(s, &words, p);
 	if (place_of(p) <= PLACE_TJANSTGORANDE)
 		say_chair(s, &words, p);
 	pk_say_bound(&presence, p->presence.text);
@@ -202,6 +257,77 @@ static void put_secretaries(const struct pk_scene *s, struct pk_list_builder *li
 	}
 }
 
+static bool same_who(const struct pk_who *a, const struct pk_who *b)
+{
+	return pk_str_eq(a->namn, b->namn) && pk_str_eq(a->parti, b->parti);
+}
+
+static bool same_pair(const struct pk_jav *a, const struct pk_jav *b)
+{
+	return same_who(&a->who, &b->who) && same_who(&a->ersattare, &b->ersattare);
+}
+
+/* Whether an earlier jäv is of the same two people: then its line tells this one too. */
+static bool told_before(const struct pk_scene *s, size_t i, size_t j)
+{
+	const struct pk_jav *this = &s->meeting->paragrafer[i].jav[j];
+
+	for (size_t a = 0; a <= i; a++) {
+		const struct pk_paragraf *p = &s->meeting->paragrafer[a];
+
+		for (size_t b = 0; b < (a == i ? j : p->n_jav); b++) {
+			if (same_pair(&p->jav[b], this))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* "Omar Haddad (S) för Karin Holm (S), § 44": a substitute who was called in because of jäv. */
+static void put_substitute(const struct pk_scene *s, struct pk_list_builder *list,
+		const struct pk_jav *jav)
+{
+	const struct pk_meeting *m = s->meeting;
+	bool *in = pk_new(s->job, bool, m->n_paragrafer);
+	struct pk_map_builder map = pk_map_new(s);
+	struct pk_out words = pk_words(s), name = pk_words(s), ranges = pk_words(s);
+
+	for (size_t i = 0; in != NULL && i < m->n_paragrafer; i++) {
+		for (size_t j = 0; j < m->paragrafer[i].n_jav; j++)
+			in[i] = in[i] || same_pair(&m->paragrafer[i].jav[j], jav);
+	}
+	pk_say_who(s, &words, &jav->ersattare);
+	pk_put_c(&words, " för ");
+	pk_say_who(s, &words, &jav->who);
+	if (in != NULL && pk_say_paragrafer(s, &ranges, in)) {
+		pk_put_c(&words, ", ");
+		pk_put(&words, pk_said(s, &ranges));
+	}
+	pk_put_text(&map, "text", pk_said(s, &words));
+	if (jav->ersattare.person >= 0) {
+		pk_put(&name, m->persons[jav->ersattare.person].namn);
+		pk_put_text(&map, "parti", m->persons[jav->ersattare.person].parti);
+	} else {
+		pk_put(&name, jav->ersattare.namn);
+		pk_put_text(&map, "parti", jav->ersattare.parti);
+	}
+	pk_put_text(&map, "namn", pk_said(s, &name));
+	pk_put_text(&map, "närvaro", pk_said(s, &ranges));
+	pk_put_item(list, &map);
+}
+
+static void put_called_in(const struct pk_scene *s, struct pk_list_builder *list)
+{
+	for (size_t i = 0; i < s->meeting->n_paragrafer; i++) {
+		const struct pk_paragraf *p = &s->meeting->paragrafer[i];
+
+		for (size_t j = 0; j < p->n_jav; j++) {
+			if (p->jav[j].ersattare.namn.n > 0 && !told_before(s, i, j))
+				put_substitute(s, list, &p->jav[j]);
+		}
+	}
+}
+
 static void put_place(const struct pk_scene *s, struct pk_list_builder *groups, enum place place,
 		struct pk_str rubrik)
 {
@@ -211,9 +337,12 @@ static void put_place(const struct pk_scene *s, struct pk_list_builder *groups, 
 	for (size_t i = 0; i < m->n_persons; i++) {
 		const struct pk_person *p = &m->persons[i];
 
-		if (place_of(p) == place && !(place == PLACE_OVRIGA && is_secretary(s, p)))
+		if (place_of(p) == place && !s->left_out[i] &&
+				!(place == PLACE_OVRIGA && is_secretary(s, p)))
 			put_person(s, &persons, p, p->titel, PK_STR(""));
 	}
+	if (place == PLACE_TJANSTGORANDE)
+		put_called_in(s, &persons);
 	if (place == PLACE_OVRIGA)
 		put_secretaries(s, &persons);
 	put_group(s, groups, rubrik, &persons);
@@ -229,30 +358,55 @@ static void put_own_groups(const struct pk_scene *s, struct pk_list_builder *gro
 		for (size_t i = 0; i < m->n_persons; i++) {
 			const struct pk_person *p = &m->persons[i];
 
-			if (p->group == PK_GROUP_EGEN && p->own_group == g)
+			if (p->group == PK_GROUP_EGEN && p->own_group == g && !s->left_out[i])
 				put_person(s, &persons, p, p->titel, PK_STR(""));
 		}
 		put_group(s, groups, m->groups[g].rubrik.text, &persons);
 	}
 }
 
+/* Signer i of the whole document: the bevis one after the other; NULL behind the last. */
+static const struct pk_signer *signer_at(const struct pk_findings *f, size_t i)
+{
+	for (size_t b = 0; b < f->n_bevis; b++) {
+		if (i < f->bevis[b].n_signers)
+			return &f->bevis[b].signers[i];
+		i -= f->bevis[b].n_signers;
+	}
+	return NULL;
+}
+
+/* Holds the office, and is not met before in it. */
+static bool new_holder(const struct pk_findings *f, size_t i, enum pk_office office)
+{
+	const struct pk_signer *signer = signer_at(f, i);
+
+	if (signer->office != office)
+		return false;
+	for (size_t before = 0; before < i; before++) {
+		const struct pk_signer *other = signer_at(f, before);
+
+		if (other->office == office && pk_str_eq(other->namn, signer->namn) &&
+				pk_str_eq(other->parti, signer->parti))
+			return false;
+	}
+	return true;
+}
+
 /* All who hold an office, as one text: "Karin Holm (S) och Per Lindgren (C)". */
 static struct pk_str holders(const struct pk_scene *s, enum pk_office office)
 {
+	const struct pk_findings *f = s->found;
 	struct pk_out words = pk_words(s);
 	size_t n = 0, said = 0;
 
-	for (size_t i = 0; i < s->found->n_signers; i++)
-		n += s->found->signers[i].office == office;
-	for (size_t i = 0; i < s->found->n_signers; i++) {
-		const struct pk_signer *signer = &s->found->signers[i];
-
-		if (signer->office != office)
+	for (size_t i = 0; signer_at(f, i) != NULL; i++)
+		n += new_holder(f, i, office);
+	for (size_t i = 0; signer_at(f, i) != NULL; i++) {
+		if (!new_holder(f, i, office))
 			continue;
-		if (said > 0)
-			pk_put_c(&words, said + 1 == n ? " och " : ", ");
-		pk_say_name(&words, signer->namn, signer->parti);
-		said++;
+		pk_say_between(&words, said++, n);
+		pk_say_name(&words, signer_at(f, i)->namn, signer_at(f, i)->parti);
 	}
 	return pk_said(s, &words);
 }

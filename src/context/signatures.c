@@ -1,44 +1,15 @@
 /* Justering: who was chosen, where and when, and who signs. */
 #include "context/inside.h"
 
-/* "Sara Nyqvist (L)", "Tomas Falk (SD), § 44". */
-static void say_who(const struct pk_scene *s, struct pk_out *words, const struct pk_who *who)
-{
-	const struct pk_meeting *m = s->meeting;
-
-	if (who->person >= 0 && (size_t)who->person < m->n_persons)
-		pk_say_name(words, m->persons[who->person].namn, m->persons[who->person].parti);
-	else
-		pk_say_name(words, who->namn, who->parti);
-	if (!who->presence.given)
-		return;
-	pk_put_c(words, ", ");
-	pk_say_bound(words, who->presence.text);
-}
-
-/* "A, B och C"; with paragrafer at a name the list is told apart by semicolons. */
-static void say_all(const struct pk_scene *s, struct pk_out *words, const struct pk_whos *all)
-{
-	bool parts = false;
-
-	for (size_t i = 0; i < all->n; i++)
-		parts = parts || all->v[i].presence.given;
-	for (size_t i = 0; i < all->n; i++) {
-		if (i > 0)
-			pk_put_c(words, parts ? "; " : i + 1 == all->n ? " och " : ", ");
-		say_who(s, words, &all->v[i]);
-	}
-}
-
 static void put_justerare(const struct pk_scene *s, struct pk_map_builder *root)
 {
 	const struct pk_justering *j = &s->meeting->justering;
 	struct pk_out words = pk_words(s);
 
-	say_all(s, &words, &j->justerare);
+	pk_say_whos(s, &words, &j->justerare);
 	if (j->ersattare.n > 0) {
 		pk_put_c(&words, j->justerare.n > 0 ? ", ersättare " : "ersättare ");
-		say_all(s, &words, &j->ersattare);
+		pk_say_whos(s, &words, &j->ersattare);
 	}
 	pk_put_text(root, "justerare", pk_said(s, &words));
 }
@@ -63,6 +34,39 @@ static struct pk_str day_in_words(const struct pk_scene *s)
 	return pk_said(s, &words);
 }
 
+/* ", Stadshuset" when a paragraf of the bevis tells where. */
+static void put_place(const struct pk_scene *s, struct pk_out *words, const struct pk_bevis *bevis)
+{
+	for (size_t i = 0; bevis->in != NULL && i < s->meeting->n_paragrafer; i++) {
+		struct pk_str plats = s->meeting->paragrafer[i].omedelbar.plats.text;
+
+		if (!bevis->in[i] || plats.n == 0)
+			continue;
+		pk_put_c(words, ", ");
+		pk_put(words, plats);
+		return;
+	}
+}
+
+/* "§ 45 justerades omedelbart 2024-05-21. § 46 ...": what was not left for that day. */
+static struct pk_str immediately(const struct pk_scene *s)
+{
+	struct pk_out words = pk_words(s);
+
+	for (size_t i = 0; i < s->found->n_bevis; i++) {
+		const struct pk_bevis *bevis = &s->found->bevis[i];
+
+		if (!bevis->omedelbar || bevis->paragrafer.n == 0)
+			continue;
+		pk_put_c(&words, words.n > 0 ? ". " : "");
+		pk_say_ranges(s, &words, bevis->paragrafer);
+		pk_put_c(&words, s->found->draft ? " justeras omedelbart " : " justerades omedelbart ");
+		pk_date_put_iso(&words, bevis->justerat);
+		put_place(s, &words, bevis);
+	}
+	return pk_said(s, &words);
+}
+
 static void put_justering(const struct pk_scene *s, struct pk_map_builder *root)
 {
 	const struct pk_justering *j = &s->meeting->justering;
@@ -70,6 +74,7 @@ static void put_justering(const struct pk_scene *s, struct pk_map_builder *root)
 
 	pk_put_text(&map, "plats", j->plats.text);
 	pk_put_text(&map, "tid", day_in_words(s));
+	pk_put_text(&map, "omedelbart", immediately(s));
 	if (!s->found->draft)
 		pk_put_date(s, &map, "datum", j->datum.date);
 	pk_put_date(s, &map, "planerad", j->planerad.date);
@@ -103,8 +108,27 @@ static struct pk_str signed_digitally(const struct pk_scene *s, const struct pk_
 	return pk_said(s, &words);
 }
 
+/* "Omedelbar justering 2024-05-21, § 45". */
+static struct pk_str heading_of(const struct pk_scene *s, const struct pk_bevis *bevis)
+{
+	struct pk_out words = pk_words(s);
+
+	if (!bevis->omedelbar)
+		return PK_STR("");
+	pk_put_c(&words, "Omedelbar justering");
+	if (pk_date_given(bevis->justerat)) {
+		pk_put_c(&words, " ");
+		pk_date_put_iso(&words, bevis->justerat);
+	}
+	if (bevis->paragrafer.n > 0) {
+		pk_put_c(&words, ", ");
+		pk_say_ranges(s, &words, bevis->paragrafer);
+	}
+	return pk_said(s, &words);
+}
+
 static void put_signature(const struct pk_scene *s, struct pk_list_builder *list,
-		const struct pk_signer *signer)
+		const struct pk_signer *signer, struct pk_str heading)
 {
 	enum pk_signing how = s->meeting->justering.signering;
 	struct pk_map_builder map = pk_map_new(s);
@@ -115,6 +139,7 @@ static void put_signature(const struct pk_scene *s, struct pk_list_builder *list
 		pk_put_c(&range, signer->several ? "Paragrafer " : "Paragraf ");
 		pk_put(&range, signer->paragrafer);
 	}
+	pk_put_text(&map, "rubrik", heading);
 	pk_put_text(&map, "roll", pk_str_of(office_word(signer)));
 	pk_put_text(&map, "namn", pk_said(s, &name));
 	pk_put_text(&map, "paragrafer", pk_said(s, &range));
@@ -124,14 +149,32 @@ static void put_signature(const struct pk_scene *s, struct pk_list_builder *list
 	pk_put_item(list, &map);
 }
 
-/* Whether an earlier signature is by the same person. */
-static bool signed_before(const struct pk_findings *f, size_t i)
+static void put_signatures(const struct pk_scene *s, struct pk_map_builder *root)
 {
-	for (size_t before = 0; before < i; before++) {
-		const struct pk_signer *a = &f->signers[before], *b = &f->signers[i];
+	struct pk_list_builder list = pk_list_new(s);
 
-		if (pk_str_eq(a->namn, b->namn) && pk_str_eq(a->parti, b->parti))
-			return true;
+	for (size_t b = 0; b < s->found->n_bevis; b++) {
+		const struct pk_bevis *bevis = &s->found->bevis[b];
+
+		for (size_t i = 0; i < bevis->n_signers; i++)
+			put_signature(s, &list, &bevis->signers[i],
+					i == 0 ? heading_of(s, bevis) : PK_STR(""));
+	}
+	pk_put_list(root, "underskrifter", &list);
+}
+
+/* Signs in an earlier bevis, or earlier in this one. */
+static bool signed_before(const struct pk_findings *f, size_t bevis, size_t i)
+{
+	const struct pk_signer *this = &f->bevis[bevis].signers[i];
+
+	for (size_t b = 0; b <= bevis; b++) {
+		for (size_t j = 0; j < (b == bevis ? i : f->bevis[b].n_signers); j++) {
+			const struct pk_signer *other = &f->bevis[b].signers[j];
+
+			if (pk_str_eq(other->namn, this->namn) && pk_str_eq(other->parti, this->parti))
+				return true;
+		}
 	}
 	return false;
 }
@@ -146,26 +189,24 @@ static void put_boxes(const struct pk_scene *s, struct pk_map_builder *root)
 	if (!s->meeting->settings.signature_boxes || f->draft ||
 			s->meeting->justering.signering != PK_SIGN_PENNA)
 		return;
-	for (size_t i = 0; i < f->n_signers; i++) {
-		struct pk_map_builder map = pk_map_new(s);
+	for (size_t b = 0; b < f->n_bevis; b++) {
+		for (size_t i = 0; i < f->bevis[b].n_signers; i++) {
+			struct pk_map_builder map = pk_map_new(s);
 
-		if (signed_before(f, i))
-			continue;
-		pk_put_text(&map, "roll", pk_str_of(office_word(&f->signers[i])));
-		pk_put_item(&list, &map);
+			if (signed_before(f, b, i))
+				continue;
+			pk_put_text(&map, "roll", pk_str_of(office_word(&f->bevis[b].signers[i])));
+			pk_put_item(&list, &map);
+		}
 	}
 	pk_put_list(root, "signaturrutor", &list);
 }
 
 void pk_context_justering(const struct pk_scene *s, struct pk_map_builder *root)
 {
-	struct pk_list_builder list = pk_list_new(s);
-
 	put_justerare(s, root);
 	put_justering(s, root);
-	for (size_t i = 0; i < s->found->n_signers; i++)
-		put_signature(s, &list, &s->found->signers[i]);
-	pk_put_list(root, "underskrifter", &list);
+	put_signatures(s, root);
 	if (s->found->draft)
 		pk_put_text(root, "underskrifter_not",
 				PK_STR("Undertecknas när protokollet är klart för justering."));

@@ -17,7 +17,7 @@ static bool try_ceiling(const struct pk_meeting *meeting, size_t bytes, struct p
 	if (ok != (pk_diag_errors(job.diags) == 0))
 		fail_msg("rules: %d with %u errors at %zu bytes", ok, pk_diag_errors(job.diags), bytes);
 	if (ok) {
-		ok = pk_context_make(&job, meeting, found, &root);
+		ok = pk_context_make(&job, meeting, found, PK_EDITION_FULL, &root);
 		if (ok != (pk_diag_errors(job.diags) == 0))
 			fail_msg("context: %d with %u errors at %zu bytes", ok,
 					pk_diag_errors(job.diags), bytes);

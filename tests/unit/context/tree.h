@@ -16,7 +16,7 @@ static inline struct pk_value tree_of(struct pk_job *job, const char *text, cons
 
 	if (!pk_rules_apply(job, meeting, day_of(""), &found))
 		fail_msg("errors in\n%s\n%s", text, reports(job, PK_ENGLISH));
-	assert_true(pk_context_make(job, meeting, found, &root));
+	assert_true(pk_context_make(job, meeting, found, PK_EDITION_FULL, &root));
 	return root;
 }
 

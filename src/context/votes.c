@@ -1,0 +1,325 @@
+/* Votes: what was voted on, who voted how, how it went. Four layouts: the sums, names in running text,
+ * a row a voter, a matrix in an appendix. */
+#include "context/inside.h"
+
+#include "markup/blocks.h"
+
+static const char *const side_names[PK_SIDES] = { "Ja", "Nej", "Avstår", "Frånvarande" };
+
+static const struct pk_omrostning *vote_of(const struct pk_scene *s, size_t i, size_t vote)
+{
+	return &s->meeting->paragrafer[i].omrostningar[vote];
+}
+
+static const struct pk_counted *count_of(const struct pk_scene *s, size_t i, size_t vote)
+{
+	return &s->found->ruled[i].votes[vote];
+}
+
+/* Whether all votes for and against are known by name. */
+static bool named(const struct pk_counted *c)
+{
+	for (int side = PK_SIDE_JA; side <= PK_SIDE_NEJ; side++) {
+		if (c->count[side] > 0 && c->voters[side] == NULL)
+			return false;
+	}
+	return c->count[PK_SIDE_JA] + c->count[PK_SIDE_NEJ] > 0;
+}
+
+/* How a vote is told: without names it can only be the sums. */
+static enum pk_vote_layout layout_of(const struct pk_scene *s, size_t i, size_t vote)
+{
+	enum pk_vote_layout layout = vote_of(s, i, vote)->redovisning;
+
+	if (layout == PK_LAYOUT_DEFAULT)
+		layout = s->meeting->settings.vote_layout;
+	if (layout == PK_LAYOUT_DEFAULT)
+		layout = PK_LAYOUT_LOPTEXT;
+	return named(count_of(s, i, vote)) ? layout : PK_LAYOUT_SUMMA;
+}
+
+bool pk_vote_has_matrix(const struct pk_scene *s, size_t i, size_t vote)
+{
+	return layout_of(s, i, vote) == PK_LAYOUT_MATRIS;
+}
+
+static struct pk_str kind_name(const struct pk_scene *s, const struct pk_omrostning *v)
+{
+	switch (v->slag) {
+	case PK_VOTE_HUVUDVOTERING:
+		return PK_STR("Huvudvotering");
+	case PK_VOTE_MOTFORSLAG:
+		return PK_STR("Omröstning om motförslag");
+	case PK_VOTE_OMROSTNING:
+	case PK_VOTE_MINORITET:
+		break;
+	}
+	return pk_label_of(s, PK_LABEL_OMROSTNINGAR);
+}
+
+struct pk_str pk_vote_heading(const struct pk_scene *s, size_t i, size_t vote)
+{
+	const struct pk_paragraf *p = &s->meeting->paragrafer[i];
+	struct pk_str name = kind_name(s, &p->omrostningar[vote]);
+	struct pk_out words = pk_words(s);
+	size_t same = 0, before = 0;
+
+	for (size_t j = 0; j < p->n_omrostningar; j++) {
+		bool is_same = pk_str_eq(kind_name(s, &p->omrostningar[j]), name);
+
+		same += is_same;
+		before += is_same && j < vote;
+	}
+	pk_put(&words, name);
+	if (same > 1) {
+		pk_put_c(&words, " ");
+		pk_put_uint(&words, before + 1);
+	}
+	return pk_said(s, &words);
+}
+
+/* "Ja-röst: ärendet avgörs i dag. Nej-röst: ärendet återremitteras." */
+static void tell_proposition(
+		const struct pk_scene *s, struct pk_text_builder *text, const struct pk_omrostning *v)
+{
+	struct pk_out words = pk_words(s);
+
+	if (v->ja_betyder.text.n > 0) {
+		pk_put_c(&words, "Ja-röst: ");
+		pk_put(&words, v->ja_betyder.text);
+		pk_put_c(&words, ".");
+	}
+	if (v->nej_betyder.text.n > 0) {
+		pk_put_c(&words, words.n > 0 ? " Nej-röst: " : "Nej-röst: ");
+		pk_put(&words, v->nej_betyder.text);
+		pk_put_c(&words, ".");
+	}
+	if (v->sluten)
+		pk_put_c(&words, words.n > 0 ? " Omröstningen är sluten." : "Omröstningen är sluten.");
+	pk_text_words(text, pk_said(s, &words));
+}
+
+static void say_number(struct pk_out *words, uint64_t n, const char *one, const char *many)
+{
+	pk_put_uint(words, n);
+	pk_put_c(words, n == 1 ? one : many);
+}
+
+/* "; 1 avstår, 2 är frånvarande och 1 röst är blank". */
+static void say_rest(
+		struct pk_out *words, const struct pk_omrostning *v, const struct pk_counted *c)
+{
+	const struct {
+		uint32_t n;
+		const char *one, *many;
+	} rest[] = {
+		{ c->count[PK_SIDE_AVSTAR], " avstår", " avstår" },
+		{ c->count[PK_SIDE_FRANVARANDE], " är frånvarande", " är frånvarande" },
+		{ v->blanka, " röst är blank", " röster är blanka" },
+		{ v->ogiltiga, " röst är ogiltig", " röster är ogiltiga" },
+	};
+	size_t n = 0, said = 0;
+
+	for (size_t i = 0; i < PK_COUNT(rest); i++)
+		n += rest[i].n > 0;
+	for (size_t i = 0; i < PK_COUNT(rest); i++) {
+		if (rest[i].n == 0)
+			continue;
+		if (said == 0)
+			pk_put_c(words, "; ");
+		pk_say_between(words, said++, n);
+		say_number(words, rest[i].n, rest[i].one, rest[i].many);
+	}
+}
+
+/* "Ordförandens utslagsröst avgör: ärendet avgörs i dag." */
+static void say_outcome(
+		struct pk_out *words, const struct pk_omrostning *v, const struct pk_counted *c)
+{
+	bool yes = c->outcome == PK_OUTCOME_JA;
+	struct pk_str what = yes ? v->ja_betyder.text : v->nej_betyder.text;
+
+	if (c->outcome == PK_OUTCOME_UNKNOWN)
+		return;
+	if (c->tie && v->avgorande == PK_TIE_LOTTNING)
+		pk_put_c(words, " Lotten avgör: ");
+	else if (c->tie)
+		pk_put_c(words, " Ordförandens utslagsröst avgör: ");
+	else
+		pk_put_c(words, " Utfall: ");
+	pk_put(words, what.n > 0 ? what : yes ? PK_STR("ja") : PK_STR("nej"));
+	pk_put_c(words, ".");
+}
+
+struct pk_str pk_vote_result(const struct pk_scene *s, size_t i, size_t vote)
+{
+	const struct pk_omrostning *v = vote_of(s, i, vote);
+	const struct pk_counted *c = count_of(s, i, vote);
+	struct pk_out words = pk_words(s);
+
+	if (!c->told[PK_SIDE_JA] && !c->told[PK_SIDE_NEJ])
+		return PK_STR("");
+	pk_put_c(&words, "Omröstningen utfaller med ");
+	say_number(&words, c->count[PK_SIDE_JA], " ja-röst", " ja-röster");
+	pk_put_c(&words, " mot ");
+	say_number(&words, c->count[PK_SIDE_NEJ], " nej-röst", " nej-röster");
+	say_rest(&words, v, c);
+	pk_put_c(&words, ".");
+	say_outcome(&words, v, c);
+	return pk_said(s, &words);
+}
+
+struct pk_str pk_vote_names(const struct pk_scene *s, size_t i, size_t vote, enum pk_side side)
+{
+	const struct pk_counted *c = count_of(s, i, vote);
+	struct pk_out words = pk_words(s);
+
+	for (uint32_t k = 0; c->voters[side] != NULL && k < c->count[side]; k++) {
+		pk_say_between(&words, k, c->count[side]);
+		pk_say_person(s, &words, c->voters[side][k]);
+	}
+	return pk_said(s, &words);
+}
+
+/* "Ja (3): Karin Holm (S), Ingrid Wallin (S) och Ali Demir (V)." */
+static void tell_side(const struct pk_scene *s, struct pk_text_builder *text, size_t i, size_t vote,
+		enum pk_side side)
+{
+	const struct pk_counted *c = count_of(s, i, vote);
+	struct pk_str names = pk_vote_names(s, i, vote, side);
+	struct pk_out words = pk_words(s);
+
+	if (c->count[side] == 0)
+		return;
+	pk_put_c(&words, side_names[side]);
+	pk_put_c(&words, " (");
+	pk_put_uint(&words, c->count[side]);
+	pk_put_c(&words, names.n > 0 ? "): " : ")");
+	pk_put(&words, names);
+	pk_put_c(&words, ".");
+	pk_text_words(text, pk_said(s, &words));
+}
+
+/* The voters of all sides in the order of the meeting's persons: side[p] is that of person p, or
+ * PK_SIDES. How many there are is returned. */
+static size_t sides_of(const struct pk_scene *s, const struct pk_counted *c, enum pk_side *side)
+{
+	size_t n = 0;
+
+	for (size_t p = 0; p < s->meeting->n_persons; p++)
+		side[p] = PK_SIDES;
+	for (int k = 0; k < PK_SIDES; k++) {
+		for (uint32_t v = 0; c->voters[k] != NULL && v < c->count[k]; v++)
+			side[c->voters[k][v]] = (enum pk_side)k;
+	}
+	for (size_t p = 0; p < s->meeting->n_persons; p++)
+		n += side[p] != PK_SIDES;
+	return n;
+}
+
+/* A table of the voters: name and party, then what fill() writes in the row's other cells. */
+static bool voters_table(const struct pk_scene *s, const struct pk_counted *c, size_t columns,
+		size_t extra, const char *const *head,
+		void (*fill)(struct pk_str *cells, enum pk_side side), struct pk_cells *ret)
+{
+	const struct pk_meeting *m = s->meeting;
+	enum pk_side *side = pk_new(s->job, enum pk_side, m->n_persons);
+	size_t row = 1;
+
+	if (side == NULL || !pk_cells_new(s, columns, sides_of(s, c, side) + 1 + extra, head, ret))
+		return false;
+	for (size_t p = 0; p < m->n_persons; p++) {
+		struct pk_str *cells = &ret->v[row * columns];
+
+		if (side[p] == PK_SIDES)
+			continue;
+		cells[0] = m->persons[p].namn;
+		cells[1] = m->persons[p].parti;
+		fill(&cells[2], side[p]);
+		row++;
+	}
+	return true;
+}
+
+static void fill_word(struct pk_str *cells, enum pk_side side)
+{
+	cells[0] = pk_str_of(side_names[side]);
+}
+
+static void tell_rows(const struct pk_scene *s, struct pk_text_builder *text, const struct pk_counted *c)
+{
+	static const char *const head[] = { "Ledamot", "Parti", "Röst" };
+	struct pk_cells cells;
+
+	if (voters_table(s, c, PK_COUNT(head), 0, head, fill_word, &cells))
+		pk_text_table(text, &cells);
+	else
+		text->failed = true;
+}
+
+static void fill_cross(struct pk_str *cells, enum pk_side side)
+{
+	cells[side] = PK_STR("X");
+}
+
+void pk_vote_matrix(const struct pk_scene *s, struct pk_text_builder *text, size_t i, size_t vote)
+{
+	static const char *const head[] = { "Ledamot", "Parti", "Ja", "Nej", "Avstår", "Frånvarande" };
+	static const enum pk_align align[] = { PK_ALIGN_NONE, PK_ALIGN_NONE, PK_ALIGN_CENTER,
+		PK_ALIGN_CENTER, PK_ALIGN_CENTER, PK_ALIGN_CENTER };
+	const struct pk_counted *c = count_of(s, i, vote);
+	struct pk_cells cells;
+	struct pk_str *sums;
+
+	tell_proposition(s, text, vote_of(s, i, vote));
+	if (!voters_table(s, c, PK_COUNT(head), 1, head, fill_cross, &cells)) {
+		text->failed = true;
+		return;
+	}
+	cells.align = align;
+	sums = &cells.v[(cells.rows - 1) * cells.columns];
+	sums[0] = PK_STR("Summa");
+	for (int side = 0; side < PK_SIDES; side++) {
+		if (side <= PK_SIDE_NEJ || c->count[side] > 0)
+			sums[2 + side] = pk_number(s->job, c->count[side]);
+	}
+	pk_text_table(text, &cells);
+}
+
+/* The number of the appendix that holds the matrix: behind those of the meeting. */
+static size_t appendix_of(const struct pk_scene *s, size_t i, size_t vote)
+{
+	size_t n = s->meeting->bilagor.n;
+
+	for (size_t p = 0; p <= i; p++) {
+		size_t to = p == i ? vote + 1 : s->meeting->paragrafer[p].n_omrostningar;
+
+		for (size_t v = 0; v < to; v++)
+			n += pk_vote_has_matrix(s, p, v);
+	}
+	return n;
+}
+
+static void tell_reference(const struct pk_scene *s, struct pk_text_builder *text, size_t i, size_t vote)
+{
+	struct pk_out words = pk_words(s);
+
+	pk_put_c(&words, "Rösterna redovisas i bilaga ");
+	pk_put_uint(&words, appendix_of(s, i, vote));
+	pk_put_c(&words, ".");
+	pk_text_words(text, pk_said(s, &words));
+}
+
+void pk_tell_vote(const struct pk_scene *s, struct pk_text_builder *text, size_t i, size_t vote)
+{
+	enum pk_vote_layout layout = layout_of(s, i, vote);
+
+	tell_proposition(s, text, vote_of(s, i, vote));
+	for (int side = 0; layout == PK_LAYOUT_LOPTEXT && side < PK_SIDES; side++)
+		tell_side(s, text, i, vote, (enum pk_side)side);
+	if (layout == PK_LAYOUT_RADER)
+		tell_rows(s, text, count_of(s, i, vote));
+	pk_text_words(text, pk_vote_result(s, i, vote));
+	if (layout == PK_LAYOUT_MATRIS)
+		tell_reference(s, text, i, vote);
+}
