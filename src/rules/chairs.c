@@ -1,9 +1,11 @@
-/* Who chairs each paragraf: whom the key ordförande names, else a line with the role, else the vice
- * ordförande who was there. */
+/* Who chairs each paragraf: whom its own key or the meeting's key ordförande names, else a line with
+ * the role, else the vice ordförande who was there. Nobody with jäv leads (KL 5 kap. 47 §, 6 kap.
+ * 30 §). */
 #include "rules/chairs.h"
 
 /* Who goes before whom. The ranks of vice ordförande only stand in: two of them are no fault. */
 enum rank {
+	RANK_PARAGRAF,
 	RANK_KEY,
 	RANK_MOTESORDFORANDE,
 	RANK_ORDFORANDE,
@@ -14,7 +16,9 @@ enum rank {
 
 struct candidate {
 	struct pk_str namn, parti;
+	int32_t person;
 	const struct pk_presence *presence;
+	int32_t only;    /* by the key of this paragraf; -1: by what holds for the meeting */
 	struct pk_pos at;
 	enum rank rank;
 	bool *in; /* the paragrafer that this one chairs */
@@ -57,23 +61,37 @@ static bool add(const struct pk_ruling *r, struct candidates *all, struct candid
 	return c.in != NULL;
 }
 
+static bool add_named(const struct pk_ruling *r, struct candidates *all, const struct pk_who *who,
+		int32_t only)
+{
+	struct candidate c = { .person = pk_rules_person(r->meeting, who),
+		.presence = &who->presence,
+		.only = only,
+		.at = who->at,
+		.rank = only < 0 ? RANK_KEY : RANK_PARAGRAF };
+
+	pk_rules_name(r->meeting, who, &c.namn, &c.parti);
+	return add(r, all, c);
+}
+
 static bool collect(const struct pk_ruling *r, struct candidates *all)
 {
 	const struct pk_meeting *m = r->meeting;
 
-	for (size_t i = 0; i < m->n_chairs; i++) {
-		const struct pk_who *who = &m->chairs[i].who;
-		struct candidate c = {
-			.presence = &who->presence, .at = who->at, .rank = RANK_KEY
-		};
+	for (size_t i = 0; i < m->n_paragrafer; i++) {
+		const struct pk_who *who = &m->paragrafer[i].ordforande;
 
-		pk_rules_name(m, who, &c.namn, &c.parti);
-		if (!add(r, all, c))
+		if (who->namn.n > 0 && !add_named(r, all, who, (int32_t)i))
+			return false;
+	}
+	for (size_t i = 0; i < m->n_chairs; i++) {
+		if (!add_named(r, all, &m->chairs[i].who, -1))
 			return false;
 	}
 	for (size_t i = 0; i < m->n_persons; i++) {
 		const struct pk_person *p = &m->persons[i];
-		struct candidate c = { p->namn, p->parti, &p->presence, p->at, rank_of(p), NULL };
+		struct candidate c = { p->namn, p->parti, (int32_t)i, &p->presence, -1, p->at,
+			rank_of(p), NULL };
 
 		if (c.rank != RANK_NONE && !add(r, all, c))
 			return false;
@@ -81,22 +99,49 @@ static bool collect(const struct pk_ruling *r, struct candidates *all)
 	return true;
 }
 
+/* How much of a place a candidate may lead. */
+static enum pk_cover leads(const struct pk_ruling *r, const struct candidate *c, uint32_t place,
+		bool despite_jav)
+{
+	if (c->only >= 0 && c->only != (int32_t)place)
+		return PK_COVER_NONE;
+	if (!despite_jav && c->person >= 0 && r->meeting->n_paragrafer > 0 &&
+			pk_rules_has_jav(r, place, (uint32_t)c->person))
+		return PK_COVER_NONE;
+	return pk_rules_cover(c->presence, place);
+}
+
 static bool same_person(const struct candidate *a, const struct candidate *b)
 {
 	return pk_str_eq(a->namn, b->namn) && pk_str_eq(a->parti, b->parti);
 }
 
-/* The best rank of those who were there at a place. */
-static enum rank best_at(const struct candidates *all, uint32_t place)
+/* The best of those who were there at a place; NULL when nobody was. */
+static const struct candidate *best_at(const struct pk_ruling *r, const struct candidates *all,
+		uint32_t place, bool despite_jav)
 {
-	enum rank best = RANK_NONE;
+	const struct candidate *best = NULL;
 
 	for (size_t i = 0; i < all->n; i++) {
-		if (all->v[i].rank < best &&
-				pk_rules_cover(all->v[i].presence, place) != PK_COVER_NONE)
-			best = all->v[i].rank;
+		const struct candidate *c = &all->v[i];
+
+		if ((best == NULL || c->rank < best->rank) &&
+				leads(r, c, place, despite_jav) != PK_COVER_NONE)
+			best = c;
 	}
 	return best;
+}
+
+/* The chair has jäv, and nobody is there to lead instead. */
+static bool check_jav(const struct pk_ruling *r, const struct candidates *all, uint32_t place)
+{
+	const struct candidate *chair = best_at(r, all, place, true);
+
+	if (chair == NULL)
+		return true;
+	r->chairs->jav[place] = true;
+	return pk_fail(r->job, PK_M_JAV_CHAIR, r->meeting->paragrafer[place].jav[0].at,
+			pk_rules_sign(r, place), chair->namn);
 }
 
 static bool report_two(const struct pk_ruling *r, const struct candidate *a,
@@ -118,13 +163,15 @@ static bool report_two(const struct pk_ruling *r, const struct candidate *a,
 /* Seats the chair of one place. *told: two chairs were already reported, once is enough. */
 static bool seat(const struct pk_ruling *r, struct candidates *all, uint32_t place, bool *told)
 {
-	enum rank best = best_at(all, place);
-	const struct candidate *whole = NULL;
+	const struct candidate *first = best_at(r, all, place, false), *whole = NULL;
+	enum rank best = first == NULL ? RANK_NONE : first->rank;
 	bool ok = true;
 
+	if (first == NULL && r->meeting->n_paragrafer > 0)
+		return check_jav(r, all, place);
 	for (size_t i = 0; i < all->n && best != RANK_NONE; i++) {
 		struct candidate *c = &all->v[i];
-		enum pk_cover cover = pk_rules_cover(c->presence, place);
+		enum pk_cover cover = leads(r, c, place, false);
 
 		if (c->rank != best || cover == PK_COVER_NONE)
 			continue;
@@ -147,11 +194,15 @@ static void merge(const struct candidates *all, size_t places)
 {
 	for (size_t i = 0; i < all->n; i++) {
 		for (size_t j = i + 1; j < all->n; j++) {
-			if (!same_person(&all->v[i], &all->v[j]))
+			const struct candidate *c = &all->v[j];
+			size_t from = c->only < 0 ? 0 : (size_t)c->only;
+			size_t to = c->only < 0 ? places : from + 1;
+
+			if (!same_person(&all->v[i], c))
 				continue;
-			for (size_t place = 0; place < places; place++) {
-				all->v[i].in[place] = all->v[i].in[place] || all->v[j].in[place];
-				all->v[j].in[place] = false;
+			for (size_t place = from; place < to; place++) {
+				all->v[i].in[place] = all->v[i].in[place] || c->in[place];
+				c->in[place] = false;
 			}
 		}
 	}
@@ -167,10 +218,10 @@ static size_t first_place(const struct candidate *c, size_t places)
 }
 
 /* Chairs in the order in which they took the chair. */
-static bool list_chairs(
-		const struct pk_ruling *r, const struct candidates *all, struct pk_chairs *ret)
+static bool list_chairs(const struct pk_ruling *r, const struct candidates *all)
 {
 	size_t places = pk_rules_places(r);
+	struct pk_chairs *ret = r->chairs;
 
 	ret->v = pk_new(r->job, struct pk_seated, all->n);
 	if (ret->v == NULL)
@@ -180,23 +231,25 @@ static bool list_chairs(
 			const struct candidate *c = &all->v[i];
 
 			if (c->in[place] && first_place(c, places) == place)
-				ret->v[ret->n++] = (struct pk_seated){ c->namn, c->parti, c->in };
+				ret->v[ret->n++] = (struct pk_seated){ c->namn, c->parti, c->person,
+					c->at, c->in };
 		}
 	}
 	return true;
 }
 
-bool pk_rules_chairs(const struct pk_ruling *r, struct pk_chairs *ret)
+bool pk_rules_chairs(const struct pk_ruling *r)
 {
 	struct candidates all = { 0 };
 	size_t places = pk_rules_places(r);
 	bool ok = true, told = false;
 
-	*ret = (struct pk_chairs){ 0 };
-	if (!collect(r, &all))
+	r->chairs->jav = pk_new(r->job, bool, places);
+	if (r->found->numbers == NULL || r->chairs->jav == NULL || !collect(r, &all))
 		return false;
 	for (uint32_t place = 0; place < places; place++)
 		ok = seat(r, &all, place, &told) && ok;
 	merge(&all, places);
-	return list_chairs(r, &all, ret) && ok;
+	r->chairs->failed = !ok;
+	return list_chairs(r, &all) && ok;
 }

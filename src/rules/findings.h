@@ -24,7 +24,10 @@ struct pk_signer {
 	struct pk_str namn, parti;
 	struct pk_str paragrafer;           /* "41–44, 46–47"; empty in a meeting without §§ */
 	bool several;                       /* more than one § */
+	const bool *in;                     /* which places: paragrafer, or the whole meeting */
+	int32_t person;                     /* index in pk_meeting.persons, or -1 */
 	struct pk_date signed_on;           /* digital: its own day, or none */
+	struct pk_pos at;
 };
 
 /* §§ that were justerade together: same days, same signers. The first is the main one; the others are
@@ -84,5 +87,10 @@ struct pk_findings {
  * was recorded. today may be no date: then nothing is said about the future. */
 PK_MUST bool pk_rules_apply(struct pk_job *job, const struct pk_meeting *meeting,
 		struct pk_date today, const struct pk_findings **ret);
+
+/* The law behind a message of the rules, "KL 5 kap. 69 §" (may be empty), and what it is about in
+ * some sentences. NULL when no rule has that code. */
+const char *pk_rule_ground(struct pk_str code);
+const char *pk_rule_explain(struct pk_str code, enum pk_language language);
 
 #endif

@@ -136,3 +136,22 @@ bool pk_rules_ranges(const struct pk_ruling *r, const bool *in, struct pk_str *r
 {
 	return pk_places_ranges(r->job, r->found->numbers, r->meeting->n_paragrafer, in, ret);
 }
+
+struct pk_str pk_rules_where(const struct pk_ruling *r, const bool *in)
+{
+	struct pk_str ranges, text;
+
+	if (!pk_rules_ranges(r, in, &ranges) ||
+			!pk_join(r->job, &text, PK_STR("§ "), ranges.n > 0 ? ranges : PK_STR("–")))
+		return PK_STR("§ –");
+	return text;
+}
+
+struct pk_str pk_rules_sign(const struct pk_ruling *r, size_t i)
+{
+	struct pk_str number = r->found->numbers[i], text;
+
+	if (!pk_join(r->job, &text, PK_STR("§ "), number.n > 0 ? number : PK_STR("–")))
+		return PK_STR("§ –");
+	return text;
+}

@@ -12,13 +12,24 @@ static size_t count_beslutande(const struct pk_meeting *m)
 	return n;
 }
 
-static bool has_secretary(const struct pk_findings *found)
+/* Somebody of that office signs each bevis that has anything to sign. */
+static bool has_office(const struct pk_ruling *r, enum pk_office office)
 {
-	for (size_t i = 0; i < found->n_signers; i++) {
-		if (found->signers[i].office == PK_SIGNER_SEKRETERARE)
-			return true;
+	for (size_t b = 0; b < r->found->n_bevis; b++) {
+		const struct pk_bevis *bevis = &r->found->bevis[b];
+		bool found = r->meeting->n_paragrafer > 0 && bevis->n_in == 0;
+
+		for (size_t i = 0; i < bevis->n_signers; i++)
+			found = found || bevis->signers[i].office == office;
+		if (!found)
+			return false;
 	}
-	return false;
+	return true;
+}
+
+static bool nothing_left(const struct pk_ruling *r)
+{
+	return r->meeting->n_paragrafer > 0 && r->found->bevis[0].n_in == 0;
 }
 
 /* Every board of the notice says where the protocol is kept. */
@@ -37,7 +48,7 @@ static void tell_signing(const struct pk_ruling *r, struct pk_pos at)
 	const struct pk_justering *j = &r->meeting->justering;
 	struct pk_str latest = pk_rules_iso(r->job, r->found->latest_justering);
 
-	if (!r->found->draft || pk_date_given(j->datum.date))
+	if (!r->found->draft || pk_date_given(j->datum.date) || nothing_left(r))
 		return;
 	if (pk_date_given(j->planerad.date))
 		pk_tell(r->job, PK_M_REMAINS_SIGNING, j->planerad.at,
@@ -53,7 +64,7 @@ static void need(const struct pk_ruling *r, bool there, enum pk_message draft,
 	enum pk_message message = r->found->draft ? draft : final;
 
 	if (!there && message != PK_M_NONE)
-		pk_tell(r->job, message, at);
+		pk_rules_warn(r, PK_ANYWHERE, message, at);
 }
 
 /* What only a protocol with a notice needs. */
@@ -64,9 +75,9 @@ static void check_justering(const struct pk_ruling *r)
 	struct pk_pos at = m->justering_given ? j->at : m->at;
 	struct pk_pos board = m->n_anslag > 0 ? m->anslag[0].at : m->at;
 
-	need(r, has_secretary(r->found), PK_M_REMAINS_SEKRETERARE, PK_M_SECRETARY_MISSING, m->at);
-	need(r, j->justerare.n > 0, PK_M_REMAINS_JUSTERARE, PK_M_JUSTERARE_MISSING, at);
-	need(r, j->plats.text.n > 0, PK_M_REMAINS_JUSTERING_PLATS, PK_M_NONE, at);
+	need(r, has_office(r, PK_SIGNER_SEKRETERARE), PK_M_REMAINS_SEKRETERARE, PK_M_SECRETARY_MISSING, m->at);
+	need(r, has_office(r, PK_SIGNER_JUSTERARE), PK_M_REMAINS_JUSTERARE, PK_M_JUSTERARE_MISSING, at);
+	need(r, j->plats.text.n > 0 || nothing_left(r), PK_M_REMAINS_JUSTERING_PLATS, PK_M_NONE, at);
 	tell_signing(r, at);
 	need(r, has_storage(m), PK_M_REMAINS_STORAGE, PK_M_STORAGE_MISSING, board);
 }
@@ -79,7 +90,7 @@ void pk_rules_remains(const struct pk_ruling *r)
 	r->found->n_beslutande = beslutande;
 	need(r, m->plats.text.n > 0, PK_M_REMAINS_PLATS, PK_M_NONE, m->at);
 	need(r, m->tid.text.n > 0, PK_M_REMAINS_TID, PK_M_NONE, m->at);
-	if (m->anslag_none)
+	if (m->anslag_none || r->found->bevis == NULL)
 		return;
 	need(r, beslutande > 0, PK_M_REMAINS_BESLUTANDE, PK_M_BESLUTANDE_MISSING, m->at);
 	check_justering(r);

@@ -1,7 +1,9 @@
 /* Who signs, and for which paragrafer: secretary, chair, justerare (KL 5 kap. 65 and 69 §§). */
 #include "rules/chairs.h"
 
+/* The signers of one bevis. */
 struct signers {
+	struct pk_bevis *bevis;
 	struct pk_signer *v;
 	size_t n, room;
 };
@@ -21,13 +23,14 @@ void pk_rules_name(const struct pk_meeting *m, const struct pk_who *who, struct 
 }
 
 /* The day of somebody's own digital signature; without own days J stands for all. */
-static struct pk_date signed_on(const struct pk_ruling *r, struct pk_str namn, struct pk_str parti)
+static struct pk_date signed_on(const struct pk_ruling *r, const struct pk_bevis *b,
+		struct pk_str namn, struct pk_str parti)
 {
 	const struct pk_justering *j = &r->meeting->justering;
 
-	if (r->found->draft || j->signering != PK_SIGN_DIGITAL)
+	if (j->signering != PK_SIGN_DIGITAL || (r->found->draft && !b->omedelbar))
 		return (struct pk_date){ 0 };
-	for (size_t i = 0; i < j->n_signaturer; i++) {
+	for (size_t i = 0; i < j->n_signaturer && !b->omedelbar; i++) {
 		struct pk_str own, own_parti;
 
 		pk_rules_name(r->meeting, &j->signaturer[i].who, &own, &own_parti);
@@ -35,24 +38,19 @@ static struct pk_date signed_on(const struct pk_ruling *r, struct pk_str namn, s
 				(own_parti.n == 0 || parti.n == 0 || pk_str_eq(own_parti, parti)))
 			return j->signaturer[i].datum.date;
 	}
-	return j->n_signaturer == 0 ? j->datum.date : (struct pk_date){ 0 };
+	return b->omedelbar || j->n_signaturer == 0 ? b->justerat : (struct pk_date){ 0 };
 }
 
-static size_t count(const bool *in, size_t n)
+/* Adds one who signs for the places in in that belong to the bevis; nobody signs for none. Clears the
+ * others from in. */
+static bool add(const struct pk_ruling *r, struct signers *all, struct pk_signer signer, bool *in)
 {
-	size_t found = 0;
+	size_t places = pk_rules_places(r), covered = 0;
 
-	for (size_t i = 0; i < n; i++)
-		found += in[i];
-	return found;
-}
-
-/* Adds one who signs for the places in in; nobody signs for none. */
-static bool add(const struct pk_ruling *r, struct signers *all, struct pk_signer signer,
-		const bool *in)
-{
-	size_t covered = count(in, pk_rules_places(r));
-
+	for (size_t i = 0; i < places; i++) {
+		in[i] = in[i] && (all->bevis->in == NULL || all->bevis->in[i]);
+		covered += in[i];
+	}
 	if (covered == 0)
 		return true;
 	if (!pk_grow(r->job, &all->v, all->n, &all->room))
@@ -60,7 +58,8 @@ static bool add(const struct pk_ruling *r, struct signers *all, struct pk_signer
 	if (r->meeting->n_paragrafer > 0 && !pk_rules_ranges(r, in, &signer.paragrafer))
 		return false;
 	signer.several = covered > 1;
-	signer.signed_on = signed_on(r, signer.namn, signer.parti);
+	signer.in = in;
+	signer.signed_on = signed_on(r, all->bevis, signer.namn, signer.parti);
 	all->v[all->n++] = signer;
 	return true;
 }
@@ -88,7 +87,8 @@ static bool add_secretaries(const struct pk_ruling *r, struct signers *all)
 
 	for (size_t i = 0; i < n; i++) {
 		struct pk_signer signer = {
-			.office = PK_SIGNER_SEKRETERARE, .namn = v[i].namn, .parti = v[i].parti
+			.office = PK_SIGNER_SEKRETERARE, .namn = v[i].namn, .parti = v[i].parti,
+			.person = by_key ? -1 : (int32_t)i, .at = v[i].at
 		};
 
 		if (!by_key && (v[i].group != PK_GROUP_OVRIGA || v[i].role != PK_ROLE_SEKRETERARE))
@@ -100,8 +100,9 @@ static bool add_secretaries(const struct pk_ruling *r, struct signers *all)
 }
 
 /* Paragrafer that nobody chaired: the document would be false about them. */
-static bool check_unchaired(const struct pk_ruling *r, const struct pk_chairs *chairs)
+static bool check_unchaired(const struct pk_ruling *r)
 {
+	const struct pk_chairs *chairs = r->chairs;
 	size_t places = pk_rules_places(r), open = 0;
 	bool *none = pk_new(r->job, bool, places);
 	struct pk_str where = PK_STR("");
@@ -109,7 +110,7 @@ static bool check_unchaired(const struct pk_ruling *r, const struct pk_chairs *c
 	if (none == NULL)
 		return false;
 	for (size_t i = 0; i < places; i++) {
-		none[i] = true;
+		none[i] = !chairs->jav[i];
 		for (size_t c = 0; c < chairs->n; c++)
 			none[i] = none[i] && !chairs->v[c].in[i];
 		open += none[i];
@@ -129,29 +130,40 @@ static bool check_unchaired(const struct pk_ruling *r, const struct pk_chairs *c
 
 static bool add_chairs(const struct pk_ruling *r, struct signers *all)
 {
-	struct pk_chairs chairs;
-	bool ok = pk_rules_chairs(r, &chairs);
+	const struct pk_chairs *chairs = r->chairs;
+	size_t places = pk_rules_places(r);
 
-	/* After two chairs for one paragraf there is nothing more to say about chairs. */
-	if (!ok)
-		return false;
-	for (size_t i = 0; i < chairs.n; i++) {
+	for (size_t i = 0; i < chairs->n; i++) {
+		const struct pk_seated *c = &chairs->v[i];
 		struct pk_signer signer = { .office = PK_SIGNER_ORDFORANDE,
-			.namn = chairs.v[i].namn,
-			.parti = chairs.v[i].parti };
+			.namn = c->namn,
+			.parti = c->parti,
+			.person = c->person,
+			.at = c->at };
+		bool *in = pk_new(r->job, bool, places);
 
-		if (!add(r, all, signer, chairs.v[i].in))
+		if (in == NULL)
+			return false;
+		memcpy(in, c->in, places * sizeof(*in));
+		if (!add(r, all, signer, in))
 			return false;
 	}
-	return check_unchaired(r, &chairs);
+	return true;
 }
 
+/* Those of the meeting, or an omedelbar justering's own. */
 static bool add_justerare(const struct pk_ruling *r, struct signers *all)
 {
 	const struct pk_whos *who = &r->meeting->justering.justerare;
 
+	for (size_t i = 0; all->bevis->omedelbar && i < r->meeting->n_paragrafer; i++) {
+		if (all->bevis->in[i] && r->meeting->paragrafer[i].omedelbar.justerare.n > 0)
+			who = &r->meeting->paragrafer[i].omedelbar.justerare;
+	}
 	for (size_t i = 0; i < who->n; i++) {
-		struct pk_signer signer = { .office = PK_SIGNER_JUSTERARE };
+		struct pk_signer signer = { .office = PK_SIGNER_JUSTERARE,
+			.person = pk_rules_person(r->meeting, &who->v[i]),
+			.at = who->v[i].at };
 
 		pk_rules_name(r->meeting, &who->v[i], &signer.namn, &signer.parti);
 		if (!add_by_presence(r, all, signer, &who->v[i].presence))
@@ -162,13 +174,22 @@ static bool add_justerare(const struct pk_ruling *r, struct signers *all)
 
 bool pk_rules_signers(const struct pk_ruling *r)
 {
-	struct signers all = { 0 };
 	bool ok;
 
-	if (r->found->numbers == NULL)
+	if (r->found->numbers == NULL || r->found->bevis == NULL || r->chairs->jav == NULL)
 		return false;
-	ok = add_secretaries(r, &all) && add_chairs(r, &all) && add_justerare(r, &all);
-	r->found->signers = all.v;
-	r->found->n_signers = all.n;
+	/* After two chairs for one paragraf there is nothing more to say about chairs. */
+	ok = r->chairs->failed || check_unchaired(r);
+	for (size_t i = 0; i < r->found->n_bevis; i++) {
+		struct signers all = { .bevis = &r->found->bevis[i] };
+
+		if (r->meeting->n_paragrafer > 0 && all.bevis->n_in == 0)
+			continue;
+		if (!add_secretaries(r, &all) || !add_chairs(r, &all) ||
+				!add_justerare(r, &all))
+			return false;
+		all.bevis->signers = all.v;
+		all.bevis->n_signers = all.n;
+	}
 	return ok;
 }

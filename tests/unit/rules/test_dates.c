@@ -134,13 +134,13 @@ static void counts_from_the_notice(void **state)
 	const struct pk_findings *f = findings_of(*state, "datum: 2024-05-21\n"
 			SIGNED(", datum: 2024-05-29") POSTED(", datum: 2024-05-31") REST);
 
-	assert_int_equal(f->n_notices, 1);
+	assert_int_equal(f->bevis[0].n_notices, 1);
 	assert_day(f->latest_justering, "2024-06-04");
-	assert_day(f->notices[0].justerat, "2024-05-29");
-	assert_day(f->notices[0].anslag, "2024-05-31");
-	assert_day(f->notices[0].last_appeal, "2024-06-24");
-	assert_day(f->notices[0].nedtas, "2024-06-25");
-	assert_false(f->notices[0].nedtas_given || f->notices[0].assumed || f->preliminary);
+	assert_day(f->bevis[0].notices[0].justerat, "2024-05-29");
+	assert_day(f->bevis[0].notices[0].anslag, "2024-05-31");
+	assert_day(f->bevis[0].notices[0].last_appeal, "2024-06-24");
+	assert_day(f->bevis[0].notices[0].nedtas, "2024-06-25");
+	assert_false(f->bevis[0].notices[0].nedtas_given || f->bevis[0].notices[0].assumed || f->preliminary);
 }
 
 static void assumes_the_notice_on_the_day_of_justering(void **state)
@@ -148,9 +148,9 @@ static void assumes_the_notice_on_the_day_of_justering(void **state)
 	const struct pk_findings *f = findings_of(*state, "datum: 2024-05-21\n"
 			SIGNED(", datum: 2024-05-31") POSTED(", nedtas: 2024-06-30") REST);
 
-	assert_day(f->notices[0].anslag, "2024-05-31");
-	assert_day(f->notices[0].nedtas, "2024-06-30");
-	assert_true(f->notices[0].assumed && f->notices[0].nedtas_given);
+	assert_day(f->bevis[0].notices[0].anslag, "2024-05-31");
+	assert_day(f->bevis[0].notices[0].nedtas, "2024-06-30");
+	assert_true(f->bevis[0].notices[0].assumed && f->bevis[0].notices[0].nedtas_given);
 }
 
 static void a_draft_counts_from_the_planned_day(void **state)
@@ -159,7 +159,7 @@ static void a_draft_counts_from_the_planned_day(void **state)
 			SIGNED(", planerad: 2024-05-31 kl. 15") POSTED("") REST);
 
 	assert_true(f->draft && f->preliminary);
-	assert_day(f->notices[0].last_appeal, "2024-06-24");
+	assert_day(f->bevis[0].notices[0].last_appeal, "2024-06-24");
 }
 
 static void a_draft_without_any_day_counts_nothing(void **state)
@@ -168,9 +168,9 @@ static void a_draft_without_any_day_counts_nothing(void **state)
 			REST);
 
 	assert_true(f->draft && !f->preliminary);
-	assert_day(f->notices[0].anslag, "");
-	assert_day(f->notices[0].last_appeal, "");
-	assert_day(f->notices[0].nedtas, "");
+	assert_day(f->bevis[0].notices[0].anslag, "");
+	assert_day(f->bevis[0].notices[0].last_appeal, "");
+	assert_day(f->bevis[0].notices[0].nedtas, "");
 }
 
 static void several_boards_count_from_the_latest(void **state)
@@ -180,17 +180,17 @@ static void several_boards_count_from_the_latest(void **state)
 			"anslag:\n  - {tavla: A, förvaringsplats: Sjön, datum: 2024-05-28}\n"
 			"  - {tavla: B, förvaringsplats: Sjön, datum: 2024-05-30}\n" REST);
 
-	assert_int_equal(f->n_notices, 2);
-	assert_day(f->notices[0].anslag, "2024-05-28");
-	assert_day(f->notices[0].last_appeal, "2024-06-20");
-	assert_day(f->notices[1].last_appeal, "2024-06-20");
+	assert_int_equal(f->bevis[0].n_notices, 2);
+	assert_day(f->bevis[0].notices[0].anslag, "2024-05-28");
+	assert_day(f->bevis[0].notices[0].last_appeal, "2024-06-20");
+	assert_day(f->bevis[0].notices[1].last_appeal, "2024-06-20");
 }
 
 static void a_meeting_without_notice_has_none(void **state)
 {
 	const struct pk_findings *f = findings_of(*state, "datum: 2024-05-21\nanslag: nej\n" REST);
 
-	assert_int_equal(f->n_notices, 0);
+	assert_int_equal(f->bevis[0].n_notices, 0);
 	assert_silent(*state);
 }
 

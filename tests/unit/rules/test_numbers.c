@@ -81,7 +81,7 @@ static void unknown_numbers_stay_empty(void **state)
 	assert_text(f->numbers[0], "");
 	assert_text(f->numbers[1], "");
 	assert_text(f->paragrafer, "");
-	assert_int_equal(f->signers[0].several, true);
+	assert_int_equal(f->bevis[0].signers[0].several, true);
 }
 
 int main(void)

@@ -8,8 +8,8 @@ static void assert_signers(struct pk_job *job, const char *text, const char *exp
 	const struct pk_findings *f = findings_of(job, text);
 	struct pk_out out = pk_out_new(job->arena, 1 << 16);
 
-	for (size_t i = 0; i < f->n_signers; i++) {
-		const struct pk_signer *s = &f->signers[i];
+	for (size_t i = 0; i < f->bevis[0].n_signers; i++) {
+		const struct pk_signer *s = &f->bevis[0].signers[i];
 
 		pk_put_c(&out, offices[s->office]);
 		pk_put_c(&out, ": ");
@@ -63,7 +63,7 @@ static void presence_decides_the_range(void **state)
 		pk_put_c(&yaml, "\"}\n");
 		pk_put_byte(&yaml, '\0');
 		f = findings_of(&job, yaml.p);
-		assert_text(f->signers[f->n_signers - 1].paragrafer, rows[i].range);
+		assert_text(f->bevis[0].signers[f->bevis[0].n_signers - 1].paragrafer, rows[i].range);
 		pk_job_free(&job);
 	}
 }
