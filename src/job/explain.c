@@ -1,6 +1,7 @@
 /* What a message means, from the tables. */
 #include "base/text.h"
 #include "job/result.h"
+#include "rules/findings.h"
 
 static unsigned number_of(struct pk_str code)
 {
@@ -42,11 +43,13 @@ bool protokoll_explain(const char *code, struct protokoll_explanation *ret)
 		[PROTOKOLL_SWEDISH] = PK_SWEDISH, [PROTOKOLL_ENGLISH] = PK_ENGLISH,
 	};
 
-	*ret = (struct protokoll_explanation){ .code = known, .ground = "", .why = { "", "" } };
+	*ret = (struct protokoll_explanation){ .code = known };
+	ret->ground = or_empty(pk_rule_ground(pk_str_of(known)));
 	ret->level = pk_result_level(pk_message_level(message));
 	for (size_t i = 0; i < PK_COUNT(languages); i++) {
 		ret->text[i] = or_empty(pk_message_text(message, languages[i]));
 		ret->hint[i] = or_empty(pk_message_hint(message, languages[i]));
+		ret->why[i] = or_empty(pk_rule_explain(pk_str_of(known), languages[i]));
 	}
 	return pk_text_same_key(asked, pk_str_of(known));
 }
