@@ -47,8 +47,8 @@ static bool establish(const struct pk_ruling *r)
 {
 	static bool (*const subjects[])(const struct pk_ruling *r) = {
 		pk_rules_silencers,
-		pk_rules_numbers,
 		pk_rules_dates,
+		pk_rules_numbers,
 		pk_rules_bevis,
 		pk_rules_chairs,
 		pk_rules_served,

@@ -27,11 +27,11 @@ struct pk_ruling {
 /* Which lines of närvarande are about one person. */
 PK_MUST bool pk_rules_people(struct pk_ruling *r);
 
-/* The number of each paragraf: given or running. */
-PK_MUST bool pk_rules_numbers(const struct pk_ruling *r);
-
 /* Draft or not, the day of justering. */
 PK_MUST bool pk_rules_dates(const struct pk_ruling *r);
+
+/* The number of each paragraf: given or running. */
+PK_MUST bool pk_rules_numbers(const struct pk_ruling *r);
 
 /* Paragrafer that were justerade together, their dates and notices, in their lawful order. */
 PK_MUST bool pk_rules_bevis(const struct pk_ruling *r);

@@ -59,7 +59,7 @@ static inline const struct pk_findings *findings_of(struct pk_job *job, const ch
 	const struct pk_findings *found = NULL;
 
 	if (!pk_rules_apply(job, meeting_with(job, text, NULL), day_of(""), &found))
-		fail_msg("errors in\n%s\n%s", text, reports(job, PK_ENGLISH));
+		fail_msg("errors:\n%s\nin\n%s", reports(job, PK_ENGLISH), text);
 	return found;
 }
 

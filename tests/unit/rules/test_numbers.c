@@ -6,15 +6,15 @@
 static void checks_given_numbers(void **state)
 {
 	static const struct row rows[] = {
-		{ "P074", 12, "", TOP "paragrafer:\n  - {nr: 41, rubrik: A}\n  - {nr: 43, rubrik: B}\n" },
-		{ "P074", 12, "", TOP "paragrafer:\n  - {nr: 41, rubrik: A}\n  - {nr: 40, rubrik: B}\n" },
-		{ "P074", 12, "", TOP "paragrafer:\n  - {nr: 41, rubrik: A}\n  - {nr: 41 b, rubrik: B}\n" },
-		{ NULL, 0, "", TOP "paragrafer:\n  - {nr: 41, rubrik: A}\n  - {nr: 42, rubrik: B}\n" },
-		{ NULL, 0, "", TOP "paragrafer:\n  - {nr: 41, rubrik: A}\n  - {nr: 41 a, rubrik: B}\n"
-			"  - {nr: 41 b, rubrik: C}\n  - {rubrik: D}\n" },
-		{ "P075", 12, "", TOP "paragrafer:\n  - {nr: 41, rubrik: A}\n  - {nr: 41, rubrik: B}\n" },
-		{ "P075", 13, "", TOP "paragrafer:\n  - {nr: 41, rubrik: A}\n  - {rubrik: B}\n"
-			"  - {nr: 41, rubrik: C}\n  - {rubrik: D}\n" },
+		{ "P074", 12, "", TOP "paragrafer:\n  - {nr: 41, rubrik: A, beslut: X}\n  - {nr: 43, rubrik: B, beslut: X}\n" },
+		{ "P074", 12, "", TOP "paragrafer:\n  - {nr: 41, rubrik: A, beslut: X}\n  - {nr: 40, rubrik: B, beslut: X}\n" },
+		{ "P074", 12, "", TOP "paragrafer:\n  - {nr: 41, rubrik: A, beslut: X}\n  - {nr: 41 b, rubrik: B, beslut: X}\n" },
+		{ NULL, 0, "", TOP "paragrafer:\n  - {nr: 41, rubrik: A, beslut: X}\n  - {nr: 42, rubrik: B, beslut: X}\n" },
+		{ NULL, 0, "", TOP "paragrafer:\n  - {nr: 41, rubrik: A, beslut: X}\n  - {nr: 41 a, rubrik: B, beslut: X}\n"
+			"  - {nr: 41 b, rubrik: C, beslut: X}\n  - {rubrik: D, beslut: X}\n" },
+		{ "P075", 12, "", TOP "paragrafer:\n  - {nr: 41, rubrik: A, beslut: X}\n  - {nr: 41, rubrik: B, beslut: X}\n" },
+		{ "P075", 13, "", TOP "paragrafer:\n  - {nr: 41, rubrik: A, beslut: X}\n  - {rubrik: B, beslut: X}\n"
+			"  - {nr: 41, rubrik: C, beslut: X}\n  - {rubrik: D, beslut: X}\n" },
 	};
 
 	(void)state;
@@ -24,9 +24,9 @@ static void checks_given_numbers(void **state)
 static void needs_a_first_number(void **state)
 {
 	static const struct row rows[] = {
-		{ "P072", 11, "", TOP "paragrafer:\n  - {rubrik: A}\n  - {rubrik: B}\n" },
-		{ "P073", 9, "", DRAFT "paragrafer:\n  - {rubrik: A}\n  - {rubrik: B}\n" },
-		{ NULL, 0, "", TOP "paragrafer:\n  - {nr: 1, rubrik: A}\n  - {rubrik: B}\n" },
+		{ "P072", 11, "", TOP "paragrafer:\n  - {rubrik: A, beslut: X}\n  - {rubrik: B, beslut: X}\n" },
+		{ "P073", 9, "", DRAFT "paragrafer:\n  - {rubrik: A, beslut: X}\n  - {rubrik: B, beslut: X}\n" },
+		{ NULL, 0, "", TOP "paragrafer:\n  - {nr: 1, rubrik: A, beslut: X}\n  - {rubrik: B, beslut: X}\n" },
 		{ NULL, 0, "", TOP SECTIONS },
 	};
 
@@ -39,12 +39,12 @@ static void writes_ranges(void **state)
 	static const struct {
 		const char *paragrafer, *ranges;
 	} rows[] = {
-		{ "[{nr: 330, rubrik: A}]", "330" },
-		{ "[{nr: 330, rubrik: A}, {rubrik: B}]", "330–331" },
-		{ "[{nr: 41, rubrik: A}, {rubrik: B}, {rubrik: C}]", "41–43" },
-		{ "[{nr: 41, rubrik: A}, {rubrik: B}, {nr: 45, rubrik: C}, {nr: 47, rubrik: D}]",
+		{ "[{nr: 330, rubrik: A, beslut: X}]", "330" },
+		{ "[{nr: 330, rubrik: A, beslut: X}, {rubrik: B, beslut: X}]", "330–331" },
+		{ "[{nr: 41, rubrik: A, beslut: X}, {rubrik: B, beslut: X}, {rubrik: C, beslut: X}]", "41–43" },
+		{ "[{nr: 41, rubrik: A, beslut: X}, {rubrik: B, beslut: X}, {nr: 45, rubrik: C, beslut: X}, {nr: 47, rubrik: D, beslut: X}]",
 			"41–42, 45, 47" },
-		{ "[{nr: 12, rubrik: A}, {nr: 12 a, rubrik: B}, {rubrik: C}]", "12–13" },
+		{ "[{nr: 12, rubrik: A, beslut: X}, {nr: 12 a, rubrik: B, beslut: X}, {rubrik: C, beslut: X}]", "12–13" },
 	};
 
 	(void)state;
@@ -65,8 +65,8 @@ static void writes_ranges(void **state)
 
 static void numbers_run_on_after_a_letter(void **state)
 {
-	const struct pk_findings *f = findings_of(*state, TOP "paragrafer:\n  - {nr: 12, rubrik: A}\n"
-			"  - {nr: 12 a, rubrik: B}\n  - {rubrik: C}\n");
+	const struct pk_findings *f = findings_of(*state, TOP "paragrafer:\n  - {nr: 12, rubrik: A, beslut: X}\n"
+			"  - {nr: 12 a, rubrik: B, beslut: X}\n  - {rubrik: C, beslut: X}\n");
 
 	assert_text(f->numbers[0], "12");
 	assert_text(f->numbers[1], "12 a");
@@ -76,7 +76,7 @@ static void numbers_run_on_after_a_letter(void **state)
 static void unknown_numbers_stay_empty(void **state)
 {
 	const struct pk_findings *f = findings_of(*state,
-			DRAFT "paragrafer: [{rubrik: A}, {rubrik: B}]\n");
+			DRAFT "paragrafer: [{rubrik: A, beslut: X}, {rubrik: B, beslut: X}]\n");
 
 	assert_text(f->numbers[0], "");
 	assert_text(f->numbers[1], "");
