@@ -124,10 +124,27 @@ PK_READER(pk_read_nr_of_meeting)
 	return true;
 }
 
+static bool is_code(struct pk_str text)
+{
+	for (unsigned i = PK_M_NONE + 1; i < PK_M_COUNT; i++) {
+		if (pk_str_is(text, pk_message_code((enum pk_message)i)))
+			return true;
+	}
+	return false;
+}
+
+static bool check_silenced(struct pk_reader *r, const void *item)
+{
+	const struct pk_silenced *silenced = item;
+
+	return is_code(silenced->kod.text) ||
+			pk_fail(r->job, PK_M_CODE_UNKNOWN, silenced->kod.at, silenced->kod.text);
+}
+
 PK_READER(pk_read_silenced)
 {
 	struct pk_meeting *m = target;
-	bool ok = pk_read_list(r, key, node, &m->silenced, &m->n_silenced, NULL);
+	bool ok = pk_read_list(r, key, node, &m->silenced, &m->n_silenced, check_silenced);
 
 	/* Read as index + 1, so that a key that is not there means anywhere. */
 	for (size_t i = 0; i < m->n_silenced; i++)

@@ -87,7 +87,7 @@ static void a_small_meeting(void **state)
 		"\"bilagor\": [\n"
 		"{\"rubrik\": \"Kartan\", \"fil\": \"karta.pdf\"}],\n"
 		"\"inställningar\": {\n"
-		"\"ordning\": \"bes mot är avs und mtt\",\n"
+		"\"ordning\": \"jäv rät bes för mot är avs yrk pro omr del res sär ant dlg anm und ome mtt\",\n"
 		"\"nedtagande\": 0,\n"
 		"\"flertecken\": \"§\",\n"
 		"\"ny_sida\": true,\n"
@@ -198,7 +198,10 @@ static void texts_are_found_for_their_pictures(void **state)
 	struct pk_job *job = *state;
 	const struct pk_meeting *m = decode(job, HEAD
 			"paragrafer:\n  - {nr: 1, rubrik: A, beslut: [B, C], motivering: D, ärendebeskrivning: E,"
-			" avsnitt: {rubrik: F, text: G}}\nbilagor: {rubrik: H, text: I}\n", NULL);
+			" avsnitt: {rubrik: F, text: G}, propositionsordning: J, förslag: {till: K, beslut: [L, M]},"
+			" yrkanden: {av: N, text: O}, reservationer: {av: N, text: P},"
+			" särskilda_yttranden: {av: N, text: Q}, anteckningar: {av: N, text: R}}\n"
+			"bilagor: {rubrik: H, text: I}\n", NULL);
 	struct pk_out out = pk_out_new(job->arena, 4096);
 	const struct pk_prose **texts;
 	size_t n;
@@ -207,7 +210,7 @@ static void texts_are_found_for_their_pictures(void **state)
 	assert_true(pk_meeting_texts(job, m, &texts, &n));
 	for (size_t i = 0; i < n; i++)
 		pk_blocks_words(texts[i]->blocks, &out);
-	assert_text(pk_out_str(&out), "BCDEGI");
+	assert_text(pk_out_str(&out), "BCDEGJLMOPQRI");
 }
 
 int main(void)

@@ -20,11 +20,8 @@ static void one_fault_one_message(void **state)
 		{ HEAD "mottagare: Kommunstyrelsen\n" ONE, "P032", 3, 1 },
 		{ HEAD ONE "    bilagor: {rubrik: A, text: B}\n", "P033", 6, 5 },
 		{ HEAD "bygger_på: ../protokoll.yaml\n" ONE, "P034", 3, 1 },
-		{ HEAD "ajournering: 14.10–14.25, kaffe\n" ONE, "P036", 3, 1 },
-		{ HEAD ONE "    omröstningar:\n      - {ja: 3, nej: 2}\n", "P036", 6, 5 },
-		{ HEAD ONE "    mottagare: {åtgärd: Socialchefen}\n", "P037", 6, 16 },
-		{ "organ: A\ndatum: [2024-05-21, 2024-05-22]\n" ONE, "P037", 2, 8 },
-		{ HEAD "närvarande:\n  beslutande: [alla ledamöter]\n" ONE, "P037", 4, 16 },
+		{ HEAD ONE "    lottning: ja\n", "P036", 6, 5 },
+		{ HEAD ONE "    omröstningar: {ja: 3, nej: 2, redovisning: tabell}\n", "P037", 6, 48 },
 		{ "datum: 2024-05-21\n" ONE, "P038", 1, 1 },
 		{ "organ: \"\"\ndatum: 2024-05-21\n" ONE, "P038", 1, 1 },
 		{ HEAD "paragrafer:\n  - nr: 41\n    beslut: A\n", "P038", 4, 5 },
@@ -53,7 +50,54 @@ static void one_fault_one_message(void **state)
 		{ HEAD "utseende:\n  accentfärg: #1b5e8a\n" ONE, "P038", 4, 14 },
 		{ HEAD "etiketter: {dner: Dnr}\n" ONE, "P030", 3, 13 },
 		{ HEAD "paragrafer:\n  - {nr: ett, rubrik: A}\n", "P059", 4, 10 },
+		/* The sitting */
+		{ "organ: A\ndatum: [2024-05-22, 2024-05-21]\n" ONE, "P221", 2, 21 },
+		{ "organ: A\ndatum: [2024-05-21, 2024-05-21]\n" ONE, "P221", 2, 21 },
+		{ HEAD ONE "    dag: 2024-05-22\n", "P222", 6, 10 },
+		{ HEAD "ajournering: kaffe\n" ONE, "P223", 3, 14 },
+		{ HEAD "ajournering: {skäl: kaffe}\n" ONE, "P223", 3, 14 },
+		{ HEAD "ajournering: 14.10–25.10, kaffe\n" ONE, "P047", 3, 14 },
+		{ HEAD "ajournering: 14.10–14.25, § 42\n" ONE, "P051", 3, 29 },
+		{ HEAD "öppet: kanske\n" ONE, "P050", 3, 8 },
+		{ HEAD "tysta: {kod: P063}\n" ONE, "P038", 3, 8 },
+		{ HEAD "tysta: {kod: P063, skäl: A, paragraf: 42}\n" ONE, "P051", 3, 39 },
+		{ HEAD "tysta: {kod: P63, skäl: A}\n" ONE, "P224", 3, 14 },
+		/* What happened at a paragraf */
+		{ HEAD ONE "    tidigare: {organ: Au, paragraf: fem}\n", "P059", 6, 37 },
+		{ HEAD ONE "    beslutsform: lista\n", "P049", 6, 18 },
+		{ HEAD ONE "    förslag: {till: KF}\n", "P038", 6, 14 },
+		{ HEAD ONE "    yrkanden: {typ: bifall}\n", "P038", 6, 15 },
+		{ HEAD ONE "    yrkanden: {av: A B, typ: avsalg}\n", "P049", 6, 30 },
+		{ HEAD ONE "    yrkanden: {av: A B, på: förslaget}\n", "P039", 6, 15 },
+		{ HEAD ONE "    omröstningar: {ja: övriga, nej: övriga, summa: {ja: 1, nej: 2}}\n", "P226", 6, 37 },
+		{ HEAD ONE "    omröstningar: {ja: övriga, nej: 2}\n", "P227", 6, 24 },
+		{ HEAD ONE "    omröstningar: {ja: 1, nej: [A B, C D], sluten: ja}\n", "P228", 6, 32 },
+		{ HEAD ONE "    omröstningar: {ja: 2, nej: 2, avgörande: lottning}\n", "P229", 6, 19 },
+		{ HEAD ONE "    omröstningar: {slag: votering, ja: 2, nej: 1}\n", "P049", 6, 26 },
+		{ HEAD ONE "    omröstningar: {ja: 2, nej: 1, blanka: några}\n", "P220", 6, 43 },
+		{ HEAD ONE "    omröstningar: {ja: 2, nej: 1, summa: {ja: två}}\n", "P220", 6, 47 },
+		{ HEAD ONE "    omröstningar: {slag: huvudvotering}\n", "P039", 6, 19 },
+		{ HEAD ONE "    reservationer: {av: A B, bilaga: 1}\n", "P225", 6, 38 },
+		{ HEAD ONE "    reservationer: {av: A B, bilaga: ett}\n", "P220", 6, 38 },
+		{ HEAD ONE "    reservationer: {grupp: M}\n", "P038", 6, 20 },
+		{ HEAD ONE "    anteckningar: {av: A B}\n", "P039", 6, 19 },
+		{ HEAD ONE "    jäv: {skäl: ägare}\n", "P038", 6, 10 },
+		{ HEAD ONE "    jäv: A B\n", "P043", 6, 10 },
+		{ HEAD ONE "    jäv: {namn: A B, lämnar: kanske}\n", "P048", 6, 30 },
+		{ HEAD ONE "    jäv: {namn: \"A B, § 41\"}\n", "P055", 6, 23 },
+		{ HEAD ONE "    delegationsbeslut: {nr: 1}\n", "P038", 6, 24 },
+		{ HEAD ONE "    anmälningar: {dnr: 1}\n", "P038", 6, 18 },
+		{ HEAD ONE "    rättelser: {datum: 2024-06-03, stod: A}\n", "P038", 6, 16 },
+		{ HEAD ONE "    sekretess: {rubrik: A}\n", "P038", 6, 16 },
+		{ HEAD ONE "    sekretess: {lagrum: A, omfattar: namnen}\n", "P049", 6, 38 },
+		{ HEAD ONE "    överklagande: ja\n", "P049", 6, 19 },
+		{ HEAD ONE "    omedelbar_justering: kanske\n", "P048", 6, 26 },
+		{ HEAD ONE "    mottagare: {atgard: A, åtgärder: B}\n", "P030", 6, 28 },
 		/* People and §§ */
+		{ HEAD PEOPLE ONE "    deltar_inte: Karin Hom\n", "P052", 11, 18 },
+		{ HEAD PEOPLE ONE "    yrkanden: {av: Per Ek, typ: bifall}\n", "P054", 11, 20 },
+		{ HEAD PEOPLE ONE "    omröstningar: {ja: [Karin Holm, Sara Nyqvist], nej: 1}\n", "P053", 11, 37 },
+		{ HEAD PEOPLE ONE "    omedelbar_justering: {justerare: \"Karin Holm, § 41\"}\n", "P055", 11, 51 },
 		{ HEAD PEOPLE "    - Bo Ek, § 99\n" ONE, "P051", 8, 16 },
 		{ HEAD PEOPLE "    - Bo Ek, ekonom § 41\n" ONE, "P050", 8, 14 },
 		{ HEAD PEOPLE "    - (S), ledamot\n" ONE, "P056", 8, 7 },
@@ -84,7 +128,7 @@ static void all_faults_are_told_at_once(void **state)
 	struct pk_job *job = *state;
 
 	assert_null(decode(job, "organ: A\ndatum: 2024-02-30\nplas: B\nparagrafer:\n"
-			"  - nr: 1\n    beslut:\n      -\n    jäv: C\n", NULL));
+			"  - nr: 1\n    beslut:\n      -\n    lottning: C\n", NULL));
 	assert_int_equal(pk_diag_errors(job->diags), 5);
 }
 
@@ -153,11 +197,11 @@ static void words_in_both_languages(void **state)
 			"möte.yaml:3:1: fel[P032]: nyckeln justerare kan inte stå här\n"
 			"    justerare: Per Ek\n"
 			"    ^~~~~~~~~\n"
-			"    råd: den hör hemma under justering\n",
+			"    råd: den hör hemma under justering, omedelbar_justering\n",
 			"möte.yaml:3:1: error[P032]: the key justerare cannot stand here\n"
 			"    justerare: Per Ek\n"
 			"    ^~~~~~~~~\n"
-			"    hint: it belongs under justering\n" },
+			"    hint: it belongs under justering, omedelbar_justering\n" },
 	};
 
 	(void)state;

@@ -32,8 +32,6 @@ static void check_row(const struct pk_key_table *table, const struct pk_key *key
 		fail_msg("%s in %s is neither built nor reserved", key->name, table->name);
 	if (needed && key->example == NULL)
 		fail_msg("%s in %s is needed and lacks an example", key->name, table->name);
-	if (needed && strcspn(key->name, "\xC3") != strlen(key->name))
-		fail_msg("%s in %s is needed: the schema knows one spelling", key->name, table->name);
 	if (pk_key_find(table, pk_str_of(key->name)) != key)
 		fail_msg("%s stands twice in %s", key->name, table->name);
 }
@@ -86,7 +84,9 @@ static void the_schema_is_json_with_every_key(void **state)
 			"De som är med, och de som inte är det");
 	assert_text(at(&schema, "$defs/paragraf/properties/rubrik/description")->as.text,
 			"Ärendets rubrik");
-	assert_null(pk_value_get(at(&schema, "$defs/paragraf/properties"), PK_STR("omröstningar")));
+	assert_text(at(&schema, "$defs/omrostning/properties/avgorande/description")->as.text,
+			"Vad som avgör vid lika röstetal");
+	assert_null(pk_value_get(at(&schema, "$defs/paragraf/properties"), PK_STR("interpellationer")));
 	assert_null(pk_value_get(at(&schema, "$defs/meeting/properties"), PK_STR("bygger_på")));
 }
 

@@ -12,7 +12,7 @@ static void settings_fill_what_the_meeting_leaves_out(void **state)
 
 	assert_has(json, "\"kommun\": \"Sjövik\",\n\"organ\": \"Socialnämnden\",\n\"mall\": \"egen.odt\"");
 	assert_has(json, "\"inställningar\": {\n\"dnr\": \"Diarienummer\",\n\"motivering\": \"Skäl\",\n"
-			"\"ordning\": \"bes mot är avs und mtt\",\n\"nedtagande\": 4,\n\"dagar\": 23,\n"
+			"\"ordning\": \"jäv rät bes för mot är avs yrk pro omr del res sär ant dlg anm und ome mtt\",\n\"nedtagande\": 4,\n\"dagar\": 23,\n"
 			"\"prefix\": \"SN\",\n\"årtal\": true,\n\"flertecken\": \"§§\",\n"
 			"\"utdragsbestyrkande\": true,\n\"accentfärg\": \"1b5e8a\",\n"
 			"\"logotyp\": \"logotyp.png\",\n\"alt\": \"Vapen\"}");
@@ -35,7 +35,7 @@ static void mappings_merge_key_by_key_and_the_meeting_wins(void **state)
 static void other_values_are_replaced_whole(void **state)
 {
 	assert_has(json_of(*state, MEETING "avsnittsordning: [motivering]\n",
-			"organ: A\navsnittsordning: [mottagare, beslut]\n"), "\"bes mot är avs und mtt\"");
+			"organ: A\navsnittsordning: [mottagare, beslut]\n"), "\"jäv rät bes för mot är avs yrk pro omr del res sär ant dlg anm und ome mtt\"");
 }
 
 static void forgotten_parts_stand_at_their_default_place(void **state)
@@ -43,15 +43,15 @@ static void forgotten_parts_stand_at_their_default_place(void **state)
 	static const struct {
 		const char *order, *expected;
 	} rows[] = {
-		{ "organ: A\navsnittsordning: [ärendebeskrivning, avsnitt, beslut]\n", "\"mot är avs bes und mtt\"" },
-		{ "organ: A\navsnittsordning: [mottagare]\n", "\"bes mot är avs und mtt\"" },
+		{ "organ: A\navsnittsordning: [ärendebeskrivning, avsnitt, beslut]\n", "\"för mot är avs jäv rät bes yrk pro omr del res sär ant dlg anm und ome mtt\"" },
+		{ "organ: A\navsnittsordning: [mottagare]\n", "\"jäv rät bes för mot är avs yrk pro omr del res sär ant dlg anm und ome mtt\"" },
 		{ "organ: A\navsnittsordning: [motivering, arendebeskrivning, avsnitt, yrkanden,"
-			" beslutsunderlag, mottagare, beslut]\n", "\"mot är avs und mtt bes\"" },
+			" beslutsunderlag, mottagare, beslut]\n", "\"för mot är avs yrk pro omr del res sär ant dlg anm und ome mtt jäv rät bes\"" },
 		{ "organ: A\navsnittsordning: [jäv, rättelser, beslut, förslag, motivering,"
 			" ärendebeskrivning, avsnitt, yrkanden, propositionsordning, omröstningar,"
 			" deltar_inte, reservationer, särskilda_yttranden, anteckningar,"
 			" delegationsbeslut, anmälningar, beslutsunderlag, omedelbar_justering,"
-			" mottagare]\n", "\"bes mot är avs und mtt\"" },
+			" mottagare]\n", "\"jäv rät bes för mot är avs yrk pro omr del res sär ant dlg anm und ome mtt\"" },
 	};
 
 	for (size_t i = 0; i < PK_COUNT(rows); i++)
@@ -81,18 +81,61 @@ static void signing_by_default(void **state)
 			"\"signering\": \"penna\"");
 }
 
+static void what_is_printed_where(void **state)
+{
+	static const char settings[] = "organ: A\nbevis: {sida: sista, sista_dag: nej, fylls_i_för_hand: ja}\n"
+		"föredragningslista: {dnr: nej, sida: första}\nnumrering: sammanträde\n"
+		"standard: {röstredovisning: matris, beslutsform: att}\n"
+		"etiketter: {propositionsordning: Beslutsgång, jäv: Anmälan om jäv}\n";
+	const char *json = json_of(*state, MEETING, settings);
+
+	assert_has(json, "\"bevis\": \"sista\",\n\"utan_sista_dag\": true,\n\"fylls_i_för_hand\": true,\n"
+			"\"lista_utan_dnr\": true,\n\"lista_sida\": \"första\",\n"
+			"\"numrering_sammanträde\": true,\n\"röstredovisning\": \"matris\",\n"
+			"\"beslutsform\": \"att\"");
+	assert_has(json, "\"jäv\": \"Anmälan om jäv\",\n\"propositionsordning\": \"Beslutsgång\"");
+	json = json_of(*state, MEETING "bevis: {sida: andra}\nföredragningslista: {sida: nej}\n", settings);
+	assert_has(json, "\"bevis\": \"andra\",\n\"utan_sista_dag\": true");
+	assert_has(json, "\"lista_utan_dnr\": true,\n\"lista_sida\": \"nej\"");
+}
+
+static void numbers_that_begin_with_each_meeting(void **state)
+{
+	static const char settings[] = "organ: A\nnumrering: sammanträde\n";
+
+	assert_has(json_of(*state, "datum: 2024-05-21\nparagrafer: [{rubrik: A}, {rubrik: B}]\n", settings),
+			"{\"nr\": \"1\", \"rubrik\": \"A\"},\n{\"nr\": \"2\", \"rubrik\": \"B\"}");
+	assert_has(json_of(*state, "datum: 2024-05-21\nparagrafer: [{nr: 4, rubrik: A}, {rubrik: B}]\n",
+			settings), "{\"nr\": \"5\", \"rubrik\": \"B\"}");
+}
+
+static void settings_that_build_on_others(void **state)
+{
+	struct pk_job *job = *state;
+	const struct pk_node *meeting = read_yaml(job, "möte.yaml", MEETING "plats: B\n"), *chain[2];
+	const struct pk_meeting *m;
+
+	chain[0] = read_yaml(job, "bas.yaml", "kommun: Sjövik\norgan: A\nparagraf: {prefix: SN, årtal: ja}\n");
+	chain[1] = read_yaml(job, "protokoll.yaml", "bygger_på: bas.yaml\nparagraf: {prefix: BN}\n");
+	assert_true(pk_meeting_decode_over(job, meeting, chain, 2, &m));
+	assert_text(m->kommun.text, "Sjövik");
+	assert_text(m->settings.prefix, "BN");
+	assert_true(m->settings.year);
+}
+
 static void faults_name_the_file_they_stand_in(void **state)
 {
 	static const struct {
 		const char *settings, *report;
 	} rows[] = {
 		{ "organ: A\ndatum: 2024-05-21\n", "protokoll.yaml:2:1: fel[P035]" },
-		{ "organ: A\nbygger_på: ../b.yaml\n", "protokoll.yaml:2:1: fel[P036]" },
-		{ "organ: A\nbevis: {sida: första}\n", "protokoll.yaml:2:1: fel[P036]" },
-		{ "organ: {namn: A, ledamöter: []}\n", "protokoll.yaml:1:18: fel[P036]" },
+		{ "organ: A\nsidnummer: {start: 3}\n", "protokoll.yaml:2:1: fel[P036]" },
+		{ "organ: A\nbygger_på: [a, b]\n", "protokoll.yaml:2:12: fel[P040]" },
+		{ "organ: A\nbevis: {sida: tredje}\n", "protokoll.yaml:2:15: fel[P049]" },
+		{ "organ: A\nnumrering: månad\n", "protokoll.yaml:2:12: fel[P049]" },
 		{ "organ: {kort: A}\n", "protokoll.yaml:1:8: fel[P038]" },
 		{ "organ: A\nkomun: B\n", "protokoll.yaml:2:1: fel[P030]" },
-		{ "organ: A\nstandard: {beslutsform: att}\n", "protokoll.yaml:2:12: fel[P036]" },
+		{ "organ: A\nstandard: {röstredovisning: tabell}\n", "protokoll.yaml:2:29: fel[P037]" },
 		{ "- organ\n", "protokoll.yaml:1:1: fel[P043]" },
 	};
 
@@ -116,6 +159,9 @@ int main(void)
 		job_test(forgotten_parts_stand_at_their_default_place),
 		job_test(the_register_of_bodies),
 		job_test(signing_by_default),
+		job_test(what_is_printed_where),
+		job_test(numbers_that_begin_with_each_meeting),
+		job_test(settings_that_build_on_others),
 		job_test(faults_name_the_file_they_stand_in),
 	};
 
