@@ -154,6 +154,16 @@ static void put_labels(const struct pk_scene *s, struct pk_map_builder *root)
 	pk_put_map(root, "etikett", &map);
 }
 
+static void put_agenda(const struct pk_scene *s, struct pk_map_builder *root)
+{
+	const struct pk_settings *settings = &s->meeting->settings;
+	struct pk_map_builder map = pk_map_new(s);
+
+	pk_put_yes(&map, "dnr", settings->agenda_dnr);
+	pk_put_yes(&map, "sida", settings->agenda_page != PK_AGENDA_NONE);
+	pk_put_map(root, "föredragningslista", &map);
+}
+
 static void put_look(const struct pk_scene *s, struct pk_map_builder *root)
 {
 	const struct pk_settings *settings = &s->meeting->settings;
@@ -184,6 +194,7 @@ bool pk_context_make(struct pk_job *job, const struct pk_meeting *meeting,
 	pk_context_notices(&s, &root);
 	pk_context_paragraphs(&s, &root);
 	pk_context_appendices(&s, &root);
+	put_agenda(&s, &root);
 	put_look(&s, &root);
 	/* A text that found no memory left a report, but no mark in the map. */
 	return pk_diag_errors(job->diags) == errors && pk_map_done(&root, ret) &&

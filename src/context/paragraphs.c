@@ -63,7 +63,8 @@ static void put_head(const struct pk_scene *s, struct pk_map_builder *map, size_
 {
 	const struct pk_paragraf *p = &s->meeting->paragrafer[i];
 	struct pk_value anchor = { .kind = PK_ANCHOR, .as.anchor = (uint32_t)i };
-	struct pk_value page = { .kind = PK_PAGE, .as.anchor = (uint32_t)i };
+	bool first = s->meeting->settings.agenda_page == PK_AGENDA_FIRST;
+	struct pk_value page = { .kind = PK_PAGE, .as.page = { (uint32_t)i, first } };
 
 	pk_put_text(map, "nummer", s->found->numbers[i]);
 	pk_put_text(map, "beteckning", designation(s, i));

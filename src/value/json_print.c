@@ -114,7 +114,7 @@ static void put_value(const struct pk_value *value, size_t depth, struct pk_out 
 		put_number(out, "$anchor", value->as.anchor);
 		break;
 	case PK_PAGE:
-		put_number(out, "$page", value->as.anchor);
+		put_number(out, "$page", value->as.page.anchor);
 		break;
 	}
 }

@@ -24,7 +24,11 @@ struct pk_value {
 		} map;
 		const struct pk_blocks *blocks;
 		const struct pk_image *image;
-		uint32_t anchor;                /* ANCHOR, PAGE: which paragraf, from 0 */
+		uint32_t anchor;                /* ANCHOR: which paragraf, from 0 */
+		struct {
+			uint32_t anchor;        /* which paragraf */
+			bool first;             /* its first page only, not the last too */
+		} page;
 	} as;
 };
 

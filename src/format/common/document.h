@@ -19,6 +19,7 @@ struct pk_hole {
 	uint32_t part;
 	size_t at, skip;          /* offset in the part's bytes */
 	uint32_t anchor;          /* which paragraf, from 0 */
+	bool first;               /* PAGES: only the page where it begins */
 	uint32_t id;              /* DOCX: the bookmark's number */
 	struct pk_str bytes;      /* PAGES: DOCX run properties; BYTES: what to write */
 };

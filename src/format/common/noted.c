@@ -74,7 +74,7 @@ static struct pk_str bookmark_name(struct pk_job *job, uint32_t anchor, bool end
 	return name;
 }
 
-/* One number, or two when the paragraf ends on another page than it begins. */
+/* One number, or two when the paragraf ends on another page than it begins and both are wanted. */
 static void fill_pages(struct pk_job *job, const struct pk_hole *hole, struct pk_out *out,
 		const struct pk_writers *writers, const struct pk_pages *pages)
 {
@@ -84,7 +84,7 @@ static void fill_pages(struct pk_job *job, const struct pk_hole *hole, struct pk
 		range = pages->v[hole->anchor];
 	writers->page(out, bookmark_name(job, hole->anchor, false),
 			range.first == 0 ? PK_STR("–") : pk_number(job, range.first), hole->bytes);
-	if (range.first == 0 || range.last <= range.first)
+	if (hole->first || range.first == 0 || range.last <= range.first)
 		return;
 	writers->words(out, PK_STR("–"), hole->bytes);
 	writers->page(out, bookmark_name(job, hole->anchor, true), pk_number(job, range.last),

@@ -91,10 +91,11 @@ void pk_pen_picture(struct pk_pen *pen, const struct pk_image *image, struct pk_
 	pk_pen_flow(pen, PK_FLOW_PICTURE, 0, picture.width, picture.height);
 }
 
-static void write_page(struct pk_pen *pen, uint32_t anchor, struct pk_str run, uint16_t style)
+static void write_page(struct pk_pen *pen, const struct pk_value *page, struct pk_str run, uint16_t style)
 {
 	if (!pk_document_hole(pen->job, pen->doc, &(struct pk_hole){ .kind = PK_HOLE_PAGES,
-			.part = pen->part, .at = pen->out.n, .anchor = anchor, .bytes = run }))
+			.part = pen->part, .at = pen->out.n, .anchor = page->as.page.anchor,
+			.first = page->as.page.first, .bytes = run }))
 		pen->failed = true;
 	pk_pen_flow(pen, PK_FLOW_FIELD, style, 0, 0);
 }
@@ -108,7 +109,7 @@ void pk_pen_value(struct pk_pen *pen, const struct pk_value *value, struct pk_st
 	if (value->kind == PK_ANCHOR) {
 		pk_pen_anchor(pen, value->as.anchor);
 	} else if (value->kind == PK_PAGE) {
-		write_page(pen, value->as.anchor, run, style);
+		write_page(pen, value, run, style);
 	} else if (value->kind == PK_IMAGE) {
 		pk_pen_picture(pen, value->as.image, PK_STR(""), pk_pen_width(pen), run);
 	} else if (!pk_value_words(pen->job, value, &words)) {
