@@ -46,6 +46,14 @@ int32_t pk_line_natural(const struct pk_flow_char *character)
 	return rounded(line_height(character));
 }
 
+/* Office programs keep line spacing in whole percent and cut the result. */
+static int32_t times(int32_t natural, int32_t line)
+{
+	int32_t percent = (line * 100 + 120) / 240;
+
+	return line == 0 ? natural : (int32_t)((int64_t)natural * percent / 100);
+}
+
 int32_t pk_line_ruled(const struct pk_flow_paragraph *style, int32_t natural)
 {
 	switch ((enum pk_line_rule)style->line_rule) {
@@ -55,8 +63,7 @@ int32_t pk_line_ruled(const struct pk_flow_paragraph *style, int32_t natural)
 		return natural > style->line ? natural : style->line;
 	case PK_LINE_TIMES:
 	default:
-		return style->line == 0 ? natural :
-				(int32_t)(((int64_t)natural * style->line + 120) / 240);
+		return times(natural, style->line);
 	}
 }
 
