@@ -2,10 +2,8 @@
  * file of cases. */
 #include "tiny.h"
 
-#include <stdio.h>
-
-#include "support/fixture.h"
 #include "package/file.h"
+#include "support/fixture.h"
 
 /* A case: name, template, values, text. */
 struct tag_case {

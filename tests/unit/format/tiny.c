@@ -225,7 +225,12 @@ static struct pk_package *make_docx(struct pk_job *job, const char *body, const 
 	return p;
 }
 
-static struct pk_package *make_odt(struct pk_job *job, const char *body, const char *header)
+/* No template has it but those that use it: it makes the styles a part with tags. */
+#define ACCENT_STYLE "<style:style style:name=\"Accentf_e4_rg\" style:display-name=\"Accentfärg\" " \
+	"style:family=\"text\"><style:text-properties fo:color=\"#1b5e8a\"/></style:style>"
+
+static struct pk_package *make_odt(struct pk_job *job, const char *body, const char *header,
+		const char *styles)
 {
 	struct pk_package *p;
 	assert_true(pk_package_new(job, &p));
@@ -238,13 +243,16 @@ static struct pk_package *make_odt(struct pk_job *job, const char *body, const c
 			"style:num-format=\"1\" style:num-suffix=\".\"/></text:list-style>"
 			"</office:automatic-styles><office:body><office:text>", body,
 			"</office:text></office:body></office:document-content>");
+	struct pk_str common;
+	assert_true(pk_join(job, &common, pk_str_of(styles), PK_STR("</office:styles>"
+			"<office:automatic-styles><style:page-layout style:name=\"pm1\"/>"
+			"</office:automatic-styles><office:master-styles><style:master-page "
+			"style:name=\"Standard\" style:page-layout-name=\"pm1\"><style:header>"),
+			pk_str_of(header)));
 	add(job, p, "styles.xml", "<office:document-styles " ODF "><office:styles>"
 			"<style:style style:name=\"Standard\" style:family=\"paragraph\"/>"
 			"<style:style style:name=\"Heading_20_1\" style:display-name=\"Heading 1\" "
-			"style:family=\"paragraph\" style:default-outline-level=\"1\"/></office:styles>"
-			"<office:automatic-styles><style:page-layout style:name=\"pm1\"/>"
-			"</office:automatic-styles><office:master-styles><style:master-page "
-			"style:name=\"Standard\" style:page-layout-name=\"pm1\"><style:header>", header,
+			"style:family=\"paragraph\" style:default-outline-level=\"1\"/>", common.p,
 			"</style:header></style:master-page></office:master-styles>"
 			"</office:document-styles>");
 	add(job, p, "META-INF/manifest.xml", "<manifest:manifest xmlns:manifest=\"" OASIS
@@ -261,8 +269,15 @@ static struct pk_package *make(struct pk_job *job, enum tiny_format format, cons
 		const char *header)
 {
 	struct pk_package *packed, *p = format == TINY_DOCX ? make_docx(job, body, header) :
-			make_odt(job, body, header);
+			make_odt(job, body, header, "");
 	assert_true(pk_package_pack(job, p, &packed));
+	return packed;
+}
+
+struct pk_package *tiny_accent(struct pk_job *job, const char *body)
+{
+	struct pk_package *packed;
+	assert_true(pk_package_pack(job, make_odt(job, body, "<text:p/>", ACCENT_STYLE), &packed));
 	return packed;
 }
 
