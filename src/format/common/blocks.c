@@ -316,24 +316,15 @@ static void write_value(struct walk *w, const struct pk_value *value)
 	end(w, &p);
 }
 
-static void write_any(struct walk *w, const struct pk_value *value)
-{
-	value = pk_value_plain(value);
-	if (!pk_value_true(value) && value->kind != PK_ANCHOR && value->kind != PK_PAGE)
-		return;
-	if (value->kind == PK_BLOCKS)
-		write_all(w, value->as.blocks->v, value->as.blocks->n);
-	else if (value->kind == PK_LIST)
-		for (size_t i = 0; i < value->as.list.n; i++)
-			write_any(w, &value->as.list.v[i]);
-	else if (value->kind != PK_MAP)
-		write_value(w, value);
-}
-
 void pk_pen_blocks(struct pk_pen *pen, const struct pk_event *model, const struct pk_value *value)
 {
 	struct walk w = { .pen = pen, .to = pen->writers, .model = model };
 
-	if (pen->roles != NULL)
-		write_any(&w, value);
+	value = pk_value_plain(value);
+	if (pen->roles == NULL)
+		return;
+	if (value->kind == PK_BLOCKS)
+		write_all(&w, value->as.blocks->v, value->as.blocks->n);
+	else if (pk_value_true(value) || value->kind == PK_ANCHOR || value->kind == PK_PAGE)
+		write_value(&w, value);
 }

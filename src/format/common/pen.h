@@ -76,7 +76,8 @@ void pk_pen_blocks(struct pk_pen *pen, const struct pk_event *model, const struc
 void pk_pen_picture(struct pk_pen *pen, const struct pk_image *image, struct pk_str alt,
 		int32_t width, struct pk_str run);
 
-/* The words of any value, as plain text. False after reporting. */
+/* The words of a text or of formatted text; other kinds have none (lists never come here). False
+ * after reporting. */
 PK_MUST bool pk_value_words(struct pk_job *job, const struct pk_value *value, struct pk_str *ret);
 
 #endif

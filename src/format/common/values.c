@@ -7,46 +7,15 @@
 /* Room for a picture in a header, footer or box outside the body: 1.5 cm high. */
 enum { SMALL_HEIGHT = 850, USUAL_HEIGHT = 13000, TWIPS_AN_INCH = 1440 };
 
-static void put_words(const struct pk_value *value, struct pk_out *out)
-{
-	bool any = false;
-
-	value = pk_value_plain(value);
-	switch (value->kind) {
-	case PK_TEXT:
-		pk_put(out, value->as.text);
-		return;
-	case PK_BLOCKS:
-		pk_blocks_words(value->as.blocks, out);
-		return;
-	case PK_LIST:
-		for (size_t i = 0; i < value->as.list.n; i++) {
-			size_t before = out->n;
-
-			if (any)
-				pk_put(out, PK_STR(", "));
-			size_t start = out->n;
-			put_words(&value->as.list.v[i], out);
-			if (out->n == start)
-				out->n = before;
-			any = any || out->n > before;
-		}
-		return;
-	case PK_NOTHING: case PK_MAP: case PK_IMAGE: case PK_ANCHOR: case PK_PAGE:
-		return;
-	}
-}
-
 bool pk_value_words(struct pk_job *job, const struct pk_value *value, struct pk_str *ret)
 {
 	struct pk_out out = pk_out_new(job->arena, job->limits->output_bytes);
 
 	value = pk_value_plain(value);
-	if (value->kind == PK_TEXT) {
-		*ret = value->as.text;
+	*ret = value->kind == PK_TEXT ? value->as.text : PK_STR("");
+	if (value->kind != PK_BLOCKS)
 		return true;
-	}
-	put_words(value, &out);
+	pk_blocks_words(value->as.blocks, &out);
 	return pk_out_done(job, &out, ret);
 }
 
