@@ -102,6 +102,9 @@ static bool write_parts(struct pk_compiler *c)
 	for (size_t i = 0; i < c->n_parts; i++) {
 		struct pk_part *part = c->parts[i];
 		if (is_program(part)) {
+			if (part->story && !part->plain && c->dialect->settle != NULL &&
+					!c->dialect->settle(part))
+				return false;
 			if (!pk_emit_part(part))
 				return false;
 		} else if (part->changed) {

@@ -72,6 +72,8 @@ struct pk_dialect {
 	/* The element with the blocks of another template, made fit to stand in this part. */
 	PK_MUST bool (*partial)(struct pk_part *part, const struct pk_package *from,
 			struct pk_str name, struct pk_pos at, struct pk_xml **ret);
+	/* Makes the tree fit to repeat, once sections are lifted and styles are read; may be NULL. */
+	PK_MUST bool (*settle)(struct pk_part *part);
 	/* +1 where a field begins, -1 where it ends, else 0. */
 	int (*field)(const struct pk_xml *node);
 	/* The number of the list that a paragraph is an item of; empty: none. NULL: lists need none. */
@@ -120,16 +122,20 @@ struct pk_part {
 	size_t n_ids, ids_room;
 	struct pk_str heading;              /* the text of the nearest heading so far */
 	uint32_t n_paragraphs;
+	const struct pk_tagged *list_section;   /* the question that pk_ids_list_owner() asked last */
+	struct pk_str list_asked;
+	bool list_more;
 	struct pk_str open, close;          /* delimiters in force; p == NULL: the usual ones */
 	const struct pk_program *program;
 	struct pk_event *events;
 	size_t n_events, events_room;
 };
 
-/* A heading style of DOCX. */
-struct pk_heading {
-	struct pk_str style;
-	uint32_t level;
+/* A paragraph style of DOCX. */
+struct pk_style {
+	struct pk_str id, base;
+	uint32_t level;                     /* outline level, from 1; 0: says nothing */
+	const struct pk_xml *node;
 };
 
 /* A part that the finished template has changed, added or (bytes.p == NULL) lost. */
@@ -145,8 +151,8 @@ struct pk_compiler {
 	const struct pk_package *in;
 	struct pk_part **parts;             /* those with a tree */
 	size_t n_parts, parts_room;
-	struct pk_heading *headings;
-	size_t n_headings, headings_room;
+	struct pk_style *styles;            /* of DOCX, sorted by id */
+	size_t n_styles, styles_room;
 	struct pk_edit *edits;
 	size_t n_edits, edits_room;
 	struct pk_roles *roles;
@@ -207,8 +213,12 @@ const struct pk_id_rule *pk_ids_rule(const struct pk_dialect *dialect, const str
 /* The owner of an id or a reference in a section (NULL: none); 0: the bytes stay. */
 uint16_t pk_ids_owner(const struct pk_part *part, enum pk_fresh kind, struct pk_str value,
 		const struct pk_tagged *section);
+/* The section that stands open behind a node, if section stood open before it. */
+struct pk_tagged *pk_ids_section(struct pk_tagged *section, const struct pk_xml *node);
+/* The innermost of a section and those around it that turns; NULL: none. */
+const struct pk_tagged *pk_ids_turning(const struct pk_tagged *section);
 /* The owner of an item's list: the innermost repetition that holds more than items of it. */
-uint16_t pk_ids_list_owner(const struct pk_part *part, struct pk_str list,
+uint16_t pk_ids_list_owner(struct pk_part *part, struct pk_str list,
 		const struct pk_tagged *section);
 
 /* The name of the character style whose colour is the kommun's. */

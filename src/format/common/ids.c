@@ -32,9 +32,9 @@ static const struct pk_id *find(const struct pk_part *part, enum pk_fresh kind, 
 	return bsearch(&key, part->ids, part->n_ids, sizeof(key), compare);
 }
 
-/* The section that stands open behind a marker. */
-static struct pk_tagged *section_after(struct pk_tagged *section, struct pk_tagged *tagged)
+struct pk_tagged *pk_ids_section(struct pk_tagged *section, const struct pk_xml *node)
 {
+	struct pk_tagged *tagged = pk_tagged_of(node);
 	if (tagged == NULL || tagged->partner == NULL)
 		return section;
 	return tagged->tag.kind == PK_TAG_CLOSE ? tagged->partner->outer : tagged;
@@ -79,7 +79,7 @@ static void mend_ends(struct pk_part *part)
 	const struct pk_id *start;
 	for (struct pk_xml *node = part->root; node != NULL; node = next) {
 		next = pk_xml_walk(part->root, node);
-		section = section_after(section, pk_tagged_of(node));
+		section = pk_ids_section(section, node);
 		if (!is_end(part, node, &start) || (start != NULL && start->section == section))
 			continue;
 		next = pk_xml_skip(part->root, node);
@@ -93,7 +93,7 @@ bool pk_ids_find(struct pk_part *part)
 {
 	struct pk_tagged *section = NULL;
 	for (struct pk_xml *node = part->root; node != NULL; node = pk_xml_walk(part->root, node)) {
-		section = section_after(section, pk_tagged_of(node));
+		section = pk_ids_section(section, node);
 		if (!add_definitions(part, node, section))
 			return false;
 	}
@@ -103,7 +103,7 @@ bool pk_ids_find(struct pk_part *part)
 	return true;
 }
 
-static const struct pk_tagged *turning(const struct pk_tagged *section)
+const struct pk_tagged *pk_ids_turning(const struct pk_tagged *section)
 {
 	while (section != NULL && !section->turns)
 		section = section->outer;
@@ -114,7 +114,7 @@ uint16_t pk_ids_owner(const struct pk_part *part, enum pk_fresh kind, struct pk_
 		const struct pk_tagged *section)
 {
 	const struct pk_id *id = find(part, kind, value);
-	const struct pk_tagged *owner = id == NULL ? NULL : turning(id->section);
+	const struct pk_tagged *owner = id == NULL ? NULL : pk_ids_turning(id->section);
 	if (owner == NULL)
 		return 0;
 	/* A reference from outside of the repetition keeps its bytes. */
@@ -147,13 +147,21 @@ static bool holds_more(const struct pk_part *part, const struct pk_tagged *secti
 	return false;
 }
 
-uint16_t pk_ids_list_owner(const struct pk_part *part, struct pk_str list,
+uint16_t pk_ids_list_owner(struct pk_part *part, struct pk_str list,
 		const struct pk_tagged *section)
 {
 	if (list.n == 0 || part->dialect->list == NULL)
 		return 0;
-	for (section = turning(section); section != NULL; section = turning(section->outer))
-		if (holds_more(part, section, list))
+	for (section = pk_ids_turning(section); section != NULL;
+			section = pk_ids_turning(section->outer)) {
+		/* Items ask the same one after the other. */
+		if (section != part->list_section || !pk_str_eq(list, part->list_asked)) {
+			part->list_section = section;
+			part->list_asked = list;
+			part->list_more = holds_more(part, section, list);
+		}
+		if (part->list_more)
 			return section->depth;
+	}
 	return 0;
 }

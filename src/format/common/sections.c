@@ -453,13 +453,13 @@ static void sink(struct pk_part *part, struct pk_tagged *open)
 	pk_xml_insert(list, last, NULL);
 }
 
-/* True when a list or table holds nothing but this section. */
+/* True when a list, an item or a table holds nothing but this section. */
 static bool fills(const struct pk_part *part, const struct pk_tagged *open)
 {
 	const struct pk_xml *first = open->marker, *last = open->partner->marker, *node;
-	if (first->parent != last->parent ||
-			!(pk_place_is(part, first->parent, PK_PLACE_LIST) ||
-			pk_place_is(part, first->parent, PK_PLACE_TABLE)))
+	enum pk_place what = pk_place_of(part, first->parent);
+	if (first->parent != last->parent || (what != PK_PLACE_LIST && what != PK_PLACE_ITEM &&
+			what != PK_PLACE_TABLE && what != PK_PLACE_GROUP))
 		return false;
 	bool inside = false, other = false;
 	for (node = first->parent->first; node != NULL; node = node->next) {
@@ -493,23 +493,22 @@ static bool make_once(struct pk_part *part, struct pk_tagged *inner, struct pk_t
 	return true;
 }
 
-/* A list or table that is nothing but a section is there only if the section is: nothing empty is
- * left behind. */
+/* A list, item or table that is nothing but a section is there only if the section is: nothing empty
+ * is left behind. */
 static bool float_out(struct pk_part *part, struct pk_tagged *open)
 {
-	struct pk_tagged *outside = open;
-	struct pk_xml *element = open->marker->parent;
-	if (!fills(part, open))
-		return true;
-	if (open->turns) {
-		if (!make_once(part, open, &outside))
+	while (fills(part, open)) {
+		struct pk_xml *element = open->marker->parent;
+		if (!open->turns) {
+			move_before(open->marker, element);
+			move_after(open->partner->marker, element);
+			continue;
+		}
+		if (!make_once(part, open, &open))
 			return false;
-		pk_xml_insert(element->parent, outside->marker, element);
-		pk_xml_insert(element->parent, outside->partner->marker, element->next);
-		return true;
+		pk_xml_insert(element->parent, open->marker, element);
+		pk_xml_insert(element->parent, open->partner->marker, element->next);
 	}
-	move_before(open->marker, element);
-	move_after(open->partner->marker, element);
 	return true;
 }
 

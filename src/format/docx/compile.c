@@ -221,48 +221,15 @@ static struct pk_str value_in(const struct pk_xml *node, const char *child)
 	return found == NULL ? (struct pk_str){ NULL, 0 } : pk_xml_get(found, "w:val");
 }
 
-static const struct pk_xml *style_of(const struct pk_xml *styles, struct pk_str id)
-{
-	for (const struct pk_xml *style = styles->first; style != NULL; style = style->next)
-		if (pk_str_eq(pk_xml_get(style, "w:styleId"), id) && pk_xml_is(style, "w:style"))
-			return style;
-	return NULL;
-}
-
-/* The outline level of a style: its own, or that of the style that it is based on. */
-static uint32_t level_of(const struct pk_xml *styles, const struct pk_xml *style)
-{
-	uint32_t level;
-	for (int i = 0; i < 12 && style != NULL; i++) {
-		struct pk_str own = value_in(pk_xml_child(style, "w:pPr"), "w:outlineLvl");
-		struct pk_str name = value_in(style, "w:name"), base = value_in(style, "w:basedOn");
-		if (pk_str_uint(own, &level))
-			return level < 9 ? level + 1 : 0;
-		if (pk_str_starts(name, PK_STR("heading ")) &&
-				pk_str_uint(pk_str_slice(name, 8, name.n), &level))
-			return level;
-		style = base.n == 0 ? NULL : style_of(styles, base);
-	}
-	return 0;
-}
-
 static bool read_styles(struct docx *d)
 {
 	struct pk_compiler *c = d->c;
-	const struct pk_xml *styles = d->styles->root;
-	for (const struct pk_xml *style = styles->first; style != NULL; style = style->next) {
-		uint32_t level = pk_xml_is(style, "w:style") ? level_of(styles, style) : 0;
+	const struct pk_xml *style = d->styles->root->first;
+	for (; style != NULL; style = style->next)
 		if (pk_accent_is_name(value_in(style, "w:name")))
 			pk_accent_set(c, value_in(pk_xml_child(style, "w:rPr"), "w:color"));
-		if (level == 0)
-			continue;
-		if (!pk_grow(c->job, &c->headings, c->n_headings, &c->headings_room))
-			return false;
-		c->headings[c->n_headings++] = (struct pk_heading){
-			pk_xml_get(style, "w:styleId"), level };
-	}
 	d->styles->wanted = c->accent.n > 0;
-	return true;
+	return pk_docx_styles(c, d->styles->root);
 }
 
 static void highest(const struct pk_xml *node, const char *element, const char *attr, uint32_t *ret)

@@ -63,15 +63,11 @@ static struct pk_str value_of(const struct pk_xml *node)
 
 static uint32_t heading(const struct pk_part *part, const struct pk_xml *p)
 {
-	const struct pk_compiler *c = part->c;
 	struct pk_str style = value_of(below(p, "w:pPr", "w:pStyle"));
 	uint32_t level;
 	if (pk_str_uint(value_of(below(p, "w:pPr", "w:outlineLvl")), &level))
 		return level < 9 ? level + 1 : 0;
-	for (size_t i = 0; style.n > 0 && i < c->n_headings; i++)
-		if (pk_str_eq(c->headings[i].style, style))
-			return c->headings[i].level;
-	return 0;
+	return pk_docx_style_level(part->c, style);
 }
 
 /* A picture in the line. EMU to twips. */
@@ -213,6 +209,6 @@ const struct pk_dialect pk_docx_dialect = {
 	.litter = litter, .properties = "w:rPr", .instruction = "w:instrText",
 	.geometry = &pk_docx_geometry, .heading = heading, .leaf = leaf, .keeps = keeps, .row = row,
 	.columns = columns, .cuts_merged = cuts_merged, .run = run, .model = model,
-	.partial = pk_docx_partial,
+	.partial = pk_docx_partial, .settle = pk_docx_settle,
 	.field = field, .list = list,
 };

@@ -126,6 +126,23 @@ static void names_of_tables_and_drawings_in_a_repetition(void **state)
 	assert_other(attr(docx, "docPr id=\"", 0), attr(docx, "docPr id=\"", 1));
 }
 
+#define STYLED(text) "<w:p><w:pPr><w:pStyle w:val=\"Lista\"/><w:jc w:val=\"left\"/></w:pPr>" T(text) \
+	"</w:p>"
+
+/* A list that its style brings along would count on through the document. */
+static void a_list_from_a_style_begins_again_in_each_turn(void **state)
+{
+	struct pk_str body = built(*state, TINY_DOCX, P("{{#x}}") P("rubrik") P("{{#y}}") STYLED("{{.}}")
+			P("{{/y}}") STYLED("{{{.}}}") P("{{/x}}") STYLED("sist"),
+			"{\"x\": [\"1\", \"2\"], \"y\": [\"a\", \"b\"]}");
+	assert_int_equal(count(body, "<w:pStyle w:val=\"Lista\"/><w:numPr><w:numId w:val=\""), 6);
+	assert_same(attr(body, "<w:numId w:val=\"", 0), attr(body, "<w:numId w:val=\"", 1));
+	assert_same(attr(body, "<w:numId w:val=\"", 0), attr(body, "<w:numId w:val=\"", 2));
+	assert_other(attr(body, "<w:numId w:val=\"", 0), attr(body, "<w:numId w:val=\"", 3));
+	assert_int_equal(count(body, "</w:numPr><w:ind w:left=\"100\"/><w:jc"), 6);
+	assert_int_equal(count(body, "<w:pStyle w:val=\"Lista\"/><w:jc"), 1);
+}
+
 #define BRANCHES(choice, fallback) "<w:p>" T("före") "<w:r><mc:AlternateContent xmlns:mc=\"http://" \
 	"schemas.openxmlformats.org/markup-compatibility/2006\"><mc:Choice Requires=\"wps\">" \
 	"<w:txbxContent>" choice "</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>" fallback \
@@ -254,6 +271,7 @@ int main(void)
 		job_test(a_bookmark_in_a_repetition_of_odt),
 		job_test(a_bookmark_across_a_repetition_ends_where_it_begins),
 		job_test(names_of_tables_and_drawings_in_a_repetition),
+		job_test(a_list_from_a_style_begins_again_in_each_turn),
 		job_test(both_branches_of_a_text_box_are_filled),
 		job_test(the_editors_litter_is_dropped),
 		job_test(a_prompt_around_a_tag_is_taken_away),

@@ -210,7 +210,10 @@ static struct pk_package *make_docx(struct pk_job *job, const char *body, const 
 			"<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name "
 			"w:val=\"Normal\"/></w:style><w:style w:type=\"paragraph\" w:styleId=\"Rubrik1\">"
 			"<w:name w:val=\"heading 1\"/><w:basedOn w:val=\"Normal\"/><w:pPr><w:outlineLvl "
-			"w:val=\"0\"/></w:pPr></w:style>", "", "</w:styles>");
+			"w:val=\"0\"/></w:pPr></w:style><w:style w:type=\"paragraph\" w:styleId=\"Lista\">"
+			"<w:name w:val=\"List Number\"/><w:basedOn w:val=\"Normal\"/><w:pPr><w:keepNext/>"
+			"<w:numPr><w:numId w:val=\"2\"/></w:numPr><w:ind w:left=\"100\"/></w:pPr>"
+			"</w:style>", "", "</w:styles>");
 	add(job, p, "word/numbering.xml", "<w:numbering " W ">"
 			"<w:abstractNum w:abstractNumId=\"0\"><w:multiLevelType w:val=\"hybridMultilevel\"/>"
 			"<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"bullet\"/><w:lvlText "
