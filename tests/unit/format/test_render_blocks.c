@@ -43,8 +43,8 @@ static const struct blocks_case cases[] = {
 			"</text:list-item><text:list-item>" OI("List_20_Bullet", "c")
 			"</text:list-item></text:list>" },
 	{ "3. a\\n4. b\\n\\n   mer", "a\nb\nmer",
-		P(ITEM("ListNumber", "0", "5"), R("a")) P(ITEM("ListNumber", "0", "5"), R("b"))
-			P("<w:pPr><w:pStyle w:val=\"ListNumber\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId "
+		P(ITEM("Lista", "0", "5"), R("a")) P(ITEM("Lista", "0", "5"), R("b"))
+			P("<w:pPr><w:pStyle w:val=\"Lista\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId "
 			"w:val=\"0\"/></w:numPr><w:ind w:left=\"425\" w:firstLine=\"0\"/></w:pPr>", R("mer")),
 		"<text:list text:style-name=\"Protokoll_20_nummer\"><text:list-item text:start-value=\"3\">"
 			OI("List_20_Number", "a") "</text:list-item><text:list-item>" OI("List_20_Number", "b")
