@@ -115,8 +115,8 @@ static void paragraph(struct docx *docx, xmlNode *node)
 	int level = outline_level(docx, node), id = node_number(node_child(num, "numId"), "val", 0);
 	int depth = node_number(node_child(num, "ilvl"), "val", 0);
 
-	if (level >= 0 && level < 6)
-		writer_paragraph(docx->w, "###### " + 5 - level);
+	if (level >= 0 && level < 9)
+		writer_heading(docx->w, level + 1);
 	else if (style_is(own, "pStyle", "Title"))
 		writer_paragraph(docx->w, "= ");
 	else if (id > 0)

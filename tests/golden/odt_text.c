@@ -92,7 +92,7 @@ static void paragraph(struct odt *odt, xmlNode *node)
 	struct list *l = odt->list;
 
 	if (node_is(node, "h"))
-		writer_paragraph(odt->w, "###### " + 6 - node_number(node, "outline-level", 1));
+		writer_heading(odt->w, node_number(node, "outline-level", 1));
 	else if (style_is(odt, style, "Title"))
 		writer_paragraph(odt->w, "= ");
 	else if (l != NULL && !l->labelled)

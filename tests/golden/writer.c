@@ -25,6 +25,14 @@ void writer_paragraph(struct writer *w, const char *mark)
 	w->last = '\n';
 }
 
+void writer_heading(struct writer *w, int level)
+{
+	static const char marks[] = "########## ";
+	int most = (int)sizeof(marks) - 2;
+
+	writer_paragraph(w, marks + most - (level < most ? level : most));
+}
+
 void writer_end(struct writer *w)
 {
 	if (w->table == 0)

@@ -16,6 +16,7 @@ void writer_section(struct writer *w, const char *name);
 
 /* A paragraph begins, with what goes before it: "# ", "> ", "  - ". */
 void writer_paragraph(struct writer *w, const char *mark);
+void writer_heading(struct writer *w, int level);
 void writer_end(struct writer *w);
 
 /* A list item's mark, at a level from 0. kind is '1', 'a' or 'i'; number 0 is a bullet. */
