@@ -179,7 +179,7 @@ static struct pk_flow_tab next_tab(const struct pk_filler *f, int64_t x)
 {
 	const struct pk_flow_paragraph *s = f->style;
 	int32_t step = f->flow->default_tab > 0 ? f->flow->default_tab : 720;
-	int32_t now = (int32_t)(x / PK_FINE);
+	int32_t now = (int32_t)(x / PK_FINE), zero = f->flow->tabs_from_indent ? s->left : 0;
 
 	for (size_t i = 0; i < s->n_tabs; i++) {
 		if (s->tabs[i].at > now)
@@ -187,7 +187,9 @@ static struct pk_flow_tab next_tab(const struct pk_filler *f, int64_t x)
 	}
 	if (s->first < 0 && s->left > now)
 		return (struct pk_flow_tab){ s->left, 0 };
-	return (struct pk_flow_tab){ (now / step + 1) * step, 0 };
+	if (now < zero)
+		return (struct pk_flow_tab){ zero, 0 };
+	return (struct pk_flow_tab){ zero + ((now - zero) / step + 1) * step, 0 };
 }
 
 void pk_filler_tab(struct pk_filler *f)

@@ -104,7 +104,8 @@ static void start_flow(struct pk_document *doc)
 		.chars = g->chars, .n_chars = g->n_chars,
 		.paragraphs = g->paragraphs, .n_paragraphs = g->n_paragraphs,
 		.tables = g->tables, .n_tables = g->n_tables,
-		.page = g->page, .default_tab = g->default_tab, .adds_spacing = g->adds_spacing,
+		.page = g->page, .default_tab = g->default_tab, .tabs_from_indent = g->tabs_from_indent,
+		.adds_spacing = g->adds_spacing,
 	};
 }
 

@@ -201,8 +201,10 @@ static void apply_tblpr(struct pk_flow_table *t, const struct pk_xml *tblpr)
 		t->cell_top = docx_attr(pk_xml_child(mar, "w:top"), "w:w", t->cell_top);
 		t->cell_bottom = docx_attr(pk_xml_child(mar, "w:bottom"), "w:w", t->cell_bottom);
 	}
-	if (borders != NULL)
+	if (borders != NULL) {
 		t->border = line_of(borders, "w:insideH", t->border);
+		t->border_first = line_of(borders, "w:top", t->border_first);
+	}
 }
 
 static uint32_t table(struct pk_job *job, struct pk_geometry *g, const struct pk_xml *tbl)
