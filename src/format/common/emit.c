@@ -315,9 +315,6 @@ static void end(struct emitter *e, const struct pk_xml *node, enum pk_place what
 		flow_mark(e, (struct pk_flow_event){ .kind = PK_FLOW_END });
 		e->paragraph = e->paragraph == node ? NULL : e->paragraph;
 		break;
-	case PK_PLACE_TABLE:
-		flow_mark(e, (struct pk_flow_event){ .kind = PK_FLOW_TABLE_END });
-		break;
 	case PK_PLACE_ROW:
 		flow_mark(e, (struct pk_flow_event){ .kind = PK_FLOW_ROW_END });
 		break;
@@ -393,6 +390,9 @@ static void element(struct emitter *e, const struct pk_xml *node)
 	if (node->first != NULL || what == PK_PLACE_CELL || what == PK_PLACE_BOX ||
 			what == PK_PLACE_PARAGRAPH)
 		pk_xml_put_close(&e->out, node);
+	/* Behind the table: the writer takes one without rows back, whole. */
+	if (what == PK_PLACE_TABLE)
+		flow_mark(e, (struct pk_flow_event){ .kind = PK_FLOW_TABLE_END });
 	e->run = outside.run;
 	e->characters = outside.characters;
 }

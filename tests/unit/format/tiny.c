@@ -497,7 +497,7 @@ struct pk_str tiny_body(struct pk_job *job, enum tiny_format format,
 {
 	int i = pk_package_find(document, pk_str_of(format == TINY_DOCX ? "word/document.xml" :
 			"content.xml"));
-	struct pk_str bytes;
+	struct pk_str bytes = { NULL, 0 };
 	assert_true(i >= 0 && pk_package_bytes(job, document, (size_t)i, &bytes));
 	return bytes;
 }
@@ -580,7 +580,7 @@ struct pk_package *tiny_build(struct pk_job *job, enum tiny_format format,
 	const struct pk_template *t = tiny_compile(job, format, in, model);
 	const struct pk_format *to = pk_format_find(pk_str_of(tiny_format_names[format]));
 	struct pk_document *document;
-	struct pk_package *package;
+	struct pk_package *package = NULL;
 	if (!to->render(job, t, values, &document) || !to->finish(job, document, NULL, &package))
 		fail_msg("%s", reports(job, PK_ENGLISH));
 	return package;
