@@ -43,7 +43,8 @@ static void write_run(struct walk *w, const struct pk_run *run, uint16_t flow)
 	struct pk_str words = run->kind == PK_RUN_BREAK ? PK_STR("\n") : run->text;
 
 	if (run->kind == PK_RUN_IMAGE && run->image != NULL) {
-		pk_pen_picture(pen, run->image, run->text, width_here(w), PK_STR(""));
+		pk_pen_picture(pen, run->image, run->text, width_here(w), pk_pen_height(pen),
+				PK_STR(""));
 		return;
 	}
 	if (run->kind != PK_RUN_TEXT)

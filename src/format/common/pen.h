@@ -58,6 +58,8 @@ uint32_t pk_pen_flow_table(struct pk_pen *pen, const struct pk_flow_table *table
 
 /* How wide text and pictures may be where the pen stands: of the cell, else of the page. */
 int32_t pk_pen_width(const struct pk_pen *pen);
+/* How high a picture between words of formatted text may be. */
+int32_t pk_pen_height(const struct pk_pen *pen);
 /* True inside a table cell. */
 bool pk_pen_in_cell(const struct pk_pen *pen);
 
@@ -72,9 +74,9 @@ void pk_pen_value(struct pk_pen *pen, const struct pk_value *value, struct pk_st
 		uint16_t style);
 /* A value in place of its model paragraph: formatted text, or what pk_pen_value() would write. */
 void pk_pen_blocks(struct pk_pen *pen, const struct pk_event *model, const struct pk_value *value);
-/* A picture as a character, kept within width and the part's height. */
+/* A picture as a character, kept within width x height. */
 void pk_pen_picture(struct pk_pen *pen, const struct pk_image *image, struct pk_str alt,
-		int32_t width, struct pk_str run);
+		int32_t width, int32_t height, struct pk_str run);
 
 /* The words of a text or of formatted text; other kinds have none (lists never come here). False
  * after reporting. */

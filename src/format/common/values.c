@@ -4,7 +4,7 @@
 #include "markup/blocks.h"
 #include "value/image.h"
 
-/* Room for a picture in a header, footer or box outside the body: 1.5 cm high. */
+/* A picture among words (a logotype), and any picture in a header or footer: 1.5 cm high at most. */
 enum { SMALL_HEIGHT = 850, USUAL_HEIGHT = 13000, TWIPS_AN_INCH = 1440 };
 
 bool pk_value_words(struct pk_job *job, const struct pk_value *value, struct pk_str *ret)
@@ -36,24 +36,24 @@ static void fit(uint64_t *a, uint64_t *b, uint64_t width, uint64_t height)
 		*b = 1;
 }
 
-static uint64_t room_below(const struct pk_pen *pen)
+int32_t pk_pen_height(const struct pk_pen *pen)
 {
 	const struct pk_geometry *g = pen->doc->template->geometry;
 	int32_t height = g == NULL ? 0 : g->page.height - g->page.top - g->page.bottom;
 
 	if (!pen->from->flows)
 		return SMALL_HEIGHT;
-	return height > 0 ? (uint64_t)height : USUAL_HEIGHT;
+	return height > 0 ? height : USUAL_HEIGHT;
 }
 
 void pk_pen_picture(struct pk_pen *pen, const struct pk_image *image, struct pk_str alt,
-		int32_t width, struct pk_str run)
+		int32_t width, int32_t height, struct pk_str run)
 {
 	uint64_t a = (uint64_t)image->width * TWIPS_AN_INCH / (image->dpi_x == 0 ? 96 : image->dpi_x);
 	uint64_t b = (uint64_t)image->height * TWIPS_AN_INCH / (image->dpi_y == 0 ? 96 : image->dpi_y);
 	struct pk_picture picture = { .image = image, .alt = alt.n > 0 ? alt : image->alt };
 
-	fit(&a, &b, width > 0 ? (uint64_t)width : 1, room_below(pen));
+	fit(&a, &b, width > 0 ? (uint64_t)width : 1, height > 0 ? (uint64_t)height : 1);
 	picture.width = (uint32_t)a;
 	picture.height = (uint32_t)b;
 	pen->writers->picture(pen, &picture, run);
@@ -79,7 +79,7 @@ void pk_pen_value(struct pk_pen *pen, const struct pk_value *value, struct pk_st
 	} else if (value->kind == PK_PAGE) {
 		write_page(pen, value->as.anchor, run, style);
 	} else if (value->kind == PK_IMAGE) {
-		pk_pen_picture(pen, value->as.image, PK_STR(""), pk_pen_width(pen), run);
+		pk_pen_picture(pen, value->as.image, PK_STR(""), pk_pen_width(pen), SMALL_HEIGHT, run);
 	} else if (!pk_value_words(pen->job, value, &words)) {
 		pen->failed = true;
 	} else if (words.n > 0) {

@@ -83,6 +83,7 @@ static void a_picture_stands_in_the_line(void **state)
 
 	/* 96 x 48 pixels at 96 an inch. */
 	assert_true(has(docx, "<wp:extent cx=\"914400\" cy=\"457200\"/>"));
+	assert_true(has(docx, "<a:ext cx=\"914400\" cy=\"457200\"/>"));
 	assert_true(has(docx, "descr=\"röd\""));
 	assert_true(has(odt, "svg:width=\"72.00pt\" svg:height=\"36.00pt\""));
 	assert_true(has(odt, "<svg:desc>röd</svg:desc>"));
