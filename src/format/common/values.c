@@ -4,7 +4,8 @@
 #include "markup/blocks.h"
 #include "value/image.h"
 
-/* A picture among words (a logotype), and any picture in a header or footer: 1.5 cm high at most. */
+/* A picture among words (a logotype), and any picture in a header or footer: 1.5 cm high at most.
+ */
 enum { SMALL_HEIGHT = 850, USUAL_HEIGHT = 13000, TWIPS_AN_INCH = 1440 };
 
 bool pk_value_words(struct pk_job *job, const struct pk_value *value, struct pk_str *ret)
@@ -49,8 +50,10 @@ int32_t pk_pen_height(const struct pk_pen *pen)
 void pk_pen_picture(struct pk_pen *pen, const struct pk_image *image, struct pk_str alt,
 		int32_t width, int32_t height, struct pk_str run)
 {
-	uint64_t a = (uint64_t)image->width * TWIPS_AN_INCH / (image->dpi_x == 0 ? 96 : image->dpi_x);
-	uint64_t b = (uint64_t)image->height * TWIPS_AN_INCH / (image->dpi_y == 0 ? 96 : image->dpi_y);
+	uint64_t a = (uint64_t)image->width * TWIPS_AN_INCH /
+		     (image->dpi_x == 0 ? 96 : image->dpi_x);
+	uint64_t b = (uint64_t)image->height * TWIPS_AN_INCH /
+		     (image->dpi_y == 0 ? 96 : image->dpi_y);
 	struct pk_picture picture = { .image = image, .alt = alt.n > 0 ? alt : image->alt };
 
 	fit(&a, &b, width > 0 ? (uint64_t)width : 1, height > 0 ? (uint64_t)height : 1);
@@ -62,14 +65,18 @@ void pk_pen_picture(struct pk_pen *pen, const struct pk_image *image, struct pk_
 
 static void write_page(struct pk_pen *pen, uint32_t anchor, struct pk_str run, uint16_t style)
 {
-	if (!pk_document_hole(pen->job, pen->doc, &(struct pk_hole){ .kind = PK_HOLE_PAGES,
-			.part = pen->part, .at = pen->out.n, .anchor = anchor, .bytes = run }))
+	if (!pk_document_hole(pen->job, pen->doc,
+			    &(struct pk_hole){ .kind = PK_HOLE_PAGES,
+					    .part = pen->part,
+					    .at = pen->out.n,
+					    .anchor = anchor,
+					    .bytes = run }))
 		pen->failed = true;
 	pk_pen_flow(pen, PK_FLOW_FIELD, style, 0, 0);
 }
 
-void pk_pen_value(struct pk_pen *pen, const struct pk_value *value, struct pk_str run,
-		uint16_t style)
+void pk_pen_value(
+		struct pk_pen *pen, const struct pk_value *value, struct pk_str run, uint16_t style)
 {
 	struct pk_str words;
 
@@ -79,7 +86,8 @@ void pk_pen_value(struct pk_pen *pen, const struct pk_value *value, struct pk_st
 	} else if (value->kind == PK_PAGE) {
 		write_page(pen, value->as.anchor, run, style);
 	} else if (value->kind == PK_IMAGE) {
-		pk_pen_picture(pen, value->as.image, PK_STR(""), pk_pen_width(pen), SMALL_HEIGHT, run);
+		pk_pen_picture(pen, value->as.image, PK_STR(""), pk_pen_width(pen), SMALL_HEIGHT,
+				run);
 	} else if (!pk_value_words(pen->job, value, &words)) {
 		pen->failed = true;
 	} else if (words.n > 0) {

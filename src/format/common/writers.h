@@ -11,8 +11,8 @@ struct pk_image;
 
 /* Of a stretch of running text. */
 struct pk_text_look {
-	struct pk_str run;        /* DOCX: the tag's own <w:rPr>, or empty */
-	unsigned style;           /* bits PK_STYLE_ */
+	struct pk_str run; /* DOCX: the tag's own <w:rPr>, or empty */
+	unsigned style;    /* bits PK_STYLE_ */
 	bool link;
 };
 
@@ -21,35 +21,40 @@ struct pk_list {
 	struct pk_list *outer;
 	bool numbered;
 	uint32_t start;
-	uint32_t depth;           /* 1: outermost */
-	uint32_t num;             /* DOCX: its w:num */
-	uint32_t level;           /* DOCX: w:ilvl */
-	bool first_item;          /* no item has been closed yet */
-	bool bare;                /* the item that is open holds no paragraph yet */
+	uint32_t depth;  /* 1: outermost */
+	uint32_t num;    /* DOCX: its w:num */
+	uint32_t level;  /* DOCX: w:ilvl */
+	bool first_item; /* no item has been closed yet */
+	bool bare;       /* the item that is open holds no paragraph yet */
 };
 
 enum pk_paragraph_kind {
-	PK_PARAGRAPH_MODEL, PK_PARAGRAPH_HEADING, PK_PARAGRAPH_ITEM, PK_PARAGRAPH_QUOTE,
-	PK_PARAGRAPH_CODE, PK_PARAGRAPH_CELL, PK_PARAGRAPH_HEAD
+	PK_PARAGRAPH_MODEL,
+	PK_PARAGRAPH_HEADING,
+	PK_PARAGRAPH_ITEM,
+	PK_PARAGRAPH_QUOTE,
+	PK_PARAGRAPH_CODE,
+	PK_PARAGRAPH_CELL,
+	PK_PARAGRAPH_HEAD
 };
 
 struct pk_paragraph {
 	enum pk_paragraph_kind kind;
-	const struct pk_event *model;   /* MODEL */
-	bool later;                     /* not the first of its item: no number */
-	uint32_t level;                 /* HEADING: outline level */
-	struct pk_str style;            /* the role's style; MODEL: empty */
-	const struct pk_list *list;     /* the innermost one it stands in, or NULL */
-	enum pk_align align;            /* cells */
+	const struct pk_event *model; /* MODEL */
+	bool later;                   /* not the first of its item: no number */
+	uint32_t level;               /* HEADING: outline level */
+	struct pk_str style;          /* the role's style; MODEL: empty */
+	const struct pk_list *list;   /* the innermost one it stands in, or NULL */
+	enum pk_align align;          /* cells */
 	uint16_t flow;
 };
 
 struct pk_grid {
-	const int32_t *columns;         /* widths in twips */
+	const int32_t *columns; /* widths in twips */
 	size_t n;
-	int32_t width;                  /* their sum */
+	int32_t width; /* their sum */
 	bool in_cell;
-	struct pk_str name;             /* ODT: the table's own, also of its styles */
+	struct pk_str name; /* ODT: the table's own, also of its styles */
 };
 
 /* A picture as a character, in twips. */
@@ -60,10 +65,11 @@ struct pk_picture {
 };
 
 struct pk_writers {
-	bool tables_in_items;           /* a table may stand in a list item */
-	bool paragraph_after_table;     /* cells and boxes must end with a paragraph */
+	bool tables_in_items;       /* a table may stand in a list item */
+	bool paragraph_after_table; /* cells and boxes must end with a paragraph */
 
-	/* Whole run(s) between runs (DOCX), character data and spans (ODT). Line feeds are line breaks. */
+	/* Whole run(s) between runs (DOCX), character data and spans (ODT). Line feeds are line
+	 * breaks. */
 	void (*text)(struct pk_pen *pen, const struct pk_text_look *look, struct pk_str text);
 	void (*link)(struct pk_pen *pen, struct pk_str target);
 	void (*link_end)(struct pk_pen *pen);

@@ -37,8 +37,8 @@ static size_t put_run_of_spaces(struct pk_out *out, struct pk_str text, size_t a
 
 	while (end < text.n && text.p[end] == ' ')
 		end++;
-	bare = at > 0 && end < text.n && strchr("\n\t\r", text.p[at - 1]) == NULL
-			&& strchr("\n\t\r", text.p[end]) == NULL;
+	bare = at > 0 && end < text.n && strchr("\n\t\r", text.p[at - 1]) == NULL &&
+	       strchr("\n\t\r", text.p[end]) == NULL;
 	if (bare)
 		pk_put_byte(out, ' ');
 	put_spaces(out, end - at - bare);
@@ -73,7 +73,8 @@ void odt_put_text(struct pk_out *out, struct pk_str text)
 			pk_put_c(out, "<text:line-break/>");
 			at++;
 			break;
-		case '\r': case '\0':
+		case '\r':
+		case '\0':
 			at++;
 			break;
 		default:

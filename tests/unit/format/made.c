@@ -17,8 +17,14 @@ static const struct pk_image *picture(struct pk_job *job, struct pk_str word)
 
 	assert_non_null(image);
 	assert_true(pk_join(job, &bytes, (struct pk_str){ png, sizeof(png) - 1 }, word));
-	*image = (struct pk_image){ .name = word, .bytes = bytes, .alt = word, .kind = PK_IMAGE_PNG,
-		.width = 96, .height = 48, .dpi_x = 96, .dpi_y = 96 };
+	*image = (struct pk_image){ .name = word,
+		.bytes = bytes,
+		.alt = word,
+		.kind = PK_IMAGE_PNG,
+		.width = 96,
+		.height = 48,
+		.dpi_x = 96,
+		.dpi_y = 96 };
 	return image;
 }
 
@@ -104,14 +110,15 @@ struct pk_package *made_build(struct pk_job *job, enum tiny_format format,
 	return package;
 }
 
-struct pk_str made_body(struct pk_job *job, enum tiny_format format, const char *body,
-		const char *json)
+struct pk_str made_body(
+		struct pk_job *job, enum tiny_format format, const char *body, const char *json)
 {
-	struct pk_package *package = made_build(job, format, tiny_raw(job, format, body), json, NULL);
+	struct pk_package *package =
+			made_build(job, format, tiny_raw(job, format, body), json, NULL);
 	struct pk_str part = tiny_body(job, format, package);
 
 	return format == TINY_DOCX ? between(part, "<w:body>", "<w:sectPr>")
-			: between(part, "<office:text>", "</office:text>");
+				   : between(part, "<office:text>", "</office:text>");
 }
 
 static void put_words(struct pk_out *out, const struct pk_xml *node)
@@ -123,11 +130,12 @@ static void put_words(struct pk_out *out, const struct pk_xml *node)
 	else if (pk_xml_is(node, "w:br") || pk_xml_is(node, "text:line-break"))
 		pk_put_c(out, "<br>");
 	else if (pk_xml_is(node, "text:s"))
-		for (int n = pk_xml_get(node, "text:c").n == 0 ? 1 : atoi(pk_xml_get(node, "text:c").p);
+		for (int n = pk_xml_get(node, "text:c").n == 0 ? 1
+							       : atoi(pk_xml_get(node, "text:c").p);
 				n > 0; n--)
 			pk_put_byte(out, ' ');
-	else if (node->kind == PK_XML_TEXT && !pk_xml_is(node->parent, "w:instrText")
-			&& !pk_xml_is(node->parent, "svg:desc"))
+	else if (node->kind == PK_XML_TEXT && !pk_xml_is(node->parent, "w:instrText") &&
+			!pk_xml_is(node->parent, "svg:desc"))
 		pk_put(out, node->text);
 }
 
@@ -138,11 +146,15 @@ struct pk_str made_words(struct pk_job *job, enum tiny_format format, struct pk_
 	struct pk_xml *root;
 
 	if (format == TINY_DOCX)
-		assert_true(pk_join(job, &all, PK_STR("<w:x xmlns:w=\"http://schemas.openxmlformats.org/"
-				"wordprocessingml/2006/main\">"), body, PK_STR("</w:x>")));
+		assert_true(pk_join(job, &all,
+				PK_STR("<w:x xmlns:w=\"http://schemas.openxmlformats.org/"
+				       "wordprocessingml/2006/main\">"),
+				body, PK_STR("</w:x>")));
 	else
-		assert_true(pk_join(job, &all, PK_STR("<office:x " OASIS("office") OASIS("text")
-				OASIS("table") ">"), body, PK_STR("</office:x>")));
+		assert_true(pk_join(job, &all,
+				PK_STR("<office:x " OASIS("office") OASIS("text")
+								OASIS("table") ">"),
+				body, PK_STR("</office:x>")));
 	if (!pk_xml_read(job, all, PK_STR("body"), &root))
 		fail_msg("%s\n%.*s", reports(job, PK_ENGLISH), (int)all.n, all.p);
 	for (const struct pk_xml *n = root; n != NULL; n = pk_xml_walk(root, n))

@@ -7,9 +7,9 @@
 #include "pages/flow.h"
 #include "support/fixture.h"
 
-/* Values from JSON in which "md:text" is formatted text, "anchor:0" and "page:0" are what they say and
- * "picture:red" is a PNG of 96 x 48 pixels (an inch, half an inch) whose bytes the word decides. In
- * formatted text a picture's address is such a word. */
+/* Values from JSON in which "md:text" is formatted text, "anchor:0" and "page:0" are what they say
+ * and "picture:red" is a PNG of 96 x 48 pixels (an inch, half an inch) whose bytes the word
+ * decides. In formatted text a picture's address is such a word. */
 struct pk_value made_values(struct pk_job *job, const char *json);
 
 /* Compiles, renders; the values are the model too. */
@@ -21,11 +21,11 @@ struct pk_package *made_build(struct pk_job *job, enum tiny_format format,
 
 /* What stands in the built document between the first <from> and the last </from> of the main part,
  * for a template whose body is this XML. */
-struct pk_str made_body(struct pk_job *job, enum tiny_format format, const char *body,
-		const char *json);
+struct pk_str made_body(
+		struct pk_job *job, enum tiny_format format, const char *body, const char *json);
 
-/* The words that a reader sees in a body as made_body() gives it: a line for each paragraph, tabs and
- * breaks as <tab> and <br>, without empty lines at the ends. */
+/* The words that a reader sees in a body as made_body() gives it: a line for each paragraph, tabs
+ * and breaks as <tab> and <br>, without empty lines at the ends. */
 struct pk_str made_words(struct pk_job *job, enum tiny_format format, struct pk_str body);
 
 /* A part's bytes; the test fails when it is missing. */

@@ -11,8 +11,9 @@
 #define T(words) "<w:t xml:space=\"preserve\">" words "</w:t>"
 #define R(words) "<w:r>" T(words) "</w:r>"
 #define S(style, words) "<w:r><w:rPr><w:rStyle w:val=\"" style "\"/></w:rPr>" T(words) "</w:r>"
-#define ITEM(style, level, num) "<w:pPr><w:pStyle w:val=\"" style "\"/><w:numPr><w:ilvl w:val=\"" \
-	level "\"/><w:numId w:val=\"" num "\"/></w:numPr></w:pPr>"
+#define ITEM(style, level, num)                                                                    \
+	"<w:pPr><w:pStyle w:val=\"" style "\"/><w:numPr><w:ilvl w:val=\"" level                    \
+	"\"/><w:numId w:val=\"" num "\"/></w:numPr></w:pPr>"
 #define OP(words) "<text:p text:style-name=\"Standard\">" words "</text:p>"
 #define OI(style, words) "<text:p text:style-name=\"" style "\">" words "</text:p>"
 #define OS(style, words) "<text:span text:style-name=\"" style "\">" words "</text:span>"
@@ -22,44 +23,62 @@ struct blocks_case {
 };
 
 static const struct blocks_case cases[] = {
-	{ "Ett.\\n\\nTvå & tre.", "Ett.\nTvå & tre.",
-		P(M, R("Ett.")) P(M, R("Två &amp; tre.")), OP("Ett.") OP("Två &amp; tre.") },
+	{ "Ett.\\n\\nTvå & tre.", "Ett.\nTvå & tre.", P(M, R("Ett.")) P(M, R("Två &amp; tre.")),
+			OP("Ett.") OP("Två &amp; tre.") },
 	{ "a **b** *c* ~~d~~ `e`", "a b c d e",
-		P(M, R("a ") S("Strong", "b") R(" ") S("Emphasis", "c") R(" ") S("Genomstruken", "d") R(" ")
-			S("HTMLCode", "e")),
-		OP("a<text:s/>" OS("Strong_20_Emphasis", "b") "<text:s/>" OS("Emphasis", "c") "<text:s/>"
-			OS("Genomstruken", "d") "<text:s/>" OS("Source_20_Text", "e")) },
+			P(M, R("a ") S("Strong", "b") R(" ") S("Emphasis", "c") R(" ") S(
+					     "Genomstruken", "d") R(" ") S("HTMLCode", "e")),
+			OP("a<text:s/>" OS("Strong_20_Emphasis", "b") "<text:s/>" OS(
+					"Emphasis", "c") "<text:s/>" OS("Genomstruken",
+					"d") "<text:s/>" OS("Source_20_Text", "e")) },
 	{ "***x***", "x",
-		P(M, "<w:r><w:rPr><w:rStyle w:val=\"Strong\"/><w:i/><w:iCs/></w:rPr>" T("x") "</w:r>"),
-		OP(OS("Strong_20_Emphasis", OS("Emphasis", "x"))) },
-	{ "rad\\\\\\nrad", "rad<br>rad",
-		P(M, R("rad") "<w:r><w:br/></w:r>" R("rad")), OP("rad<text:line-break/>rad") },
+			P(M, "<w:r><w:rPr><w:rStyle w:val=\"Strong\"/><w:i/><w:iCs/></w:rPr>" T(
+					     "x") "</w:r>"),
+			OP(OS("Strong_20_Emphasis", OS("Emphasis", "x"))) },
+	{ "rad\\\\\\nrad", "rad<br>rad", P(M, R("rad") "<w:r><w:br/></w:r>" R("rad")),
+			OP("rad<text:line-break/>rad") },
 	{ "- a\\n  - b\\n- c", "a\nb\nc",
-		P(ITEM("ListBullet", "0", "3"), R("a")) P(ITEM("ListBullet", "1", "3"), R("b"))
-			P(ITEM("ListBullet", "0", "3"), R("c")),
-		"<text:list text:style-name=\"Protokoll_20_punkter\"><text:list-item>"
-			OI("List_20_Bullet", "a") "<text:list text:style-name=\"Protokoll_20_punkter\">"
-			"<text:list-item>" OI("List_20_Bullet", "b") "</text:list-item></text:list>"
-			"</text:list-item><text:list-item>" OI("List_20_Bullet", "c")
-			"</text:list-item></text:list>" },
+			P(ITEM("ListBullet", "0", "3"), R("a")) P(ITEM("ListBullet", "1", "3"),
+					R("b")) P(ITEM("ListBullet", "0", "3"), R("c")),
+			"<text:list text:style-name=\"Protokoll_20_punkter\"><text:list-item>" OI(
+					"List_20_Bullet",
+					"a") "<text:list text:style-name=\"Protokoll_20_punkter\">"
+					     "<text:list-item>" OI("List_20_Bullet",
+							     "b") "</text:list-item></text:list>"
+								  "</"
+								  "text:list-item><text:list-"
+								  "item>" OI("List_20_Bullet",
+										  "c") "</"
+										       "text:list-"
+										       "item></"
+										       "text:"
+										       "list>" },
 	{ "3. a\\n4. b\\n\\n   mer", "a\nb\nmer",
-		P(ITEM("Lista", "0", "5"), R("a")) P(ITEM("Lista", "0", "5"), R("b"))
-			P("<w:pPr><w:pStyle w:val=\"Lista\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId "
-			"w:val=\"0\"/></w:numPr><w:ind w:left=\"425\" w:firstLine=\"0\"/></w:pPr>", R("mer")),
-		"<text:list text:style-name=\"Protokoll_20_nummer\"><text:list-item text:start-value=\"3\">"
-			OI("List_20_Number", "a") "</text:list-item><text:list-item>" OI("List_20_Number", "b")
-			OI("List_20_Number", "mer") "</text:list-item></text:list>" },
+			P(ITEM("Lista", "0", "5"), R("a")) P(ITEM("Lista", "0", "5"), R("b"))
+					P("<w:pPr><w:pStyle w:val=\"Lista\"/><w:numPr><w:ilvl "
+					  "w:val=\"0\"/><w:numId "
+					  "w:val=\"0\"/></w:numPr><w:ind w:left=\"425\" "
+					  "w:firstLine=\"0\"/></w:pPr>",
+							R("mer")),
+			"<text:list text:style-name=\"Protokoll_20_nummer\"><text:list-item "
+			"text:start-value=\"3\">" OI("List_20_Number",
+					"a") "</text:list-item><text:list-item>" OI("List_20_"
+										    "Number",
+					"b") OI("List_20_Number",
+					"mer") "</text:list-item></text:list>" },
 	{ "> Citat", "Citat", P("<w:pPr><w:pStyle w:val=\"Quote\"/></w:pPr>", R("Citat")),
-		OI("Quotations", "Citat") },
+			OI("Quotations", "Citat") },
 	{ "```\\na\\n  b\\n```", "a<br>  b",
-		P("<w:pPr><w:pStyle w:val=\"HTMLPreformatted\"/></w:pPr>", R("a") "<w:r><w:br/></w:r>"
-			R("  b")),
-		OI("Preformatted_20_Text", "a<text:line-break/><text:s text:c=\"2\"/>b") },
+			P("<w:pPr><w:pStyle w:val=\"HTMLPreformatted\"/></w:pPr>",
+					R("a") "<w:r><w:br/></w:r>" R("  b")),
+			OI("Preformatted_20_Text", "a<text:line-break/><text:s text:c=\"2\"/>b") },
 	{ "# A\\n\\n### B", "A\nB",
-		P("<w:pPr><w:pStyle w:val=\"Rubrik1\"/></w:pPr>", R("A"))
-			P("<w:pPr><w:pStyle w:val=\"Heading2\"/></w:pPr>", R("B")),
-		"<text:h text:style-name=\"Heading_20_1\" text:outline-level=\"1\">A</text:h>"
-			"<text:h text:style-name=\"Heading_20_2\" text:outline-level=\"2\">B</text:h>" },
+			P("<w:pPr><w:pStyle w:val=\"Rubrik1\"/></w:pPr>", R("A"))
+					P("<w:pPr><w:pStyle w:val=\"Heading2\"/></w:pPr>", R("B")),
+			"<text:h text:style-name=\"Heading_20_1\" "
+			"text:outline-level=\"1\">A</text:h>"
+			"<text:h text:style-name=\"Heading_20_2\" "
+			"text:outline-level=\"2\">B</text:h>" },
 	{ "[här](javascript:alert)", "här", P(M, R("här")), OP("här") },
 };
 
@@ -67,7 +86,8 @@ static struct pk_str json_of(struct pk_job *job, const char *markdown)
 {
 	struct pk_str json;
 
-	assert_true(pk_join(job, &json, PK_STR("{\"x\": \"md:"), pk_str_of(markdown), PK_STR("\"}")));
+	assert_true(pk_join(
+			job, &json, PK_STR("{\"x\": \"md:"), pk_str_of(markdown), PK_STR("\"}")));
 	return json;
 }
 
@@ -104,7 +124,8 @@ static void headings_go_below_the_one_above(void **state)
 static void tables_have_head_widths_and_alignment(void **state)
 {
 	struct pk_job *job = *state;
-	const char *json = "{\"x\": \"md:| Namn | Kr |\\n|:---|---:|\\n| A | 31 200 |\\n| B |  |\"}";
+	const char *json =
+			"{\"x\": \"md:| Namn | Kr |\\n|:---|---:|\\n| A | 31 200 |\\n| B |  |\"}";
 	struct pk_str docx = made_body(job, TINY_DOCX, MODEL_DOCX, json);
 	struct pk_str odt = made_body(job, TINY_ODT, MODEL_ODT, json);
 
@@ -127,9 +148,11 @@ static void tables_bring_their_styles(void **state)
 {
 	struct pk_job *job = *state;
 	struct pk_package *p = made_build(job, TINY_ODT, tiny_raw(job, TINY_ODT, MODEL_ODT),
-			"{\"x\": \"md:| a | b |\\n|---|---|\\n| c | d |\\n\\nx\\n\\n| a |\\n|---|\\n| b |\"}", NULL);
-	struct pk_str styles = between(made_part(job, p, "content.xml"), "<office:automatic-styles>",
-			"</office:automatic-styles>");
+			"{\"x\": \"md:| a | b |\\n|---|---|\\n| c | d |\\n\\nx\\n\\n| a "
+			"|\\n|---|\\n| b |\"}",
+			NULL);
+	struct pk_str styles = between(made_part(job, p, "content.xml"),
+			"<office:automatic-styles>", "</office:automatic-styles>");
 
 	assert_int_equal(count(styles, "style:family=\"table\""), 2);
 	assert_int_equal(count(styles, "style:family=\"table-column\""), 3);
@@ -152,9 +175,9 @@ static void links_are_relationships(void **state)
 {
 	struct pk_job *job = *state;
 	const char *json = "{\"x\": \"md:[a](https://x.se/ö?a=1&b=2) och [**b** c](mailto:a@b.se) "
-			"[d](https://x.se/ö?a=1&b=2)\"}";
-	struct pk_package *docx = made_build(job, TINY_DOCX, tiny_raw(job, TINY_DOCX, MODEL_DOCX), json,
-			NULL);
+			   "[d](https://x.se/ö?a=1&b=2)\"}";
+	struct pk_package *docx = made_build(
+			job, TINY_DOCX, tiny_raw(job, TINY_DOCX, MODEL_DOCX), json, NULL);
 	struct pk_str relations = made_part(job, docx, "word/_rels/document.xml.rels");
 	struct pk_str body = tiny_body(job, TINY_DOCX, docx);
 	struct pk_str odt = made_body(job, TINY_ODT, MODEL_ODT, json);
@@ -170,16 +193,23 @@ static void the_models_number_comes_once(void **state)
 {
 	struct pk_job *job = *state;
 	const char *json = "{\"b\": [{\"x\": \"md:Ett.\\n\\nMer.\"}, {\"x\": \"md:- p\"}]}";
-	struct pk_str docx = made_body(job, TINY_DOCX, "<w:p><w:r><w:t>{{#b}}</w:t></w:r></w:p><w:p>"
-			"<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"2\"/></w:numPr><w:jc "
+	struct pk_str docx = made_body(job, TINY_DOCX,
+			"<w:p><w:r><w:t>{{#b}}</w:t></w:r></w:p><w:p>"
+			"<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId "
+			"w:val=\"2\"/></w:numPr><w:jc "
 			"w:val=\"left\"/></w:pPr><w:r><w:t>{{{x}}}</w:t></w:r></w:p>"
-			"<w:p><w:r><w:t>{{/b}}</w:t></w:r></w:p>", json);
-	struct pk_str odt = made_body(job, TINY_ODT, "<text:list text:style-name=\"L2\"><text:list-item>"
-			"<text:p>{{#b}}</text:p></text:list-item><text:list-item><text:p>{{{x}}}</text:p>"
-			"</text:list-item><text:list-item><text:p>{{/b}}</text:p></text:list-item></text:list>",
+			"<w:p><w:r><w:t>{{/b}}</w:t></w:r></w:p>",
+			json);
+	struct pk_str odt = made_body(job, TINY_ODT,
+			"<text:list text:style-name=\"L2\"><text:list-item>"
+			"<text:p>{{#b}}</text:p></text:list-item><text:list-item><text:p>{{{x}}}</"
+			"text:p>"
+			"</text:list-item><text:list-item><text:p>{{/b}}</text:p></"
+			"text:list-item></text:list>",
 			json);
 
-	/* Two decisions; the list in the second stands behind an empty paragraph with its number. */
+	/* Two decisions; the list in the second stands behind an empty paragraph with its number.
+	 */
 	assert_int_equal(count(docx, "<w:numId w:val=\"2\"/>"), 2);
 	assert_int_equal(count(docx, "<w:numId w:val=\"0\"/></w:numPr>"), 1);
 	assert_text(made_words(job, TINY_DOCX, docx), "Ett.\nMer.\n\np");
@@ -191,16 +221,18 @@ static void one_picture_is_stored_once(void **state)
 {
 	struct pk_job *job = *state;
 	const char *json = "{\"x\": \"md:![a](red) ![b](red) ![c](blue)\"}";
-	struct pk_package *docx = made_build(job, TINY_DOCX, tiny_raw(job, TINY_DOCX, MODEL_DOCX), json,
-			NULL);
-	struct pk_package *odt = made_build(job, TINY_ODT, tiny_raw(job, TINY_ODT, MODEL_ODT), json,
-			NULL);
+	struct pk_package *docx = made_build(
+			job, TINY_DOCX, tiny_raw(job, TINY_DOCX, MODEL_DOCX), json, NULL);
+	struct pk_package *odt =
+			made_build(job, TINY_ODT, tiny_raw(job, TINY_ODT, MODEL_ODT), json, NULL);
 
 	assert_int_equal(count(tiny_body(job, TINY_DOCX, docx), "<w:drawing>"), 3);
 	(void)made_part(job, docx, "word/media/protokoll2.png");
 	assert_int_equal(pk_package_find(docx, PK_STR("word/media/protokoll3.png")), -1);
-	assert_int_equal(count(made_part(job, docx, "[Content_Types].xml"), "Extension=\"png\""), 1);
-	assert_int_equal(count(made_part(job, docx, "word/_rels/document.xml.rels"), "/image\""), 2);
+	assert_int_equal(
+			count(made_part(job, docx, "[Content_Types].xml"), "Extension=\"png\""), 1);
+	assert_int_equal(
+			count(made_part(job, docx, "word/_rels/document.xml.rels"), "/image\""), 2);
 	(void)made_part(job, odt, "Pictures/protokoll2.png");
 	assert_int_equal(count(made_part(job, odt, "META-INF/manifest.xml"), "image/png"), 2);
 }

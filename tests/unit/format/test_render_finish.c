@@ -1,7 +1,8 @@
 /* The finished package: which parts are ours, what they say, and that no edit goes unseen. */
 #include "made.h"
 
-#define VALUES "{\"x\": \"y\", \"organ\": \"Socialn\\u00e4mnden\", \"egenskaper\": {\"titel\": " \
+#define VALUES                                                                                     \
+	"{\"x\": \"y\", \"organ\": \"Socialn\\u00e4mnden\", \"egenskaper\": {\"titel\": "          \
 	"\"Protokoll & <bilagor>\", \"datum\": \"2024-05-21\"}}"
 
 static const struct pk_format *const *formats(void)
@@ -15,7 +16,8 @@ static const struct pk_format *const *formats(void)
 
 static struct pk_package *build(struct pk_job *job, enum tiny_format format)
 {
-	return made_build(job, format, tiny_template(job, format, TINY_BODY, "{{x}}"), VALUES, NULL);
+	return made_build(
+			job, format, tiny_template(job, format, TINY_BODY, "{{x}}"), VALUES, NULL);
 }
 
 static bool is_ours(struct pk_job *job, enum tiny_format format, const struct pk_package *package)
@@ -102,11 +104,14 @@ static void docx_says_what_it_is(void **state)
 	assert_true(has(core, "<dc:title>Protokoll &amp; &lt;bilagor&gt;</dc:title>"));
 	assert_true(has(core, "<dc:creator>Socialnämnden</dc:creator>"));
 	assert_true(has(core, "<dc:language>sv-SE</dc:language>"));
-	assert_true(has(core, "<dcterms:created xsi:type=\"dcterms:W3CDTF\">2024-05-21T00:00:00Z<"));
-	assert_true(has(core, "<dcterms:modified xsi:type=\"dcterms:W3CDTF\">2024-05-21T00:00:00Z<"));
+	assert_true(has(core,
+			"<dcterms:created xsi:type=\"dcterms:W3CDTF\">2024-05-21T00:00:00Z<"));
+	assert_true(has(core,
+			"<dcterms:modified xsi:type=\"dcterms:W3CDTF\">2024-05-21T00:00:00Z<"));
 	assert_true(has(app, "<Application>protokoll</Application>"));
 	assert_true(has(custom, "pid=\"2\" name=\"protokoll.mall\"><vt:lpwstr>mall</vt:lpwstr>"));
-	assert_true(has(custom, "name=\"protokoll.program\"><vt:lpwstr>protokoll test</vt:lpwstr>"));
+	assert_true(has(custom,
+			"name=\"protokoll.program\"><vt:lpwstr>protokoll test</vt:lpwstr>"));
 	assert_true(has(custom, "name=\"protokoll.fingeravtryck\"><vt:lpwstr>1-"));
 	assert_int_equal(count(types, "PartName=\"/docProps/"), 3);
 	assert_int_equal(count(relations, "Target=\"docProps/"), 3);
@@ -125,7 +130,8 @@ static void odt_says_what_it_is(void **state)
 	assert_true(has(meta, "<dc:language>sv-SE</dc:language>"));
 	assert_true(has(meta, "meta:name=\"protokoll.mall\">mall<"));
 	assert_true(has(meta, "meta:name=\"protokoll.fingeravtryck\">1-"));
-	assert_true(has(made_part(job, p, "META-INF/manifest.xml"), "manifest:full-path=\"meta.xml\""));
+	assert_true(has(made_part(job, p, "META-INF/manifest.xml"),
+			"manifest:full-path=\"meta.xml\""));
 	assert_true(pk_str_is(pk_package_name(p, 0), "mimetype"));
 }
 
@@ -136,16 +142,22 @@ static void the_templates_own_properties(void **state)
 	struct pk_package *in = tiny_template(job, TINY_ODT, TINY_BODY, "{{x}}"), *out;
 	struct pk_str meta;
 
-	assert_true(pk_package_add(job, in, PK_STR("meta.xml"), PK_STR("<office:document-meta "
-			"xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
-			"xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\" "
-			"xmlns:dc=\"http://purl.org/dc/elements/1.1/\" office:version=\"1.3\"><office:meta>"
-			"<dc:subject>\u00c4mne</dc:subject><dc:title>Min mall</dc:title>"
-			"<meta:initial-creator>Eva</meta:initial-creator>"
-			"<meta:document-statistic meta:page-count=\"9\"/><meta:editing-cycles>7"
-			"</meta:editing-cycles><meta:user-defined meta:name=\"Egen\">kvar</meta:user-defined>"
-			"</office:meta></office:document-meta>"), false));
-	assert_true(pk_package_add(job, in, PK_STR("Thumbnails/thumbnail.png"), PK_STR("x"), false));
+	assert_true(pk_package_add(job, in, PK_STR("meta.xml"),
+			PK_STR("<office:document-meta "
+			       "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+			       "xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\" "
+			       "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+			       "office:version=\"1.3\"><office:meta>"
+			       "<dc:subject>\u00c4mne</dc:subject><dc:title>Min mall</dc:title>"
+			       "<meta:initial-creator>Eva</meta:initial-creator>"
+			       "<meta:document-statistic "
+			       "meta:page-count=\"9\"/><meta:editing-cycles>7"
+			       "</meta:editing-cycles><meta:user-defined "
+			       "meta:name=\"Egen\">kvar</meta:user-defined>"
+			       "</office:meta></office:document-meta>"),
+			false));
+	assert_true(pk_package_add(
+			job, in, PK_STR("Thumbnails/thumbnail.png"), PK_STR("x"), false));
 	out = made_build(job, TINY_ODT, in, VALUES, NULL);
 	meta = made_part(job, out, "meta.xml");
 	assert_true(has(meta, "<dc:subject>Ämne</dc:subject>"));
@@ -186,8 +198,10 @@ static void a_template_without_tags_stays_as_it_is(void **state)
 static void an_unused_picture_is_left_out(void **state)
 {
 	struct pk_job *job = *state;
-	struct pk_package *in = tiny_raw(job, TINY_ODT, "<text:p>{{#a}}</text:p><text:p><draw:frame "
-			"draw:name=\"b\" text:anchor-type=\"as-char\"><draw:image xlink:href=\"Pictures/b.png\"/>"
+	struct pk_package *in = tiny_raw(job, TINY_ODT,
+			"<text:p>{{#a}}</text:p><text:p><draw:frame "
+			"draw:name=\"b\" text:anchor-type=\"as-char\"><draw:image "
+			"xlink:href=\"Pictures/b.png\"/>"
 			"</draw:frame></text:p><text:p>{{/a}}</text:p><text:p>{{x}}</text:p>");
 	struct pk_package *with, *without;
 
@@ -196,6 +210,70 @@ static void an_unused_picture_is_left_out(void **state)
 	without = made_build(job, TINY_ODT, in, "{\"a\": \"\", \"x\": \"y\"}", NULL);
 	assert_true(pk_package_find(with, PK_STR("Pictures/b.png")) >= 0);
 	assert_int_equal(pk_package_find(without, PK_STR("Pictures/b.png")), -1);
+}
+
+/* A part's bytes made others, a part added. */
+static struct pk_package *with_parts(struct pk_job *job, const struct pk_package *package,
+		const char *replaced, const char *bytes, const char *added)
+{
+	struct pk_package *copy;
+
+	assert_true(pk_package_new(job, &copy));
+	for (size_t i = 0; i < pk_package_count(package); i++) {
+		struct pk_str was;
+
+		assert_true(pk_package_bytes(job, package, i, &was));
+		if (pk_str_is(pk_package_name(package, i), replaced))
+			was = pk_str_of(bytes);
+		assert_true(pk_package_add(job, copy, pk_package_name(package, i), was, false));
+	}
+	assert_true(pk_package_add(job, copy, pk_str_of(added), PK_STR("png"), true));
+	return copy;
+}
+
+#define RELATION(id, type, target)                                                                 \
+	"<Relationship Id=\"" id "\" Type=\"http://schemas.openxmlformats"                         \
+	".org/officeDocument/2006/relationships/" type "\" Target=\"" target "\"/>"
+
+static void an_unused_picture_is_left_out_of_docx(void **state)
+{
+	struct pk_job *job = *state;
+	struct pk_package *in = tiny_raw(job, TINY_DOCX,
+			"<w:p><w:r><w:t>{{#a}}</w:t></w:r></w:p><w:p><w:r>"
+			"<w:drawing><a:blip "
+			"xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
+			"r:embed=\"rId9\"/></w:drawing></w:r></w:p><w:p><w:r><w:t>{{/a}}</w:t></"
+			"w:r></w:p>"
+			"<w:p><w:r><w:t>{{x}}</w:t></w:r></w:p>");
+	struct pk_package *with, *without;
+
+	in = with_parts(job, in, "word/_rels/document.xml.rels",
+			"<Relationships "
+			"xmlns=\"http://schemas.openxmlformats.org/package/2006/"
+			"relationships\">" RELATION("rId1", "styles", "styles.xml") RELATION("rId2",
+					"numbering",
+					"numbering.xml") RELATION("rId3", "header", "header1.xml")
+					RELATION("rId9", "image", "media/b.png") "</Relationships>",
+			"word/media/b.png");
+	with = made_build(job, TINY_DOCX, in, "{\"a\": \"ja\", \"x\": \"y\"}", NULL);
+	without = made_build(job, TINY_DOCX, in, "{\"a\": \"\", \"x\": \"y\"}", NULL);
+	assert_true(pk_package_find(with, PK_STR("word/media/b.png")) >= 0);
+	assert_true(has(made_part(job, with, "word/_rels/document.xml.rels"), "media/b.png"));
+	assert_int_equal(pk_package_find(without, PK_STR("word/media/b.png")), -1);
+	assert_false(has(made_part(job, without, "word/_rels/document.xml.rels"), "media/b.png"));
+	assert_true(has(made_part(job, without, "word/_rels/document.xml.rels"), "styles.xml"));
+}
+
+static void a_header_has_its_own_relationships(void **state)
+{
+	struct pk_job *job = *state;
+	struct pk_package *p = made_build(job, TINY_DOCX,
+			tiny_template(job, TINY_DOCX, TINY_HEADER, "{{x}}"),
+			"{\"x\": \"picture:vapen\"}", NULL);
+
+	assert_true(has(made_part(job, p, "word/_rels/header1.xml.rels"),
+			"Target=\"media/protokoll1.png\""));
+	assert_false(has(made_part(job, p, "word/_rels/document.xml.rels"), "protokoll1.png"));
 }
 
 int main(void)
@@ -209,6 +287,8 @@ int main(void)
 		job_test(the_templates_own_properties),
 		job_test(a_template_without_tags_stays_as_it_is),
 		job_test(an_unused_picture_is_left_out),
+		job_test(an_unused_picture_is_left_out_of_docx),
+		job_test(a_header_has_its_own_relationships),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,16 +1,22 @@
 /* Anchors, live page numbers and what the layout gets to know. */
 #include "made.h"
 
-#define DOCX_LIST "<w:p><w:r><w:t>{{#p}}</w:t></w:r></w:p><w:p><w:r><w:rPr><w:b/></w:rPr>" \
+#define DOCX_LIST                                                                                  \
+	"<w:p><w:r><w:t>{{#p}}</w:t></w:r></w:p><w:p><w:r><w:rPr><w:b/></w:rPr>"                   \
 	"<w:t>{{sidor}}</w:t></w:r></w:p><w:p><w:r><w:t>{{/p}}</w:t></w:r></w:p>"
-#define DOCX_BODY "<w:p><w:r><w:t>{{#p}}</w:t></w:r></w:p><w:p><w:r><w:t>{{ankare}}{{n}}</w:t></w:r>" \
-	"</w:p><w:p><w:r><w:t>{{#t}}</w:t></w:r></w:p><w:p><w:r><w:t>{{t}}</w:t></w:r></w:p>" \
-	"<w:p><w:r><w:t>{{/t}}</w:t></w:r></w:p>" \
+#define DOCX_BODY                                                                                  \
+	"<w:p><w:r><w:t>{{#p}}</w:t></w:r></w:p><w:p><w:r><w:t>{{ankare}}{{n}}</w:t></w:r>"        \
+	"</w:p><w:p><w:r><w:t>{{#t}}</w:t></w:r></w:p><w:p><w:r><w:t>{{t}}</w:t></w:r></w:p>"      \
+	"<w:p><w:r><w:t>{{/t}}</w:t></w:r></w:p>"                                                  \
 	"<w:p><w:r><w:t>{{/p}}</w:t></w:r></w:p>"
 #define ODT_LIST "<text:p>{{#p}}</text:p><text:p>{{sidor}}</text:p><text:p>{{/p}}</text:p>"
-#define ODT_BODY "<text:p>{{#p}}</text:p><text:h text:outline-level=\"1\">{{ankare}}{{n}}</text:h>" \
-	"<text:p>{{#t}}</text:p><text:p>{{t}}</text:p><text:p>{{/t}}</text:p><text:p>{{/p}}</text:p>"
-#define VALUES "{\"p\": [{\"n\": \"ett\", \"t\": \"x\", \"ankare\": \"anchor:0\", \"sidor\": \"page:0\"}, " \
+#define ODT_BODY                                                                                   \
+	"<text:p>{{#p}}</text:p><text:h text:outline-level=\"1\">{{ankare}}{{n}}</text:h>"         \
+	"<text:p>{{#t}}</text:p><text:p>{{t}}</text:p><text:p>{{/t}}</text:p><text:p>{{/p}}</"     \
+	"text:p>"
+#define VALUES                                                                                     \
+	"{\"p\": [{\"n\": \"ett\", \"t\": \"x\", \"ankare\": \"anchor:0\", \"sidor\": "            \
+	"\"page:0\"}, "                                                                            \
 	"{\"n\": \"tv\\u00e5\", \"ankare\": \"anchor:1\", \"sidor\": \"page:1\"}]}"
 
 static struct pk_page_range ranges[] = { { 3, 3 }, { 4, 6 } };
@@ -20,14 +26,15 @@ static const struct pk_pages pages = { .v = ranges, .n = 2, .count = 6 };
 static void docx_fields_store_their_numbers(void **state)
 {
 	struct pk_job *job = *state;
-	struct pk_package *p = made_build(job, TINY_DOCX, tiny_raw(job, TINY_DOCX, DOCX_LIST DOCX_BODY),
-			VALUES, &pages);
+	struct pk_package *p = made_build(job, TINY_DOCX,
+			tiny_raw(job, TINY_DOCX, DOCX_LIST DOCX_BODY), VALUES, &pages);
 	struct pk_str body = tiny_body(job, TINY_DOCX, p);
 
 	/* One number, then a range of two. */
 	assert_int_equal(count(body, "w:fldCharType=\"begin\""), 3);
 	assert_int_equal(count(body, "w:fldCharType=\"end\""), 3);
-	assert_true(has(body, " PAGEREF _P1 \\h </w:instrText></w:r><w:r><w:rPr><w:b/></w:rPr>"
+	assert_true(has(body,
+			" PAGEREF _P1 \\h </w:instrText></w:r><w:r><w:rPr><w:b/></w:rPr>"
 			"<w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:rPr><w:b/></w:rPr>"
 			"<w:t xml:space=\"preserve\">3</w:t></w:r>"));
 	assert_true(has(body, " PAGEREF _P2 \\h "));
@@ -41,18 +48,20 @@ static void docx_fields_store_their_numbers(void **state)
 static void odt_fields_store_their_numbers(void **state)
 {
 	struct pk_job *job = *state;
-	struct pk_package *p = made_build(job, TINY_ODT, tiny_raw(job, TINY_ODT, ODT_LIST ODT_BODY),
-			VALUES, &pages);
+	struct pk_package *p = made_build(
+			job, TINY_ODT, tiny_raw(job, TINY_ODT, ODT_LIST ODT_BODY), VALUES, &pages);
 	struct pk_str body = tiny_body(job, TINY_ODT, p);
 
-#define REF(name, number) "<text:bookmark-ref text:reference-format=\"page\" text:ref-name=\"" name \
-	"\">" number "</text:bookmark-ref>"
-	assert_true(has(body, "<text:p>" REF("_P1", "3") "</text:p><text:p>" REF("_P2", "4") "–"
-			REF("_P2e", "6") "</text:p>"));
+#define REF(name, number)                                                                          \
+	"<text:bookmark-ref text:reference-format=\"page\" text:ref-name=\"" name "\">" number     \
+	"</text:bookmark-ref>"
+	assert_true(has(body, "<text:p>" REF("_P1", "3") "</text:p><text:p>" REF(
+					      "_P2", "4") "–" REF("_P2e", "6") "</text:p>"));
 	/* The start stands in the heading, the end in the last paragraph of the turn. */
 	assert_true(has(body, "<text:bookmark-start text:name=\"_P1\"/><text:bookmark-end "
-			"text:name=\"_P1\"/>ett</text:h><text:p>x<text:bookmark-start text:name=\"_P1e\"/>"
-			"<text:bookmark-end text:name=\"_P1e\"/></text:p>"));
+			      "text:name=\"_P1\"/>ett</text:h><text:p>x<text:bookmark-start "
+			      "text:name=\"_P1e\"/>"
+			      "<text:bookmark-end text:name=\"_P1e\"/></text:p>"));
 	/* Where the last paragraph was left out, in the one before it. */
 	assert_true(has(body, "två<text:bookmark-start text:name=\"_P2e\"/>"));
 }
@@ -61,8 +70,8 @@ static void odt_fields_store_their_numbers(void **state)
 static void pages_may_change(void **state)
 {
 	struct pk_job *job = *state;
-	struct pk_document *doc = made_render(job, TINY_ODT, tiny_raw(job, TINY_ODT, ODT_LIST ODT_BODY),
-			VALUES);
+	struct pk_document *doc = made_render(
+			job, TINY_ODT, tiny_raw(job, TINY_ODT, ODT_LIST ODT_BODY), VALUES);
 	const struct pk_format *odt = pk_format_find(PK_STR("odt"));
 	struct pk_page_range others[] = { { 30, 31 }, { 32, 32 } };
 	const struct pk_pages later = { .v = others, .n = 2, .count = 32 };
@@ -103,12 +112,18 @@ static void the_layout_hears_of_everything(void **state)
 {
 	struct pk_job *job = *state;
 	const char *json = "{\"x\": \"md:a **b**\\n\\n- c\", \"ankare\": \"anchor:0\", \"sidor\": "
-			"\"page:0\"}";
-	struct pk_document *docx = made_render(job, TINY_DOCX, tiny_raw(job, TINY_DOCX,
-			"<w:p><w:r><w:t>{{ankare}}{{sidor}}</w:t><w:tab/></w:r></w:p>"
-			"<w:p><w:r><w:t>{{{x}}}</w:t></w:r></w:p>"), json);
-	struct pk_document *odt = made_render(job, TINY_ODT, tiny_raw(job, TINY_ODT,
-			"<text:p>{{ankare}}{{sidor}}<text:tab/></text:p><text:p>{{{x}}}</text:p>"), json);
+			   "\"page:0\"}";
+	struct pk_document *docx = made_render(job, TINY_DOCX,
+			tiny_raw(job, TINY_DOCX,
+					"<w:p><w:r><w:t>{{ankare}}{{sidor}}</w:t><w:tab/></w:r></"
+					"w:p>"
+					"<w:p><w:r><w:t>{{{x}}}</w:t></w:r></w:p>"),
+			json);
+	struct pk_document *odt = made_render(job, TINY_ODT,
+			tiny_raw(job, TINY_ODT,
+					"<text:p>{{ankare}}{{sidor}}<text:tab/></"
+					"text:p><text:p>{{{x}}}</text:p>"),
+			json);
 
 	assert_text(letters(job, pk_document_flow(docx)), "(A#.)(tt)(t)");
 	assert_text(letters(job, pk_document_flow(odt)), "(A#.)(tt)(t)");
@@ -119,8 +134,9 @@ static void no_layout_without_pages(void **state)
 {
 	struct pk_job *job = *state;
 
-	assert_null(pk_document_flow(made_render(job, TINY_DOCX, tiny_raw(job, TINY_DOCX,
-			"<w:p><w:r><w:t>{{x}}</w:t></w:r></w:p>"), "{\"x\": \"y\"}")));
+	assert_null(pk_document_flow(made_render(job, TINY_DOCX,
+			tiny_raw(job, TINY_DOCX, "<w:p><w:r><w:t>{{x}}</w:t></w:r></w:p>"),
+			"{\"x\": \"y\"}")));
 }
 
 int main(void)

@@ -35,9 +35,13 @@ static void long_text_does_not_squeeze_numbers(void **state)
 	struct pk_job *job = *state;
 	int32_t w[2];
 
-	share(job, "| Belopp, kr | Text |\n|---:|---|\n| 1 234 567 | Ett ord och många flera ord som "
-			"fortsätter så långt att raden inte räcker till för dem, inte ens två rader, utan "
-			"det blir tre eller fyra av dem innan det är slut på texten i den här cellen |",
+	share(job,
+			"| Belopp, kr | Text |\n|---:|---|\n| 1 234 567 | Ett ord och många flera "
+			"ord som "
+			"fortsätter så långt att raden inte räcker till för dem, inte ens två "
+			"rader, utan "
+			"det blir tre eller fyra av dem innan det är slut på texten i den här "
+			"cellen |",
 			9638, w);
 	assert_int_equal(w[0] + w[1], 9638);
 	/* Ten characters of 118 and the padding. */
