@@ -238,6 +238,14 @@ static bool put_partials(struct finder *f, struct pk_xml **ret_next, bool *ret_p
 	return true;
 }
 
+/* What messages about the paragraphs below show. */
+static bool note_heading(struct finder *f, const struct pk_xml *paragraph)
+{
+	struct pk_part *part = f->part;
+	return part->plain || part->dialect->heading(part, paragraph) == 0 ||
+			pk_copy(part->job, pk_out_str(&f->text), &part->heading);
+}
+
 /* One paragraph. *ret_next is where the search goes on when the paragraph has gone. */
 static bool paragraph(struct finder *f, struct pk_xml *node, struct pk_xml **ret_next)
 {
@@ -249,12 +257,9 @@ static bool paragraph(struct finder *f, struct pk_xml *node, struct pk_xml **ret
 		return false;
 	struct pk_str text = pk_out_str(&f->text);
 	struct pk_str open = part->open.p == NULL ? PK_STR("{{") : part->open;
-	if (!part->plain && part->dialect->heading(part, node) > 0 &&
-			!pk_copy(part->job, text, &part->heading))
-		return false;
 	if (pk_str_find(text, open, 0) >= text.n)
-		return true;
-	if (!lex(f, node))
+		return note_heading(f, node);
+	if (!lex(f, node) || !note_heading(f, node))
 		return false;
 	if (!put_partials(f, ret_next, &put))
 		return false;

@@ -104,7 +104,8 @@ static void the_message_shows_paragraph_heading_and_both_places(void **state)
 				"# Beslut\nAlla {{#na~mn}}ja\n# Rubrik\nmen {{/nman}} här"), &options,
 				"P110 P111");
 		assert_true(says(&job, "mall.xxx"));
-		assert_true(says(&job, "Beslut"));
+		assert_true(says(&job, "under rubriken ”Beslut”"));
+		assert_true(says(&job, "under rubriken ”Rubrik”"));
 		assert_true(says(&job, "Alla {{#namn}}ja"));
 		assert_true(says(&job, "men {{/nman}} här"));
 		pk_job_free(&job);

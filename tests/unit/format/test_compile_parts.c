@@ -245,6 +245,36 @@ static void a_tag_in_the_header_leaves_the_body_alone(void **state)
 	}
 }
 
+/* --- properties --- */
+
+static void tags_in_properties_are_filled(void **state)
+{
+	static const char *const names[] = { "meta.xml", "docProps/core.xml" };
+	static const char *const bytes[] = { "<office:document-meta xmlns:office=\"urn:oasis:names:tc:"
+			"opendocument:xmlns:office:1.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+			"office:version=\"1.3\"><office:meta><dc:subject>{{x}}{{#y}} ({{.}}){{/y}}"
+			"</dc:subject></office:meta></office:document-meta>",
+		"<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/"
+			"core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:subject>{{x}}"
+			"{{#y}} ({{.}}){{/y}}</dc:subject></cp:coreProperties>" };
+	for (enum tiny_format format = 0; format < TINY_FORMATS; format++) {
+		struct pk_job *job = *state;
+		struct pk_value values = tiny_values(job, PK_STR("{\"x\": \"A & B\", \"y\": "
+				"[\"1\", \"2\"]}"));
+		struct pk_package *in, *from = tiny_template(job, format, TINY_BODY, "text");
+		assert_true(pk_package_new(job, &in));
+		for (size_t i = 0; i < pk_package_count(from); i++)
+			assert_true(pk_package_keep(job, in, from, i));
+		assert_true(pk_package_add(job, in, pk_str_of(names[format]),
+				pk_str_of(bytes[format]), false));
+		assert_true(pk_package_pack(job, in, &in));
+		struct pk_str meta = part_of(job, tiny_build(job, format, in, NULL, &values),
+				names[format]);
+		if (count(meta, "<dc:subject>A &amp; B (1) (2)</dc:subject>") != 1)
+			fail_msg("%.*s", (int)meta.n, meta.p);
+	}
+}
+
 /* --- the colour --- */
 
 static void the_kommuns_colour_replaces_the_templates(void **state)
@@ -277,6 +307,7 @@ int main(void)
 		job_test(a_prompt_around_a_tag_is_taken_away),
 		job_test(parts_without_tags_keep_their_bytes),
 		job_test(a_tag_in_the_header_leaves_the_body_alone),
+		job_test(tags_in_properties_are_filled),
 		job_test(the_kommuns_colour_replaces_the_templates),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
