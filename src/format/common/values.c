@@ -37,12 +37,19 @@ static void fit(uint64_t *a, uint64_t *b, uint64_t width, uint64_t height)
 		*b = 1;
 }
 
+/* Headers and footers: parts of their own in DOCX, in styles.xml of ODT. */
+static bool is_margin(struct pk_str part)
+{
+	return pk_str_is(part, "styles.xml") || pk_str_find(part, PK_STR("/header"), 0) < part.n ||
+	       pk_str_find(part, PK_STR("/footer"), 0) < part.n;
+}
+
 int32_t pk_pen_height(const struct pk_pen *pen)
 {
 	const struct pk_geometry *g = pen->doc->template->geometry;
 	int32_t height = g == NULL ? 0 : g->page.height - g->page.top - g->page.bottom;
 
-	if (!pen->from->flows)
+	if (is_margin(pen->from->name))
 		return SMALL_HEIGHT;
 	return height > 0 ? height : USUAL_HEIGHT;
 }

@@ -27,17 +27,27 @@ static const struct {
 			"rIdProtokollCustom" },
 };
 
-/* The template's first page as a picture would show another case. */
-static bool drop_thumbnail(struct pk_finish *f, struct pk_xml *relations)
+/* The template's first page as a picture would show another case; its signatures hold for itself.
+ */
+static bool drop_litter(struct pk_finish *f, struct pk_xml *relations)
 {
-	struct pk_xml *r = docx_find_relation(relations, "/metadata/thumbnail");
+	static const char *const types[] = { "/metadata/thumbnail", "/digital-signature/origin" };
+	const struct pk_template *t = f->doc->template;
 	struct pk_str target;
 
-	if (r == NULL)
-		return true;
-	if (!docx_target(f->job, PK_STR(""), r, &target) || !pk_finish_drop(f, target))
-		return false;
-	pk_xml_remove(r);
+	for (size_t i = 0; i < PK_COUNT(types); i++) {
+		struct pk_xml *r = docx_find_relation(relations, types[i]);
+
+		if (r == NULL)
+			continue;
+		if (!docx_target(f->job, PK_STR(""), r, &target) || !pk_finish_drop(f, target))
+			return false;
+		pk_xml_remove(r);
+	}
+	for (size_t i = 0; i < t->n_parts; i++)
+		if (pk_str_starts(t->parts[i].name, PK_STR("_xmlsignatures/")) &&
+				!pk_finish_drop(f, t->parts[i].name))
+			return false;
 	return true;
 }
 
@@ -48,7 +58,7 @@ bool docx_find_properties(struct pk_finish *f, struct docx_properties *ret)
 
 	if (!pk_finish_read(f, name, PK_STR("<Relationships xmlns=\"" DOCX_RELATIONS "\"/>"),
 			    &relations) ||
-			!drop_thumbnail(f, relations))
+			!drop_litter(f, relations))
 		return false;
 	for (size_t i = 0; i < PK_COUNT(wanted); i++) {
 		struct pk_str *part = (struct pk_str *)(void *)((char *)ret + wanted[i].field);

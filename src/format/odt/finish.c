@@ -13,10 +13,13 @@
 	"meta:1.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" office:version=\"1.3\">"         \
 	"<office:meta/></office:document-meta>"
 
-/* The first page of the template, which shows another case, and what an editor had cached. */
+/* The first page of the template, which shows another case, what an editor had cached, signatures
+ * that hold for the template only. */
 static bool is_litter(struct pk_str name)
 {
-	return pk_str_starts(name, PK_STR("Thumbnails/")) || pk_str_is(name, "layout-cache");
+	return pk_str_starts(name, PK_STR("Thumbnails/")) || pk_str_is(name, "layout-cache") ||
+	       (pk_str_starts(name, PK_STR("META-INF/")) &&
+			       pk_str_ends(name, PK_STR("signatures.xml")));
 }
 
 /* A picture that stood in a section which was left out must not come along in the package. */

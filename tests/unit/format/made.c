@@ -22,7 +22,7 @@ static const struct pk_image *picture(struct pk_job *job, struct pk_str word)
 		.alt = word,
 		.kind = PK_IMAGE_PNG,
 		.width = 96,
-		.height = 48,
+		.height = pk_str_is(word, "tall") ? 192 : 48,
 		.dpi_x = 96,
 		.dpi_y = 96 };
 	return image;

@@ -237,6 +237,27 @@ static void one_picture_is_stored_once(void **state)
 	assert_int_equal(count(made_part(job, odt, "META-INF/manifest.xml"), "image/png"), 2);
 }
 
+static void pictures_are_large_in_the_text_and_small_in_headers(void **state)
+{
+	struct pk_job *job = *state;
+	const char *json = "{\"x\": \"md:![a](red)\", \"y\": \"ord\"}";
+	struct pk_package *header = made_build(job, TINY_ODT,
+			tiny_template(job, TINY_ODT, TINY_HEADER, "{{{x}}}"), json, NULL);
+	struct pk_str body = made_body(job, TINY_ODT, MODEL_ODT, json);
+
+	/* Half an inch high fits in both; two inches do not in a header: 1.5 cm. */
+	assert_true(has(body, "svg:width=\"72.00pt\" svg:height=\"36.00pt\""));
+	assert_true(has(made_part(job, header, "styles.xml"),
+			"svg:width=\"72.00pt\" svg:height=\"36.00pt\""));
+	json = "{\"x\": \"md:![a](tall)\", \"y\": \"ord\"}";
+	header = made_build(job, TINY_ODT, tiny_template(job, TINY_ODT, TINY_HEADER, "{{{x}}}"),
+			json, NULL);
+	assert_true(has(made_body(job, TINY_ODT, MODEL_ODT, json),
+			"svg:width=\"72.00pt\" svg:height=\"144.00pt\""));
+	assert_true(has(made_part(job, header, "styles.xml"),
+			"svg:width=\"21.25pt\" svg:height=\"42.50pt\""));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -248,6 +269,7 @@ int main(void)
 		job_test(links_are_relationships),
 		job_test(the_models_number_comes_once),
 		job_test(one_picture_is_stored_once),
+		job_test(pictures_are_large_in_the_text_and_small_in_headers),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
