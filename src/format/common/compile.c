@@ -124,28 +124,29 @@ static const struct pk_edit *edit_of(const struct pk_compiler *c, struct pk_str 
 	return NULL;
 }
 
+static const struct pk_str media_type = { "mimetype", 8 };
+
 /* The package that documents are made from: the template's, but for what has been edited. */
 static bool make_package(struct pk_compiler *c, struct pk_package **ret)
 {
 	struct pk_package *package;
+	const struct pk_edit *type = edit_of(c, media_type);
 	if (!pk_package_new(c->job, &package))
+		return false;
+	/* The media type of an ODT is read from the first bytes of the file, without unpacking. */
+	if (type != NULL && !pk_package_add(c->job, package, media_type, type->bytes, true))
 		return false;
 	for (size_t i = 0; i < pk_package_count(c->in); i++) {
 		struct pk_str name = pk_package_name(c->in, i);
 		const struct pk_edit *edit = edit_of(c, name);
-		if (edit == NULL) {
-			if (!pk_package_keep(c->job, package, c->in, i))
-				return false;
-		} else if (edit->bytes.p != NULL) {
-			/* The media type of an ODT is read without unpacking. */
-			bool stored = pk_str_is(name, "mimetype");
-			if (!pk_package_add(c->job, package, name, edit->bytes, stored))
-				return false;
-		}
+		if (edit == NULL ? !pk_package_keep(c->job, package, c->in, i) :
+				edit != type && edit->bytes.p != NULL &&
+				!pk_package_add(c->job, package, name, edit->bytes, false))
+			return false;
 	}
 	for (size_t i = 0; i < c->n_edits; i++) {
 		const struct pk_edit *edit = &c->edits[i];
-		if (edit->bytes.p != NULL && edit == edit_of(c, edit->name) &&
+		if (edit->bytes.p != NULL && edit != type && edit == edit_of(c, edit->name) &&
 				pk_package_find(c->in, edit->name) < 0 &&
 				!pk_package_add(c->job, package, edit->name, edit->bytes, false))
 			return false;

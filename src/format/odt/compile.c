@@ -68,8 +68,7 @@ static bool check_type(struct odt *o, struct pk_xml *entry)
 	if (pk_str_is(type, TEXT_TYPE))
 		return true;
 	if (pk_str_is(type, TEXT_TYPE "-template"))
-		return set_type(o, entry, TEXT_TYPE) && pk_compile_edit(c, PK_STR("mimetype"),
-				PK_STR(TEXT_TYPE));
+		return set_type(o, entry, TEXT_TYPE);
 	return pk_fail(c->job, PK_M_TEMPLATE_FORMAT, PK_NOWHERE, c->options->name, PK_STR("ODT"),
 			type);
 }
@@ -94,7 +93,7 @@ static bool drop_parts(struct odt *o)
 				!pk_compile_edit(c, pk_package_name(c->in, i),
 				(struct pk_str){ NULL, 0 }))
 			return false;
-	return true;
+	return pk_compile_edit(c, PK_STR("mimetype"), PK_STR(TEXT_TYPE));
 }
 
 static bool read_parts(struct odt *o)

@@ -48,7 +48,8 @@ static const struct pk_id_rule ids[] = {
 	ID("text:list", "text:continue-list", XML_ID, REFERS),
 };
 
-static const char *const litter[] = { NULL };
+/* Where the last editor broke pages. */
+static const char *const litter[] = { "text:use-soft-page-breaks", NULL };
 
 static uint32_t heading(const struct pk_part *part, const struct pk_xml *p)
 {

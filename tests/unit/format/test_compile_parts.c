@@ -245,6 +245,92 @@ static void a_tag_in_the_header_leaves_the_body_alone(void **state)
 	}
 }
 
+/* --- what is dropped --- */
+
+/* The package with parts added, or others in their place. */
+static struct pk_package *with(struct pk_job *job, enum tiny_format format,
+		const char *const (*parts)[2], size_t n)
+{
+	struct pk_package *in, *from = tiny_template(job, format, TINY_BODY, "text");
+	assert_true(pk_package_new(job, &in));
+	for (size_t i = 0; i < pk_package_count(from); i++) {
+		bool other = false;
+		for (size_t p = 0; p < n; p++)
+			other = other || pk_str_is(pk_package_name(from, i), parts[p][0]);
+		if (!other)
+			assert_true(pk_package_keep(job, in, from, i));
+	}
+	for (size_t p = 0; p < n; p++)
+		assert_true(pk_package_add(job, in, pk_str_of(parts[p][0]), pk_str_of(parts[p][1]),
+				strcmp(parts[p][0], "mimetype") == 0));
+	assert_true(pk_package_pack(job, in, &in));
+	return in;
+}
+
+#define LINKS(links) "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/" \
+	"relationships\">" links "</Relationships>"
+#define LINK(id, kind, target) "<Relationship Id=\"" id "\" Type=\"http://schemas." \
+	"openxmlformats.org/officeDocument/2006/relationships/" kind "\" Target=\"" target "\"/>"
+#define WORD "application/vnd.openxmlformats-officedocument.wordprocessingml."
+
+static void what_ties_a_docx_to_its_template_is_dropped(void **state)
+{
+	static const char *const parts[][2] = {
+		{ "_rels/.rels", LINKS(LINK("r1", "officeDocument", "word/document.xml")
+			LINK("r2", "metadata/thumbnail", "docProps/thumbnail.jpeg")) },
+		{ "docProps/thumbnail.jpeg", "bild" },
+		{ "word/_rels/document.xml.rels", LINKS(LINK("r1", "styles", "styles.xml")
+			LINK("r2", "numbering", "numbering.xml") LINK("rId3", "header", "header1.xml")
+			LINK("r4", "settings", "settings.xml")) },
+		{ "word/settings.xml", "<w:settings xmlns:w=\"http://schemas.openxmlformats.org/"
+			"wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/"
+			"officeDocument/2006/relationships\"><w:attachedTemplate r:id=\"r1\"/>"
+			"<w:defaultTabStop w:val=\"1304\"/></w:settings>" },
+		{ "word/_rels/settings.xml.rels", LINKS(LINK("r1", "attachedTemplate",
+			"file:///C:/Users/eva/Mall.dotx")) },
+		{ "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/"
+			"content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+			"<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package."
+			"relationships+xml\"/><Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/>"
+			"<Override PartName=\"/word/document.xml\" ContentType=\"" WORD
+			"template.main+xml\"/></Types>" },
+	};
+	struct pk_job *job = *state;
+	struct pk_value values = tiny_values(job, PK_STR("{}"));
+	struct pk_package *out = tiny_build(job, TINY_DOCX, with(job, TINY_DOCX, parts,
+			PK_COUNT(parts)), NULL, &values);
+	assert_int_equal(pk_package_find(out, PK_STR("docProps/thumbnail.jpeg")), -1);
+	assert_int_equal(count(part_of(job, out, "_rels/.rels"), "thumbnail"), 0);
+	assert_int_equal(pk_package_find(out, PK_STR("word/_rels/settings.xml.rels")), -1);
+	assert_int_equal(count(part_of(job, out, "word/settings.xml"), "attachedTemplate"), 0);
+	assert_int_equal(count(part_of(job, out, "word/settings.xml"), "defaultTabStop"), 1);
+	/* A template (.dotx) gives documents. */
+	assert_int_equal(count(part_of(job, out, "[Content_Types].xml"), WORD "document.main+xml"), 1);
+}
+
+static void what_ties_an_odt_to_its_template_is_dropped(void **state)
+{
+	static const char *const parts[][2] = {
+		{ "mimetype", "application/vnd.oasis.opendocument.text-template" },
+		{ "Thumbnails/thumbnail.png", "bild" },
+		{ "META-INF/manifest.xml", "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:"
+			"opendocument:xmlns:manifest:1.0\" manifest:version=\"1.3\"><manifest:file-entry "
+			"manifest:full-path=\"/\" manifest:media-type=\"application/vnd.oasis.opendocument."
+			"text-template\"/><manifest:file-entry manifest:full-path=\"content.xml\" "
+			"manifest:media-type=\"text/xml\"/><manifest:file-entry manifest:full-path=\""
+			"Thumbnails/thumbnail.png\" manifest:media-type=\"image/png\"/></manifest:manifest>" },
+	};
+	struct pk_job *job = *state;
+	struct pk_value values = tiny_values(job, PK_STR("{}"));
+	struct pk_package *out = tiny_build(job, TINY_ODT, with(job, TINY_ODT, parts,
+			PK_COUNT(parts)), NULL, &values);
+	assert_int_equal(pk_package_find(out, PK_STR("Thumbnails/thumbnail.png")), -1);
+	assert_int_equal(count(part_of(job, out, "META-INF/manifest.xml"), "Thumbnails"), 0);
+	assert_int_equal(count(part_of(job, out, "META-INF/manifest.xml"), "template"), 0);
+	assert_text(part_of(job, out, "mimetype"), "application/vnd.oasis.opendocument.text");
+	assert_true(pk_str_is(pk_package_name(out, 0), "mimetype"));
+}
+
 /* --- properties --- */
 
 static void tags_in_properties_are_filled(void **state)
@@ -307,6 +393,8 @@ int main(void)
 		job_test(a_prompt_around_a_tag_is_taken_away),
 		job_test(parts_without_tags_keep_their_bytes),
 		job_test(a_tag_in_the_header_leaves_the_body_alone),
+		job_test(what_ties_a_docx_to_its_template_is_dropped),
+		job_test(what_ties_an_odt_to_its_template_is_dropped),
 		job_test(tags_in_properties_are_filled),
 		job_test(the_kommuns_colour_replaces_the_templates),
 	};
