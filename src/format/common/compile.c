@@ -139,9 +139,11 @@ static bool make_package(struct pk_compiler *c, struct pk_package **ret)
 	for (size_t i = 0; i < pk_package_count(c->in); i++) {
 		struct pk_str name = pk_package_name(c->in, i);
 		const struct pk_edit *edit = edit_of(c, name);
-		if (edit == NULL ? !pk_package_keep(c->job, package, c->in, i) :
-				edit != type && edit->bytes.p != NULL &&
-				!pk_package_add(c->job, package, name, edit->bytes, false))
+		if (edit == NULL ? !pk_package_keep(c->job, package, c->in, i)
+				 : edit != type && edit->bytes.p != NULL &&
+								!pk_package_add(c->job, package,
+										name, edit->bytes,
+										false))
 			return false;
 	}
 	for (size_t i = 0; i < c->n_edits; i++) {
@@ -182,9 +184,14 @@ bool pk_compile_done(struct pk_compiler *c, const struct pk_format *format,
 	struct pk_template *t = pk_new(c->job, struct pk_template, 1);
 	if (t == NULL || !write_parts(c) || !make_package(c, &package))
 		return false;
-	*t = (struct pk_template){ .format = format, .package = package, .roles = c->roles,
-		.geometry = c->geometry, .ids = c->ids, .names_pages = c->names_pages,
-		.names_draft = c->names_draft, .name = c->options->name,
+	*t = (struct pk_template){ .format = format,
+		.package = package,
+		.roles = c->roles,
+		.geometry = c->geometry,
+		.ids = c->ids,
+		.names_pages = c->names_pages,
+		.names_draft = c->names_draft,
+		.name = c->options->name,
 		.generator = c->options->generator };
 	if (!list_parts(c, t))
 		return false;

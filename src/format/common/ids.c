@@ -4,8 +4,8 @@
 
 #include <stdlib.h>
 
-const struct pk_id_rule *pk_ids_rule(const struct pk_dialect *dialect, const struct pk_xml *node,
-		struct pk_str attr)
+const struct pk_id_rule *pk_ids_rule(
+		const struct pk_dialect *dialect, const struct pk_xml *node, struct pk_str attr)
 {
 	for (size_t i = 0; i < dialect->n_ids; i++) {
 		const struct pk_id_rule *rule = &dialect->ids[i];
@@ -43,14 +43,14 @@ struct pk_tagged *pk_ids_section(struct pk_tagged *section, const struct pk_xml 
 static bool add_definitions(struct pk_part *part, struct pk_xml *node, struct pk_tagged *section)
 {
 	for (size_t i = 0; i < node->n_attrs; i++) {
-		const struct pk_id_rule *rule = pk_ids_rule(part->dialect, node,
-				node->attrs[i].name);
+		const struct pk_id_rule *rule =
+				pk_ids_rule(part->dialect, node, node->attrs[i].name);
 		if (rule == NULL || rule->part != PK_ID_DEFINES)
 			continue;
 		if (!pk_grow(part->job, &part->ids, part->n_ids, &part->ids_room))
 			return false;
-		part->ids[part->n_ids++] = (struct pk_id){ rule->kind, node->attrs[i].value, node,
-			section };
+		part->ids[part->n_ids++] =
+				(struct pk_id){ rule->kind, node->attrs[i].value, node, section };
 	}
 	return true;
 }
@@ -60,8 +60,8 @@ static bool is_end(const struct pk_part *part, const struct pk_xml *node,
 		const struct pk_id **ret_start)
 {
 	for (size_t i = 0; i < node->n_attrs; i++) {
-		const struct pk_id_rule *rule = pk_ids_rule(part->dialect, node,
-				node->attrs[i].name);
+		const struct pk_id_rule *rule =
+				pk_ids_rule(part->dialect, node, node->attrs[i].name);
 		if (rule == NULL || rule->part != PK_ID_ENDS)
 			continue;
 		*ret_start = find(part, rule->kind, node->attrs[i].value);
@@ -131,8 +131,8 @@ static bool is_item(const struct pk_part *part, const struct pk_xml *paragraph, 
 }
 
 /* True when a repetition holds anything but items of the list. */
-static bool holds_more(const struct pk_part *part, const struct pk_tagged *section,
-		struct pk_str list)
+static bool holds_more(
+		const struct pk_part *part, const struct pk_tagged *section, struct pk_str list)
 {
 	for (const struct pk_xml *node = section->marker->next;
 			node != NULL && node != section->partner->marker; node = node->next) {
@@ -147,8 +147,8 @@ static bool holds_more(const struct pk_part *part, const struct pk_tagged *secti
 	return false;
 }
 
-uint16_t pk_ids_list_owner(struct pk_part *part, struct pk_str list,
-		const struct pk_tagged *section)
+uint16_t pk_ids_list_owner(
+		struct pk_part *part, struct pk_str list, const struct pk_tagged *section)
 {
 	if (list.n == 0 || part->dialect->list == NULL)
 		return 0;

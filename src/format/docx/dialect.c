@@ -1,29 +1,69 @@
 /* WordprocessingML for the compiler. */
 #include "format/docx/dialect.h"
 
-#define S(literal) { "" literal, sizeof(literal) - 1 }
-#define E(name, place) { S(name), PK_PLACE_##place }
+/* clang-format off: tables */
+#define S(literal)                                                                                 \
+	{                                                                                          \
+		"" literal, sizeof(literal) - 1                                                    \
+	}
+#define E(name, place)                                                                             \
+	{                                                                                          \
+		S(name), PK_PLACE_##place                                                          \
+	}
 
 static const struct pk_dialect_element elements[] = {
-	E("w:t", TEXT), E("w:r", RUN), E("w:p", PARAGRAPH), E("w:rPr", UNSEEN), E("w:pPr", UNSEEN),
-	E("w:tab", SPACE), E("w:br", SPACE), E("w:cr", SPACE), E("w:ptab", SPACE),
-	E("w:hyperlink", INLINE), E("w:ins", INLINE), E("w:moveTo", INLINE),
-	E("w:smartTag", WRAPPER), E("w:sdt", WRAPPER), E("w:sdtContent", WRAPPER),
-	E("w:smartTagPr", UNSEEN), E("w:sdtPr", UNSEEN), E("w:sdtEndPr", UNSEEN),
-	E("w:bookmarkStart", UNSEEN), E("w:bookmarkEnd", UNSEEN), E("w:softHyphen", UNSEEN),
-	E("w:commentRangeStart", UNSEEN), E("w:commentRangeEnd", UNSEEN),
-	E("w:commentReference", UNSEEN), E("w:permStart", UNSEEN), E("w:permEnd", UNSEEN),
-	E("w:proofErr", LITTER), E("w:lastRenderedPageBreak", LITTER),
-	E("w:del", CLOSED), E("w:moveFrom", CLOSED),
-	E("w:body", BOX), E("w:hdr", BOX), E("w:ftr", BOX), E("w:footnote", BOX),
-	E("w:endnote", BOX), E("w:comment", BOX), E("w:txbxContent", BOX), E("w:sectPr", TAIL),
-	E("w:tbl", TABLE), E("w:tr", ROW), E("w:tc", CELL),
-	E("w:tblPr", UNSEEN), E("w:tblGrid", UNSEEN), E("w:trPr", UNSEEN), E("w:tcPr", UNSEEN),
+	E("w:t", TEXT),
+	E("w:r", RUN),
+	E("w:p", PARAGRAPH),
+	E("w:rPr", UNSEEN),
+	E("w:pPr", UNSEEN),
+	E("w:tab", SPACE),
+	E("w:br", SPACE),
+	E("w:cr", SPACE),
+	E("w:ptab", SPACE),
+	E("w:hyperlink", INLINE),
+	E("w:ins", INLINE),
+	E("w:moveTo", INLINE),
+	E("w:smartTag", WRAPPER),
+	E("w:sdt", WRAPPER),
+	E("w:sdtContent", WRAPPER),
+	E("w:smartTagPr", UNSEEN),
+	E("w:sdtPr", UNSEEN),
+	E("w:sdtEndPr", UNSEEN),
+	E("w:bookmarkStart", UNSEEN),
+	E("w:bookmarkEnd", UNSEEN),
+	E("w:softHyphen", UNSEEN),
+	E("w:commentRangeStart", UNSEEN),
+	E("w:commentRangeEnd", UNSEEN),
+	E("w:commentReference", UNSEEN),
+	E("w:permStart", UNSEEN),
+	E("w:permEnd", UNSEEN),
+	E("w:proofErr", LITTER),
+	E("w:lastRenderedPageBreak", LITTER),
+	E("w:del", CLOSED),
+	E("w:moveFrom", CLOSED),
+	E("w:body", BOX),
+	E("w:hdr", BOX),
+	E("w:ftr", BOX),
+	E("w:footnote", BOX),
+	E("w:endnote", BOX),
+	E("w:comment", BOX),
+	E("w:txbxContent", BOX),
+	E("w:sectPr", TAIL),
+	E("w:tbl", TABLE),
+	E("w:tr", ROW),
+	E("w:tc", CELL),
+	E("w:tblPr", UNSEEN),
+	E("w:tblGrid", UNSEEN),
+	E("w:trPr", UNSEEN),
+	E("w:tcPr", UNSEEN),
 	E("w:tblPrEx", UNSEEN),
 };
 
-#define ID(element, attr, kind, part) \
-	{ S(element), S(attr), PK_FRESH_##kind, PK_ID_##part }
+#define ID(element, attr, kind, part)                                                              \
+	{                                                                                          \
+		S(element), S(attr), PK_FRESH_##kind, PK_ID_##part                                 \
+	}
 
 static const struct pk_id_rule ids[] = {
 	ID("w:bookmarkStart", "w:id", BOOKMARK_ID, DEFINES),
@@ -33,11 +73,21 @@ static const struct pk_id_rule ids[] = {
 	ID("wp:docPr", "id", DRAWING_ID, DEFINES),
 	ID("w:numId", "w:val", NUM_ID, REFERS),
 };
+/* clang-format on */
 
 /* Who typed when, and numbers that Word gives paragraphs: never the same twice. */
 static const char *const litter[] = {
-	"w:rsid", "w:rsidR", "w:rsidRPr", "w:rsidP", "w:rsidRDefault", "w:rsidTr", "w:rsidSect",
-	"w:rsidDel", "w14:paraId", "w14:textId", NULL,
+	"w:rsid",
+	"w:rsidR",
+	"w:rsidRPr",
+	"w:rsidP",
+	"w:rsidRDefault",
+	"w:rsidTr",
+	"w:rsidSect",
+	"w:rsidDel",
+	"w14:paraId",
+	"w14:textId",
+	NULL,
 };
 
 /* A property that is on unless it says no. */
@@ -78,8 +128,9 @@ static bool picture(const struct pk_xml *node, struct pk_flow_event *ret)
 	if (extent == NULL || !pk_str_uint(pk_xml_get(extent, "cx"), &width) ||
 			!pk_str_uint(pk_xml_get(extent, "cy"), &height))
 		return false;
-	*ret = (struct pk_flow_event){ .kind = PK_FLOW_PICTURE, .a = width / 635,
-		.b = height / 635 };
+	*ret = (struct pk_flow_event){
+		.kind = PK_FLOW_PICTURE, .a = width / 635, .b = height / 635
+	};
 	return true;
 }
 
@@ -140,8 +191,7 @@ static bool cuts_merged(const struct pk_xml *first, const struct pk_xml *last)
 
 static bool run(struct pk_part *part, const struct pk_tagged *tag, struct pk_event *ret)
 {
-	const struct pk_xml *properties = tag->run == NULL ? NULL :
-			pk_xml_child(tag->run, "w:rPr");
+	const struct pk_xml *properties = tag->run == NULL ? NULL : pk_xml_child(tag->run, "w:rPr");
 	struct pk_out out = pk_out_new(part->job->arena, part->job->limits->zip_entry_bytes);
 	if (properties == NULL)
 		return true;
@@ -204,11 +254,24 @@ static int field(const struct pk_xml *node)
 }
 
 const struct pk_dialect pk_docx_dialect = {
-	.elements = elements, .n_elements = PK_COUNT(elements),
-	.ids = ids, .n_ids = PK_COUNT(ids),
-	.litter = litter, .properties = "w:rPr", .instruction = "w:instrText",
-	.geometry = &pk_docx_geometry, .heading = heading, .leaf = leaf, .keeps = keeps, .row = row,
-	.columns = columns, .cuts_merged = cuts_merged, .run = run, .model = model,
-	.partial = pk_docx_partial, .settle = pk_docx_settle,
-	.field = field, .list = list,
+	.elements = elements,
+	.n_elements = PK_COUNT(elements),
+	.ids = ids,
+	.n_ids = PK_COUNT(ids),
+	.litter = litter,
+	.properties = "w:rPr",
+	.instruction = "w:instrText",
+	.geometry = &pk_docx_geometry,
+	.heading = heading,
+	.leaf = leaf,
+	.keeps = keeps,
+	.row = row,
+	.columns = columns,
+	.cuts_merged = cuts_merged,
+	.run = run,
+	.model = model,
+	.partial = pk_docx_partial,
+	.settle = pk_docx_settle,
+	.field = field,
+	.list = list,
 };

@@ -1,33 +1,69 @@
 /* OpenDocument text for the compiler. */
 #include "format/odt/dialect.h"
 
-#define S(literal) { "" literal, sizeof(literal) - 1 }
-#define E(name, place) { S(name), PK_PLACE_##place }
+/* clang-format off: tables */
+#define S(literal)                                                                                 \
+	{                                                                                          \
+		"" literal, sizeof(literal) - 1                                                    \
+	}
+#define E(name, place)                                                                             \
+	{                                                                                          \
+		S(name), PK_PLACE_##place                                                          \
+	}
 
 static const struct pk_dialect_element elements[] = {
-	E("text:p", PARAGRAPH), E("text:span", INLINE), E("text:h", PARAGRAPH), E("text:s", SPACE),
-	E("text:tab", SPACE), E("text:line-break", SPACE), E("text:a", INLINE),
-	E("text:meta", INLINE), E("text:placeholder", WRAPPER),
-	E("text:bookmark", UNSEEN), E("text:bookmark-start", UNSEEN),
-	E("text:bookmark-end", UNSEEN), E("text:reference-mark", UNSEEN),
-	E("text:reference-mark-start", UNSEEN), E("text:reference-mark-end", UNSEEN),
-	E("text:change", UNSEEN), E("text:change-start", UNSEEN), E("text:change-end", UNSEEN),
-	E("office:annotation-end", UNSEEN), E("office:event-listeners", UNSEEN),
-	E("text:soft-page-break", LITTER), E("text:tracked-changes", CLOSED),
-	E("office:text", BOX), E("style:header", BOX), E("style:header-left", BOX),
-	E("style:header-first", BOX), E("style:footer", BOX), E("style:footer-left", BOX),
-	E("style:footer-first", BOX), E("draw:text-box", BOX), E("text:note-body", BOX),
+	E("text:p", PARAGRAPH),
+	E("text:span", INLINE),
+	E("text:h", PARAGRAPH),
+	E("text:s", SPACE),
+	E("text:tab", SPACE),
+	E("text:line-break", SPACE),
+	E("text:a", INLINE),
+	E("text:meta", INLINE),
+	E("text:placeholder", WRAPPER),
+	E("text:bookmark", UNSEEN),
+	E("text:bookmark-start", UNSEEN),
+	E("text:bookmark-end", UNSEEN),
+	E("text:reference-mark", UNSEEN),
+	E("text:reference-mark-start", UNSEEN),
+	E("text:reference-mark-end", UNSEEN),
+	E("text:change", UNSEEN),
+	E("text:change-start", UNSEEN),
+	E("text:change-end", UNSEEN),
+	E("office:annotation-end", UNSEEN),
+	E("office:event-listeners", UNSEEN),
+	E("text:soft-page-break", LITTER),
+	E("text:tracked-changes", CLOSED),
+	E("office:text", BOX),
+	E("style:header", BOX),
+	E("style:header-left", BOX),
+	E("style:header-first", BOX),
+	E("style:footer", BOX),
+	E("style:footer-left", BOX),
+	E("style:footer-first", BOX),
+	E("draw:text-box", BOX),
+	E("text:note-body", BOX),
 	E("office:annotation", BOX),
-	E("table:table", TABLE), E("table:table-row", ROW), E("table:table-cell", CELL),
-	E("table:table-header-rows", ROWS), E("table:table-rows", ROWS),
-	E("table:table-row-group", ROWS), E("table:table-columns", UNSEEN),
-	E("table:table-column", UNSEEN), E("table:covered-table-cell", UNSEEN),
-	E("text:list", LIST), E("text:list-item", ITEM), E("text:list-header", ITEM),
-	E("text:section", GROUP), E("text:index-body", GROUP),
+	E("table:table", TABLE),
+	E("table:table-row", ROW),
+	E("table:table-cell", CELL),
+	E("table:table-header-rows", ROWS),
+	E("table:table-rows", ROWS),
+	E("table:table-row-group", ROWS),
+	E("table:table-columns", UNSEEN),
+	E("table:table-column", UNSEEN),
+	E("table:covered-table-cell", UNSEEN),
+	E("text:list", LIST),
+	E("text:list-item", ITEM),
+	E("text:list-header", ITEM),
+	E("text:section", GROUP),
+	E("text:index-body", GROUP),
 };
 
-#define ID(element, attr, kind, part) \
-	{ S(element), S(attr), PK_FRESH_##kind, PK_ID_##part }
+#define ID(element, attr, kind, part)                                                              \
+	{                                                                                          \
+		S(element), S(attr), PK_FRESH_##kind, PK_ID_##part                                 \
+	}
 
 static const struct pk_id_rule ids[] = {
 	ID("text:bookmark", "text:name", BOOKMARK_NAME, DEFINES),
@@ -47,6 +83,7 @@ static const struct pk_id_rule ids[] = {
 	ID("text:note-ref", "text:ref-name", XML_ID, REFERS),
 	ID("text:list", "text:continue-list", XML_ID, REFERS),
 };
+/* clang-format on */
 
 /* Where the last editor broke pages. */
 static const char *const litter[] = { "text:use-soft-page-breaks", NULL };
@@ -65,14 +102,15 @@ static uint32_t twips(struct pk_str length)
 {
 	static const struct {
 		const char *unit;
-		uint64_t twips;      /* in a thousand units */
+		uint64_t twips; /* in a thousand units */
 	} units[] = { { "cm", 566929 }, { "mm", 56693 }, { "in", 1440000 }, { "pt", 20000 },
 		{ "pc", 240000 }, { "px", 15000 } };
 	uint64_t number = 0, parts = 1;
 	size_t at = 0;
 	bool fraction = false;
-	for (; at < length.n && (length.p[at] == '.' || (length.p[at] >= '0' &&
-			length.p[at] <= '9')); at++) {
+	for (; at < length.n &&
+			(length.p[at] == '.' || (length.p[at] >= '0' && length.p[at] <= '9'));
+			at++) {
 		if (length.p[at] == '.') {
 			fraction = true;
 		} else if (number < 100000000) {
@@ -161,7 +199,7 @@ static uint32_t reach(const struct pk_xml *tr)
 
 static bool cuts_merged(const struct pk_xml *first, const struct pk_xml *last)
 {
-	uint32_t open = 0;           /* rows that a cell above still reaches over */
+	uint32_t open = 0; /* rows that a cell above still reaches over */
 	bool inside = false;
 	for (const struct pk_xml *tr = first->parent->first; tr != NULL; tr = tr->next) {
 		if (!pk_xml_is(tr, "table:table-row"))
@@ -200,10 +238,22 @@ static int field(const struct pk_xml *node)
 }
 
 const struct pk_dialect pk_odt_dialect = {
-	.elements = elements, .n_elements = PK_COUNT(elements),
-	.ids = ids, .n_ids = PK_COUNT(ids),
-	.litter = litter, .geometry = &pk_odt_geometry, .sinks = true, .signs = true, .heading = heading,
-	.leaf = leaf, .keeps = keeps, .row = row, .columns = columns, .cuts_merged = cuts_merged,
-	.run = run, .model = model,
-	.partial = pk_odt_partial, .field = field,
+	.elements = elements,
+	.n_elements = PK_COUNT(elements),
+	.ids = ids,
+	.n_ids = PK_COUNT(ids),
+	.litter = litter,
+	.geometry = &pk_odt_geometry,
+	.sinks = true,
+	.signs = true,
+	.heading = heading,
+	.leaf = leaf,
+	.keeps = keeps,
+	.row = row,
+	.columns = columns,
+	.cuts_merged = cuts_merged,
+	.run = run,
+	.model = model,
+	.partial = pk_odt_partial,
+	.field = field,
 };
