@@ -1,69 +1,30 @@
 /* WordprocessingML for the compiler. */
 #include "format/docx/dialect.h"
 
-/* clang-format off: tables */
-#define S(literal)                                                                                 \
-	{                                                                                          \
-		"" literal, sizeof(literal) - 1                                                    \
-	}
-#define E(name, place)                                                                             \
-	{                                                                                          \
-		S(name), PK_PLACE_##place                                                          \
-	}
+/* clang-format off */
+#define S(literal) { "" literal, sizeof(literal) - 1 }
+#define E(name, place) { S(name), PK_PLACE_##place }
 
 static const struct pk_dialect_element elements[] = {
-	E("w:t", TEXT),
-	E("w:r", RUN),
-	E("w:p", PARAGRAPH),
-	E("w:rPr", UNSEEN),
-	E("w:pPr", UNSEEN),
-	E("w:tab", SPACE),
-	E("w:br", SPACE),
-	E("w:cr", SPACE),
-	E("w:ptab", SPACE),
-	E("w:hyperlink", INLINE),
-	E("w:ins", INLINE),
-	E("w:moveTo", INLINE),
-	E("w:smartTag", WRAPPER),
-	E("w:sdt", WRAPPER),
-	E("w:sdtContent", WRAPPER),
-	E("w:smartTagPr", UNSEEN),
-	E("w:sdtPr", UNSEEN),
-	E("w:sdtEndPr", UNSEEN),
-	E("w:bookmarkStart", UNSEEN),
-	E("w:bookmarkEnd", UNSEEN),
-	E("w:softHyphen", UNSEEN),
-	E("w:commentRangeStart", UNSEEN),
-	E("w:commentRangeEnd", UNSEEN),
-	E("w:commentReference", UNSEEN),
-	E("w:permStart", UNSEEN),
-	E("w:permEnd", UNSEEN),
-	E("w:proofErr", LITTER),
-	E("w:lastRenderedPageBreak", LITTER),
-	E("w:del", CLOSED),
-	E("w:moveFrom", CLOSED),
-	E("w:body", BOX),
-	E("w:hdr", BOX),
-	E("w:ftr", BOX),
-	E("w:footnote", BOX),
-	E("w:endnote", BOX),
-	E("w:comment", BOX),
-	E("w:txbxContent", BOX),
-	E("w:sectPr", TAIL),
-	E("w:tbl", TABLE),
-	E("w:tr", ROW),
-	E("w:tc", CELL),
-	E("w:tblPr", UNSEEN),
-	E("w:tblGrid", UNSEEN),
-	E("w:trPr", UNSEEN),
-	E("w:tcPr", UNSEEN),
+	E("w:t", TEXT), E("w:r", RUN), E("w:p", PARAGRAPH), E("w:rPr", UNSEEN), E("w:pPr", UNSEEN),
+	E("w:tab", SPACE), E("w:br", SPACE), E("w:cr", SPACE), E("w:ptab", SPACE),
+	E("w:hyperlink", INLINE), E("w:ins", INLINE), E("w:moveTo", INLINE),
+	E("w:smartTag", WRAPPER), E("w:sdt", WRAPPER), E("w:sdtContent", WRAPPER),
+	E("w:smartTagPr", UNSEEN), E("w:sdtPr", UNSEEN), E("w:sdtEndPr", UNSEEN),
+	E("w:bookmarkStart", UNSEEN), E("w:bookmarkEnd", UNSEEN), E("w:softHyphen", UNSEEN),
+	E("w:commentRangeStart", UNSEEN), E("w:commentRangeEnd", UNSEEN),
+	E("w:commentReference", UNSEEN), E("w:permStart", UNSEEN), E("w:permEnd", UNSEEN),
+	E("w:proofErr", LITTER), E("w:lastRenderedPageBreak", LITTER),
+	E("w:del", CLOSED), E("w:moveFrom", CLOSED),
+	E("w:body", BOX), E("w:hdr", BOX), E("w:ftr", BOX), E("w:footnote", BOX),
+	E("w:endnote", BOX), E("w:comment", BOX), E("w:txbxContent", BOX), E("w:sectPr", TAIL),
+	E("w:tbl", TABLE), E("w:tr", ROW), E("w:tc", CELL),
+	E("w:tblPr", UNSEEN), E("w:tblGrid", UNSEEN), E("w:trPr", UNSEEN), E("w:tcPr", UNSEEN),
 	E("w:tblPrEx", UNSEEN),
 };
 
-#define ID(element, attr, kind, part)                                                              \
-	{                                                                                          \
-		S(element), S(attr), PK_FRESH_##kind, PK_ID_##part                                 \
-	}
+#define ID(element, attr, kind, part) \
+	{ S(element), S(attr), PK_FRESH_##kind, PK_ID_##part }
 
 static const struct pk_id_rule ids[] = {
 	ID("w:bookmarkStart", "w:id", BOOKMARK_ID, DEFINES),

@@ -1,69 +1,34 @@
 /* OpenDocument text for the compiler. */
 #include "format/odt/dialect.h"
 
-/* clang-format off: tables */
-#define S(literal)                                                                                 \
-	{                                                                                          \
-		"" literal, sizeof(literal) - 1                                                    \
-	}
-#define E(name, place)                                                                             \
-	{                                                                                          \
-		S(name), PK_PLACE_##place                                                          \
-	}
+/* clang-format off */
+#define S(literal) { "" literal, sizeof(literal) - 1 }
+#define E(name, place) { S(name), PK_PLACE_##place }
 
 static const struct pk_dialect_element elements[] = {
-	E("text:p", PARAGRAPH),
-	E("text:span", INLINE),
-	E("text:h", PARAGRAPH),
-	E("text:s", SPACE),
-	E("text:tab", SPACE),
-	E("text:line-break", SPACE),
-	E("text:a", INLINE),
-	E("text:meta", INLINE),
-	E("text:placeholder", WRAPPER),
-	E("text:bookmark", UNSEEN),
-	E("text:bookmark-start", UNSEEN),
-	E("text:bookmark-end", UNSEEN),
-	E("text:reference-mark", UNSEEN),
-	E("text:reference-mark-start", UNSEEN),
-	E("text:reference-mark-end", UNSEEN),
-	E("text:change", UNSEEN),
-	E("text:change-start", UNSEEN),
-	E("text:change-end", UNSEEN),
-	E("office:annotation-end", UNSEEN),
-	E("office:event-listeners", UNSEEN),
-	E("text:soft-page-break", LITTER),
-	E("text:tracked-changes", CLOSED),
-	E("office:text", BOX),
-	E("style:header", BOX),
-	E("style:header-left", BOX),
-	E("style:header-first", BOX),
-	E("style:footer", BOX),
-	E("style:footer-left", BOX),
-	E("style:footer-first", BOX),
-	E("draw:text-box", BOX),
-	E("text:note-body", BOX),
+	E("text:p", PARAGRAPH), E("text:span", INLINE), E("text:h", PARAGRAPH), E("text:s", SPACE),
+	E("text:tab", SPACE), E("text:line-break", SPACE), E("text:a", INLINE),
+	E("text:meta", INLINE), E("text:placeholder", WRAPPER),
+	E("text:bookmark", UNSEEN), E("text:bookmark-start", UNSEEN),
+	E("text:bookmark-end", UNSEEN), E("text:reference-mark", UNSEEN),
+	E("text:reference-mark-start", UNSEEN), E("text:reference-mark-end", UNSEEN),
+	E("text:change", UNSEEN), E("text:change-start", UNSEEN), E("text:change-end", UNSEEN),
+	E("office:annotation-end", UNSEEN), E("office:event-listeners", UNSEEN),
+	E("text:soft-page-break", LITTER), E("text:tracked-changes", CLOSED),
+	E("office:text", BOX), E("style:header", BOX), E("style:header-left", BOX),
+	E("style:header-first", BOX), E("style:footer", BOX), E("style:footer-left", BOX),
+	E("style:footer-first", BOX), E("draw:text-box", BOX), E("text:note-body", BOX),
 	E("office:annotation", BOX),
-	E("table:table", TABLE),
-	E("table:table-row", ROW),
-	E("table:table-cell", CELL),
-	E("table:table-header-rows", ROWS),
-	E("table:table-rows", ROWS),
-	E("table:table-row-group", ROWS),
-	E("table:table-columns", UNSEEN),
-	E("table:table-column", UNSEEN),
-	E("table:covered-table-cell", UNSEEN),
-	E("text:list", LIST),
-	E("text:list-item", ITEM),
-	E("text:list-header", ITEM),
-	E("text:section", GROUP),
-	E("text:index-body", GROUP),
+	E("table:table", TABLE), E("table:table-row", ROW), E("table:table-cell", CELL),
+	E("table:table-header-rows", ROWS), E("table:table-rows", ROWS),
+	E("table:table-row-group", ROWS), E("table:table-columns", UNSEEN),
+	E("table:table-column", UNSEEN), E("table:covered-table-cell", UNSEEN),
+	E("text:list", LIST), E("text:list-item", ITEM), E("text:list-header", ITEM),
+	E("text:section", GROUP), E("text:index-body", GROUP),
 };
 
-#define ID(element, attr, kind, part)                                                              \
-	{                                                                                          \
-		S(element), S(attr), PK_FRESH_##kind, PK_ID_##part                                 \
-	}
+#define ID(element, attr, kind, part) \
+	{ S(element), S(attr), PK_FRESH_##kind, PK_ID_##part }
 
 static const struct pk_id_rule ids[] = {
 	ID("text:bookmark", "text:name", BOOKMARK_NAME, DEFINES),
