@@ -8,10 +8,24 @@ static int64_t fine(int64_t twips)
 	return twips * PK_FINE;
 }
 
-/* Sizes are half-points (10 twips); advances are 2048ths of an em. */
+static int32_t rounded(int64_t height)
+{
+	return (int32_t)((height + PK_FINE / 2) / PK_FINE);
+}
+
+/* Sizes are half-points (10 twips); advances are 2048ths of an em. Letters and leading are rounded
+ * each for itself, as LibreOffice does: over a page the difference is a line. */
+int32_t pk_line_natural(const struct pk_flow_char *character)
+{
+	int64_t em = (int64_t)character->size * 10;
+
+	return rounded(pk_font_body(character->font) * em) +
+			rounded(pk_font_leading(character->font) * em);
+}
+
 static int64_t line_height(const struct pk_flow_char *c)
 {
-	return (int64_t)pk_font_line(c->font) * c->size * 10;
+	return fine(pk_line_natural(c));
 }
 
 static int64_t char_width(const struct pk_flow_char *c, uint32_t letter)
@@ -34,16 +48,6 @@ static int64_t line_start(const struct pk_filler *f)
 static int64_t line_end(const struct pk_filler *f)
 {
 	return fine(f->width - f->style->right);
-}
-
-static int32_t rounded(int64_t height)
-{
-	return (int32_t)((height + PK_FINE / 2) / PK_FINE);
-}
-
-int32_t pk_line_natural(const struct pk_flow_char *character)
-{
-	return rounded(line_height(character));
 }
 
 /* Office programs keep line spacing in whole percent and cut the result. */
