@@ -276,17 +276,35 @@ static bool make_roles(struct docx *d)
 	       pk_compile_print(c->job, numbering, &bytes) && pk_compile_edit(c, name, bytes);
 }
 
+/* word/settings.xml, where the default tab stops stand; NULL: there is none. */
+static bool read_settings(struct docx *d, const struct pk_xml **ret)
+{
+	struct pk_xml *link = pk_links_next(d->links, NULL, "settings"), *settings = NULL;
+	struct pk_str name;
+	*ret = NULL;
+	if (link == NULL)
+		return true;
+	if (!pk_links_target(d->c->job, d->main, link, &name))
+		return false;
+	if (pk_package_find(d->c->in, name) >= 0 && !read_tree(d->c, name, &settings))
+		return false;
+	*ret = settings;
+	return true;
+}
+
 /* All parts are shown: the reader of the layout knows which ones bear on it. */
 static bool read_geometry(struct docx *d)
 {
 	struct pk_compiler *c = d->c;
-	const struct pk_xml **roots = pk_new(c->job, const struct pk_xml *, c->n_parts);
-	if (roots == NULL)
+	const struct pk_xml **roots = pk_new(c->job, const struct pk_xml *, c->n_parts + 1);
+	size_t n = 0;
+	if (roots == NULL || !read_settings(d, &roots[n]))
 		return false;
+	n += roots[n] != NULL;
 	for (size_t i = 0; i < c->n_parts; i++)
-		roots[i] = c->parts[i]->root;
-	return c->dialect->geometry->open(
-			c->job, d->styles->root, d->body->root, roots, c->n_parts, &c->geometry);
+		roots[n++] = c->parts[i]->root;
+	return c->dialect->geometry->open(c->job, d->styles->root, d->body->root, roots, n,
+			&c->geometry);
 }
 
 static bool edit_tree(struct docx *d, bool changed, struct pk_str name, const struct pk_xml *root)
