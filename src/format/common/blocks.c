@@ -39,10 +39,22 @@ static int32_t width_here(const struct walk *w)
 	return width > 2 * indent ? width - indent : width;
 }
 
-static void write_run(struct walk *w, const struct pk_run *run, uint16_t flow)
+/* True when the run begins, or ends, with a character that is no white space. */
+static bool is_solid(const struct pk_run *run, bool at_end)
+{
+	char c = run->text.n == 0 ? ' ' : run->text.p[at_end ? run->text.n - 1 : 0];
+
+	return run->kind == PK_RUN_TEXT && strchr(" \t\r\n", c) == NULL;
+}
+
+static void write_run(struct walk *w, const struct pk_block *block, size_t i, uint16_t flow)
 {
 	struct pk_pen *pen = w->pen;
-	struct pk_text_look look = { .style = run->style, .link = link_allowed(run->target) };
+	const struct pk_run *run = &block->runs[i];
+	struct pk_text_look look = { .style = run->style,
+		.link = link_allowed(run->target),
+		.before = i > 0 && is_solid(run - 1, true),
+		.after = i + 1 < block->n_runs && is_solid(run + 1, false) };
 	struct pk_str words = run->kind == PK_RUN_BREAK ? PK_STR("\n") : run->text;
 
 	if (run->kind == PK_RUN_IMAGE && run->image != NULL) {
@@ -78,7 +90,7 @@ static void write_runs(struct walk *w, const struct pk_block *block, uint16_t fl
 				w->to->link(w->pen, target);
 			open = target;
 		}
-		write_run(w, run, flow);
+		write_run(w, block, i, flow);
 	}
 	if (open.n > 0)
 		w->to->link_end(w->pen);
@@ -241,6 +253,9 @@ static bool make_grid(struct walk *w, const struct pk_block *block, struct pk_gr
 /* Where no table may stand its rows become paragraphs, cells apart by a tab. */
 static void write_rows_as_text(struct walk *w, const struct pk_block *block)
 {
+	struct pk_run between = { .kind = PK_RUN_TEXT, .text = PK_STR("\t") };
+	const struct pk_block tab = { .runs = &between, .n_runs = 1 };
+
 	for (size_t r = 0; r < block->n_children; r++) {
 		const struct pk_block *row = &block->children[r];
 		struct pk_paragraph p = ordinary(w);
@@ -248,10 +263,7 @@ static void write_rows_as_text(struct walk *w, const struct pk_block *block)
 		begin(w, &p);
 		for (size_t i = 0; i < row->n_children; i++) {
 			if (i > 0)
-				write_run(w,
-						&(struct pk_run){ .kind = PK_RUN_TEXT,
-								.text = PK_STR("\t") },
-						p.flow);
+				write_runs(w, &tab, p.flow);
 			write_runs(w, &row->children[i], p.flow);
 		}
 		end(w, &p);

@@ -36,8 +36,7 @@ struct pk_document_link {
 	bool picture;
 };
 
-/* DOCX: a w:num that starts again. level: the one that starts at start; the others start as the
- * abstract list says. */
+/* DOCX: a w:num that starts again, each level at its own number. */
 struct pk_document_num {
 	uint32_t num, abstract;
 	const uint32_t *starts; /* of the nine levels */

@@ -57,13 +57,13 @@ PK_MUST bool pk_finish_facts(struct pk_finish *f, struct pk_facts *ret);
 #define PK_PROPERTY_PROGRAM "protokoll.program"
 #define PK_PROPERTY_FINGERPRINT "protokoll.fingeravtryck"
 
-/* The first child of root with that text under it as a new element, in place of all such ones; an
- * empty text removes them. */
+/* Makes root have one child of that name, with that text; none when the text is empty. */
 PK_MUST bool pk_finish_set(
 		struct pk_job *job, struct pk_xml *root, const char *name, struct pk_str text);
-/* The same, returning the element. */
+/* Adds an element, with a text if that is not empty, behind parent's other children. */
 PK_MUST bool pk_finish_element(struct pk_job *job, struct pk_xml *parent, const char *name,
 		struct pk_str text, struct pk_xml **ret);
+/* Takes out all children of that name. */
 void pk_finish_remove(struct pk_xml *root, const char *name);
 /* Declares a prefix on the root unless it is there. */
 PK_MUST bool pk_finish_declare(

@@ -14,6 +14,7 @@ struct pk_text_look {
 	struct pk_str run; /* DOCX: the tag's own <w:rPr>, or empty */
 	unsigned style;    /* bits PK_STYLE_ */
 	bool link;
+	bool before, after; /* a character that is no space is known to stand next to it */
 };
 
 /* A list of formatted text that is being written. */
@@ -76,7 +77,7 @@ struct pk_writers {
 	void (*picture)(struct pk_pen *pen, const struct pk_picture *picture, struct pk_str run);
 	/* A bookmark of no length. */
 	void (*bookmark)(struct pk_out *out, struct pk_str name, uint32_t id);
-	/* One live page number of a bookmark with its stored value; run as in pk_look. */
+	/* One live page number of a bookmark with its stored value; run as in pk_text_look. */
 	void (*page)(struct pk_out *out, struct pk_str bookmark, struct pk_str number,
 			struct pk_str run);
 	/* Words between two page numbers. */
@@ -96,7 +97,7 @@ struct pk_writers {
 	void (*cell)(struct pk_pen *pen, const struct pk_grid *grid, size_t column, bool head);
 	void (*cell_end)(struct pk_pen *pen);
 
-	/* A part begins and has been rendered; NULL: nothing to do. */
+	/* A part has been rendered; NULL: nothing to do. */
 	void (*part_end)(struct pk_pen *pen);
 };
 

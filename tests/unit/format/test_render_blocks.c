@@ -28,9 +28,8 @@ static const struct blocks_case cases[] = {
 	{ "a **b** *c* ~~d~~ `e`", "a b c d e",
 			P(M, R("a ") S("Strong", "b") R(" ") S("Emphasis", "c") R(" ") S(
 					     "Genomstruken", "d") R(" ") S("HTMLCode", "e")),
-			OP("a<text:s/>" OS("Strong_20_Emphasis", "b") "<text:s/>" OS(
-					"Emphasis", "c") "<text:s/>" OS("Genomstruken",
-					"d") "<text:s/>" OS("Source_20_Text", "e")) },
+			OP("a " OS("Strong_20_Emphasis", "b") " " OS("Emphasis", "c") " " OS(
+					"Genomstruken", "d") " " OS("Source_20_Text", "e")) },
 	{ "***x***", "x",
 			P(M, "<w:r><w:rPr><w:rStyle w:val=\"Strong\"/><w:i/><w:iCs/></w:rPr>" T(
 					     "x") "</w:r>"),
