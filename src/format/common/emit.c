@@ -88,10 +88,12 @@ static void fresh(struct emitter *e, enum pk_fresh kind, uint16_t owner, struct 
 {
 	/* The writer makes the new one of these bytes: they are escaped already. */
 	struct pk_out out = pk_out_new(e->part->job->arena, was.n * 8 + 8);
-	flush(e);
+	struct pk_str escaped = { NULL, 0 };
 	pk_xml_put_attr(&out, was);
-	pk_build_fresh(e->builder, kind, owner, pk_out_str(&out));
-	e->failed = e->failed || out.failed;
+	if (!pk_out_done(e->part->job, &out, &escaped))
+		e->failed = true;
+	flush(e);
+	pk_build_fresh(e->builder, kind, owner, escaped);
 }
 
 /* The name in a link's address: #name, maybe followed by | and what it is. */

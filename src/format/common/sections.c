@@ -465,13 +465,13 @@ static bool fills(const struct pk_part *part, const struct pk_tagged *open)
 			(what != PK_PLACE_LIST && what != PK_PLACE_ITEM && what != PK_PLACE_TABLE &&
 					what != PK_PLACE_GROUP))
 		return false;
-	bool inside = false, other = false;
-	for (node = first->parent->first; node != NULL; node = node->next) {
-		inside = (inside || node == first) && node != last;
-		other = other || (!inside && node != last && node->kind != PK_XML_TEXT &&
-						 pk_place_of(part, node) != PK_PLACE_UNSEEN);
-	}
-	return !other;
+	for (node = first->prev; node != NULL; node = node->prev)
+		if (node->kind != PK_XML_TEXT && pk_place_of(part, node) != PK_PLACE_UNSEEN)
+			return false;
+	for (node = last->next; node != NULL; node = node->next)
+		if (node->kind != PK_XML_TEXT && pk_place_of(part, node) != PK_PLACE_UNSEEN)
+			return false;
+	return true;
 }
 
 /* A section that is there once, if there is anything to repeat. */

@@ -152,33 +152,30 @@ static uint32_t columns(const struct pk_xml *cell)
 	return n;
 }
 
-/* How many rows down the longest cell of a row reaches. */
-static uint32_t reach(const struct pk_xml *tr)
+/* True when a cell from a row above reaches into the row: more places are covered than the row's
+ * own wide cells cover. */
+static bool is_covered(const struct pk_xml *tr)
 {
-	uint32_t most = 1, n;
-	for (const struct pk_xml *cell = tr->first; cell != NULL; cell = cell->next)
-		if (pk_str_uint(pk_xml_get(cell, "table:number-rows-spanned"), &n) && n > most)
-			most = n;
-	return most;
+	uint64_t covered = 0, own = 0;
+	uint32_t n;
+	for (const struct pk_xml *cell = tr->first; cell != NULL; cell = cell->next) {
+		if (pk_xml_is(cell, "table:covered-table-cell"))
+			covered += pk_str_uint(pk_xml_get(cell, "table:number-columns-repeated"),
+						   &n)
+						   ? n
+						   : 1;
+		else if (pk_xml_is(cell, "table:table-cell"))
+			own += columns(cell) - 1;
+	}
+	return covered > own;
 }
 
 static bool cuts_merged(const struct pk_xml *first, const struct pk_xml *last)
 {
-	uint32_t open = 0; /* rows that a cell above still reaches over */
-	bool inside = false;
-	for (const struct pk_xml *tr = first->parent->first; tr != NULL; tr = tr->next) {
-		if (!pk_xml_is(tr, "table:table-row"))
-			continue;
-		if (tr == first && open > 0)
-			return true;
-		inside = inside || tr == first;
-		uint32_t down = reach(tr) - 1;
-		open = open > 0 ? open - 1 : 0;
-		open = down > open ? down : open;
-		if (tr == last)
-			return inside && open > 0;
-	}
-	return false;
+	const struct pk_xml *after = last->next;
+	while (after != NULL && !pk_xml_is(after, "table:table-row"))
+		after = after->next;
+	return is_covered(first) || (after != NULL && is_covered(after));
 }
 
 static bool run(struct pk_part *part, const struct pk_tagged *tag, struct pk_event *ret)

@@ -227,6 +227,38 @@ static void a_section_out_of_a_text_box_is_refused(void **state)
 			"</w:txbxContent></w:pict></w:r></w:p>", "P123");
 }
 
+/* --- scarce memory --- */
+
+static const char *const rich = "# {{ankare}}{{r}}\n{{#l}}\n1. {{{t}}}\n{{/l}}\n| {{#l}}{{.}} | {{a}}{{/l}} |\n"
+	"{{#a?}}\nsida {{s}} {{#l}}{{.}}, {{/l}}\n{{/a?}}\nslut";
+
+static void memory_that_runs_out_is_told(void **state)
+{
+	struct pk_job *job = *state;
+	struct pk_value model = tiny_values(job, PK_STR("{\"ankare\": {\"$anchor\": \"0\"}, \"r\": \"x\", "
+			"\"l\": [\"1\"], \"t\": \"x\", \"a\": \"x\", \"s\": {\"$page\": \"0\"}}"));
+	for (enum tiny_format format = 0; format < TINY_FORMATS; format++) {
+		const struct pk_format *to = pk_format_find(pk_str_of(tiny_format_names[format]));
+		const struct pk_package *in = tiny_template(job, format, TINY_BODY, rich);
+		struct pk_compile_options options = { .name = PK_STR("mall"), .model = &model };
+		bool good = false;
+		size_t tried = 0;
+		for (size_t memory = 1 << 14; !good; memory += 1 << 11, tried++) {
+			struct pk_limits limits = pk_limits_default;
+			struct pk_job scarce;
+			const struct pk_template *t;
+			limits.memory = memory;
+			limits.messages = 8;
+			if (!pk_job_init(&scarce, &limits))
+				continue;
+			good = to->compile(&scarce, in, &options, &t);
+			assert_int_equal(good, pk_diag_errors(scarce.diags) == 0);
+			pk_job_free(&scarce);
+		}
+		assert_true(tried > 10);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -240,6 +272,7 @@ int main(void)
 		cmocka_unit_test(a_section_that_cuts_a_merged_cell_is_refused),
 		cmocka_unit_test(a_tag_in_an_attribute_is_refused),
 		cmocka_unit_test(a_section_out_of_a_text_box_is_refused),
+		job_test(memory_that_runs_out_is_told),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
