@@ -15,12 +15,11 @@ static const struct docx_styles *styles_of(const struct pk_geometry *g)
 
 static int32_t inline_height(const struct pk_xml *node)
 {
-	const struct pk_xml *extent;
+	const struct pk_xml *in_line = pk_xml_is(node, "w:drawing") ?
+			pk_xml_child(node, "wp:inline") : NULL;
 
-	if (!pk_xml_is(node, "wp:inline"))
-		return 0;
-	extent = pk_xml_child(node, "wp:extent");
-	return docx_attr(extent, "cy", 0) / EMU;
+	return in_line == NULL ? 0 :
+			docx_attr(pk_xml_child(in_line, "wp:extent"), "cy", 0) / EMU;
 }
 
 static const struct pk_strip_reader strips = { .typeset = docx_typeset_paragraph,
