@@ -561,11 +561,23 @@ struct pk_value tiny_values(struct pk_job *job, struct pk_str json)
 
 /* --- the way of a template --- */
 
+/* There is one template to take in: "delmall". */
+static bool take_in(struct pk_job *job, void *self, struct pk_str name, struct pk_pos at,
+		const struct pk_package **ret)
+{
+	const enum tiny_format *format = self;
+	if (!pk_str_is(name, "delmall"))
+		return pk_fail(job, PK_M_PARTIAL_UNKNOWN, at, name);
+	*ret = tiny_template(job, *format, TINY_BODY, "Hej ~{{namn}}\n{{#ord}}\noch {{.}}\n{{/ord}}");
+	return true;
+}
+
 const struct pk_template *tiny_compile(struct pk_job *job, enum tiny_format format,
 		const struct pk_package *in, const struct pk_value *model)
 {
 	struct pk_compile_options options = { .name = PK_STR("mall"),
-		.generator = PK_STR("protokoll test"), .model = model };
+		.generator = PK_STR("protokoll test"), .model = model, .partial = take_in,
+		.self = &format };
 	const struct pk_template *t;
 	const struct pk_format *to = pk_format_find(pk_str_of(tiny_format_names[format]));
 	if (!to->compile(job, in, &options, &t))

@@ -38,7 +38,7 @@ struct pk_str tiny_body(struct pk_job *job, enum tiny_format format,
  * say. */
 struct pk_value tiny_values(struct pk_job *job, struct pk_str json);
 
-/* Compiles, or fails the test. model may be NULL. */
+/* Compiles, or fails the test. model may be NULL. There is a partial template "delmall". */
 const struct pk_template *tiny_compile(struct pk_job *job, enum tiny_format format,
 		const struct pk_package *in, const struct pk_value *model);
 /* Compiles, renders, finishes. */
