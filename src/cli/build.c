@@ -1,4 +1,5 @@
 /* protokoll build */
+#include <string.h>
 #include <sys/stat.h>
 
 #include "cli/options.h"
@@ -30,6 +31,32 @@ static int build_one(struct cli *cli, const char *file, const struct protokoll_o
 	return status;
 }
 
+/* The last piece of a path without its extension: what names the documents. */
+static size_t stem(const char *path, const char **ret)
+{
+	const char *slash = strrchr(path, '/'), *dot;
+
+	*ret = slash == NULL ? path : slash + 1;
+	dot = strrchr(*ret, '.');
+	return dot == NULL || dot == *ret ? strlen(*ret) : (size_t)(dot - *ret);
+}
+
+/* The first meeting whose documents would replace those of an earlier one in the same folder; NULL
+ * when there is none. */
+static const char *same_output(int n, char **files)
+{
+	for (int i = 1; i < n; i++) {
+		const char *a, *b;
+		size_t length = stem(files[i], &a);
+
+		for (int k = 0; k < i; k++) {
+			if (stem(files[k], &b) == length && strncmp(a, b, length) == 0)
+				return files[i];
+		}
+	}
+	return NULL;
+}
+
 int command_build(struct cli *cli, int argc, char **argv)
 {
 	struct protokoll_options options = { .size = sizeof(options), .today = cli->today };
@@ -56,6 +83,8 @@ int command_build(struct cli *cli, int argc, char **argv)
 		return usage_error(cli, W_ONE_OUTPUT, NULL);
 	if (options.output != NULL && options.folder != NULL)
 		return usage_error(cli, W_OUTPUT_OR_FOLDER, NULL);
+	if (options.folder != NULL && same_output(n, argv + 1) != NULL)
+		return usage_error(cli, W_SAME_OUTPUT, same_output(n, argv + 1));
 	for (int i = 1; i <= n; i++) {
 		status = build_one(cli, argv[i], &options);
 		worst = status > worst ? status : worst;

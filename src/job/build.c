@@ -154,8 +154,14 @@ static bool write_all(struct protokoll_result *result, struct plan *plan)
 	const char *folder = plan->options.folder;
 	bool ok = true;
 
-	for (size_t i = 0; i < plan->n; i++)
-		ok &= pk_product_may_replace(job, &plan->products[i], plan->options.force);
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct pk_product *product = &plan->products[i];
+
+		if (pk_file_same(product->path, plan->file))
+			ok = pk_fail(job, PK_M_FILE_IS_INPUT, PK_NOWHERE, plan->file);
+		else
+			ok &= pk_product_may_replace(job, product, plan->options.force);
+	}
 	result->paths = pk_new(job, const char *, FORMATS);
 	if (!ok || result->paths == NULL)
 		return false;

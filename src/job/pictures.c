@@ -64,11 +64,11 @@ static bool read_picture(struct pk_job *job, struct pk_str name, struct pk_str a
 	return true;
 }
 
-static bool read_run(struct pk_job *job, struct pk_run *run, struct pk_pos at, bool allow_outside)
+static bool read_run(struct pk_job *job, struct pk_run *run, bool allow_outside)
 {
 	if (pk_str_trim(run->text).n == 0)
-		return pk_fail(job, PK_M_PICTURE_ALT, at, run->target);
-	return read_picture(job, run->target, run->text, at, allow_outside, &run->image);
+		return pk_fail(job, PK_M_PICTURE_ALT, run->at, run->target);
+	return read_picture(job, run->target, run->text, run->at, allow_outside, &run->image);
 }
 
 static bool read_logo(struct pk_job *job, const struct pk_settings *settings, bool allow_outside,
@@ -95,7 +95,7 @@ bool pk_pictures_read(struct pk_job *job, const struct pk_meeting *meeting, bool
 		const struct pk_blocks *blocks = texts[i]->blocks;
 
 		for (size_t k = 0; blocks != NULL && k < blocks->n_images; k++)
-			ok &= read_run(job, blocks->images[k], texts[i]->at, allow_outside);
+			ok &= read_run(job, blocks->images[k], allow_outside);
 	}
 	*ret_logo = NULL;
 	return read_logo(job, &meeting->settings, allow_outside, ret_logo) && ok;

@@ -51,11 +51,24 @@ bool pk_template_serves(struct pk_job *job, const struct pk_template_name *name,
 			pk_text_same_key(pk_path_extension(path), pk_str_of(format->extension));
 }
 
+/* "mall.odt" when a DOCX is asked for. */
+static bool is_of_other_format(struct pk_str path, const struct pk_format *format)
+{
+	struct pk_str extension = pk_path_extension(path);
+	const struct pk_format *other = extension.n == 0 ? NULL :
+			pk_format_find(pk_str_slice(extension, 1, extension.n));
+
+	return other != NULL && other != format;
+}
+
 static bool file_package(struct pk_job *job, const struct pk_template_name *name,
 		const struct pk_format *format, struct pk_package **ret)
 {
 	struct pk_str path, bytes;
 
+	if (is_of_other_format(name->name, format))
+		return pk_fail(job, PK_M_TEMPLATE_OTHER_FORMAT, name->at, name->name,
+				pk_str_slice(pk_str_of(format->extension), 1, SIZE_MAX));
 	if (!template_path(job, name, format, &path))
 		return false;
 	if (!pk_file_exists(path))

@@ -26,6 +26,7 @@ struct pk_run {
 	struct pk_str target;           /* TEXT: a link's address or empty; IMAGE: the file as written */
 	const struct pk_image *image;   /* IMAGE: set by the job room when the file has been read */
 	size_t offset, length;          /* in the text that was parsed */
+	struct pk_pos at;               /* IMAGE: where it stands in the file, for messages */
 };
 
 /* Neighbouring words of one style and target are one run. In a CODE block each line is a TEXT run

@@ -71,6 +71,7 @@ bool pk_markup_close_parent(struct pk_markup_tree *t)
 
 static bool keep_image(struct pk_markup_tree *t, struct pk_run *run)
 {
+	run->at = pk_markup_place(t, run->offset, run->length);
 	if (!pk_grow(t->job, &t->blocks->images, t->blocks->n_images, &t->images_room))
 		return false;
 	t->blocks->images[t->blocks->n_images++] = run;

@@ -132,16 +132,31 @@ bool pk_file_read(struct pk_job *job, struct pk_str name, size_t max, struct pk_
 	return done;
 }
 
+static bool system_path(struct pk_str name, char path[PATH_MAX])
+{
+	if (name.n == 0 || name.n >= PATH_MAX || memchr(name.p, '\0', name.n) != NULL)
+		return false;
+	memcpy(path, name.p, name.n);
+	path[name.n] = '\0';
+	return true;
+}
+
 bool pk_file_exists(struct pk_str name)
 {
 	char path[PATH_MAX];
 	struct stat now;
 
-	if (name.n == 0 || name.n >= sizeof(path) || memchr(name.p, '\0', name.n) != NULL)
-		return false;
-	memcpy(path, name.p, name.n);
-	path[name.n] = '\0';
-	return lstat(path, &now) == 0;
+	return system_path(name, path) && lstat(path, &now) == 0;
+}
+
+bool pk_file_same(struct pk_str a, struct pk_str b)
+{
+	char path_a[PATH_MAX], path_b[PATH_MAX];
+	struct stat now_a, now_b;
+
+	return system_path(a, path_a) && system_path(b, path_b) && stat(path_a, &now_a) == 0 &&
+			stat(path_b, &now_b) == 0 && now_a.st_dev == now_b.st_dev &&
+			now_a.st_ino == now_b.st_ino;
 }
 
 /* A file about to be replaced. */

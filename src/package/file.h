@@ -11,6 +11,9 @@ PK_MUST bool pk_file_read(struct pk_job *job, struct pk_str name, size_t max, st
 /* True when something exists at the path (of any kind). */
 bool pk_file_exists(struct pk_str name);
 
+/* True when both paths name the same existing file, by whatever links. */
+bool pk_file_same(struct pk_str a, struct pk_str b);
+
 /* Writes a temporary file in the same folder, fsyncs it, renames it over the path, fsyncs the
  * folder. A failure at any point is reported and leaves the old file or nothing, and no debris.
  * A symbolic link is followed; what is no regular file is refused; the old file's mode is kept. */

@@ -86,6 +86,15 @@ static int32_t lines_height(const struct pk_flow_block *b, size_t from, size_t t
 	return height;
 }
 
+/* The part of a line's height that may hang out at the foot of a page: what its spacing adds. */
+static int32_t spare(const struct pk_flow_block *b, size_t line)
+{
+	int32_t percent = b->style == NULL || b->style->line_rule != PK_LINE_TIMES ? 0 :
+			(b->style->line * 100 + 120) / 240;
+
+	return percent <= 100 ? 0 : b->lines[line] - b->lines[line] * 100 / percent;
+}
+
 static int32_t whole_height(const struct pk_flow_block *b)
 {
 	return lines_height(b, 0, b->n_lines) + borders(b);
@@ -132,8 +141,8 @@ static int32_t chain_height(const struct layout *l, size_t i)
 		height += whole_height(&l->blocks[i]);
 		height += l->flow->adds_spacing ? before + after : before > after ? before : after;
 	}
-	return height + lines_height(&l->blocks[i], 0, least_lines(&l->blocks[i])) +
-			borders(&l->blocks[i]);
+	height += lines_height(&l->blocks[i], 0, least_lines(&l->blocks[i]));
+	return height + borders(&l->blocks[i]) - spare(&l->blocks[i], least_lines(&l->blocks[i]) - 1);
 }
 
 static bool chained_to_last(const struct layout *l, size_t i)
@@ -179,7 +188,7 @@ static size_t lines_that_fit(const struct layout *l, const struct pk_flow_block 
 	size_t to = from, widows = b->style->widows > 1 ? b->style->widows : 1;
 	int32_t left = room(l) - borders(b);
 
-	while (to < b->n_lines && b->lines[to] <= left)
+	while (to < b->n_lines && b->lines[to] - spare(b, to) <= left)
 		left -= b->lines[to++];
 	if (to < b->n_lines && b->n_lines - to < widows && to > from)
 		to = b->n_lines > widows + from ? b->n_lines - widows : from;

@@ -59,7 +59,8 @@ struct pk_flow_table {
 	const int32_t *columns;
 	size_t n_columns;
 	int32_t cell_left, cell_right, cell_top, cell_bottom;  /* padding */
-	int32_t border;           /* thickness of the lines between rows */
+	int32_t border;           /* thickness of the lines below rows */
+	int32_t border_first;     /* and of the one above the first row */
 	int32_t before, after;
 };
 
@@ -79,6 +80,7 @@ struct pk_flow {
 	size_t n_tables, tables_room;
 	struct pk_flow_page page;
 	int32_t default_tab;
+	bool tabs_from_indent;    /* ODT: the default tab stops are counted from the indent */
 	bool adds_spacing;        /* ODT: below + above; DOCX: the larger of both */
 	bool failed;              /* an event was lost for want of memory */
 };

@@ -8,10 +8,24 @@ static int64_t fine(int64_t twips)
 	return twips * PK_FINE;
 }
 
-/* Sizes are half-points (10 twips); advances are 2048ths of an em. */
+static int32_t rounded(int64_t height)
+{
+	return (int32_t)((height + PK_FINE / 2) / PK_FINE);
+}
+
+/* Sizes are half-points (10 twips); advances are 2048ths of an em. Letters and leading are rounded
+ * each for itself, as LibreOffice does: over a page the difference is a line. */
+int32_t pk_line_natural(const struct pk_flow_char *character)
+{
+	int64_t em = (int64_t)character->size * 10;
+
+	return rounded(pk_font_body(character->font) * em) +
+			rounded(pk_font_leading(character->font) * em);
+}
+
 static int64_t line_height(const struct pk_flow_char *c)
 {
-	return (int64_t)pk_font_line(c->font) * c->size * 10;
+	return fine(pk_line_natural(c));
 }
 
 static int64_t char_width(const struct pk_flow_char *c, uint32_t letter)
@@ -36,14 +50,12 @@ static int64_t line_end(const struct pk_filler *f)
 	return fine(f->width - f->style->right);
 }
 
-static int32_t rounded(int64_t height)
+/* Office programs keep line spacing in whole percent and cut the result. */
+static int32_t times(int32_t natural, int32_t line)
 {
-	return (int32_t)((height + PK_FINE / 2) / PK_FINE);
-}
+	int32_t percent = (line * 100 + 120) / 240;
 
-int32_t pk_line_natural(const struct pk_flow_char *character)
-{
-	return rounded(line_height(character));
+	return line == 0 ? natural : (int32_t)((int64_t)natural * percent / 100);
 }
 
 int32_t pk_line_ruled(const struct pk_flow_paragraph *style, int32_t natural)
@@ -55,8 +67,7 @@ int32_t pk_line_ruled(const struct pk_flow_paragraph *style, int32_t natural)
 		return natural > style->line ? natural : style->line;
 	case PK_LINE_TIMES:
 	default:
-		return style->line == 0 ? natural :
-				(int32_t)(((int64_t)natural * style->line + 120) / 240);
+		return times(natural, style->line);
 	}
 }
 
@@ -172,7 +183,7 @@ static struct pk_flow_tab next_tab(const struct pk_filler *f, int64_t x)
 {
 	const struct pk_flow_paragraph *s = f->style;
 	int32_t step = f->flow->default_tab > 0 ? f->flow->default_tab : 720;
-	int32_t now = (int32_t)(x / PK_FINE);
+	int32_t now = (int32_t)(x / PK_FINE), zero = f->flow->tabs_from_indent ? s->left : 0;
 
 	for (size_t i = 0; i < s->n_tabs; i++) {
 		if (s->tabs[i].at > now)
@@ -180,7 +191,9 @@ static struct pk_flow_tab next_tab(const struct pk_filler *f, int64_t x)
 	}
 	if (s->first < 0 && s->left > now)
 		return (struct pk_flow_tab){ s->left, 0 };
-	return (struct pk_flow_tab){ (now / step + 1) * step, 0 };
+	if (now < zero)
+		return (struct pk_flow_tab){ zero, 0 };
+	return (struct pk_flow_tab){ zero + ((now - zero) / step + 1) * step, 0 };
 }
 
 void pk_filler_tab(struct pk_filler *f)

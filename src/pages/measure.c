@@ -228,6 +228,7 @@ static int32_t read_table(struct reader *r, const struct pk_flow_event *e, bool 
 	const struct pk_flow_table *t = e->a < r->flow->n_tables ? &r->flow->tables[e->a] : &none;
 	size_t first = r->to->n_blocks;
 	int32_t height = t->before + t->after;
+	int32_t line = t->border_first;   /* above the row that comes first */
 
 	r->tables += body;
 	r->depth++;
@@ -236,7 +237,8 @@ static int32_t read_table(struct reader *r, const struct pk_flow_event *e, bool 
 			int32_t row;
 
 			r->in_row |= body;
-			row = read_row(r, t);
+			row = read_row(r, t) + line;
+			line = 0;
 			height += row;
 			if (body)
 				add_row(r, e, row);

@@ -5,7 +5,7 @@
 enum { RUN_FIRST = 0x20, RUN_LAST = 0x17F, EXTRA = 28, FACES = 4 };
 
 struct face {
-	uint16_t line, ascent;
+	uint16_t body, leading;
 	uint16_t run[RUN_LAST - RUN_FIRST + 1];
 	uint16_t extra[EXTRA];
 };
@@ -86,12 +86,12 @@ uint16_t pk_font_advance(uint8_t font, uint32_t code_point)
 	return width > 0 ? width : typical(face, code_point);
 }
 
-uint16_t pk_font_line(uint8_t font)
+uint16_t pk_font_body(uint8_t font)
 {
-	return faces[font < PK_COUNT(faces) ? font : 0].line;
+	return faces[font < PK_COUNT(faces) ? font : 0].body;
 }
 
-uint16_t pk_font_ascent(uint8_t font)
+uint16_t pk_font_leading(uint8_t font)
 {
-	return faces[font < PK_COUNT(faces) ? font : 0].ascent;
+	return faces[font < PK_COUNT(faces) ? font : 0].leading;
 }

@@ -19,8 +19,9 @@ uint8_t pk_font_with(uint8_t font, bool bold, bool italic);
 /* Advance of a character in units of PK_EM; characters without an entry get a typical width. */
 uint16_t pk_font_advance(uint8_t font, uint32_t code_point);
 
-/* Height of a line of text, and the part of it above the base line, in units of PK_EM. */
-uint16_t pk_font_line(uint8_t font);
-uint16_t pk_font_ascent(uint8_t font);
+/* Height of the letters from the top of the highest to the foot of the lowest, and the space that the
+ * font wants between lines, in units of PK_EM: both make a line. */
+uint16_t pk_font_body(uint8_t font);
+uint16_t pk_font_leading(uint8_t font);
 
 #endif

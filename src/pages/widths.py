@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Makes widths.inc from the fonts: python3 src/pages/widths.py > src/pages/widths.inc
 
-Needs python3-fonttools, fonts-crosextra-carlito, fonts-crosextra-caladea and fonts-liberation2. Run it only to
-add a font: the table is part of the project, so that building needs no fonts."""
+Needs python3-fonttools, fonts-crosextra-carlito, fonts-crosextra-caladea and fonts-liberation2. Run it
+only to add a font: the table is part of the project, so that building needs no fonts."""
 import glob
 from fontTools.ttLib import TTFont
 
 EM = 2048
+WIDTH = 200  # of the lines of the table, which nobody reads
 FAMILIES = ["Carlito", "Caladea", "LiberationSans", "LiberationSerif", "LiberationMono"]
 FACES = ["Regular", "Bold", "Italic", "BoldItalic"]
 # Latin-1 and Latin Extended-A in one run, then what running text uses beside them.
@@ -24,9 +25,9 @@ def find(family, face):
 def row(values):
     text, line = "", "\t\t"
     for value in values:
-        if len(line) + len(str(value)) > 96:
+        if len(line) + len(str(value)) > WIDTH:
             text, line = text + line + "\n", "\t\t"
-        line += f"{value}, "
+        line += f"{value},"
     return text + line + "\n"
 
 
@@ -39,8 +40,8 @@ for family in FAMILIES:
         scale = EM / font["head"].unitsPerEm
         cmap, metrics, hhea = font.getBestCmap(), font["hmtx"], font["hhea"]
         width = lambda c: round(metrics[cmap[c]][0] * scale) if c in cmap else 0
-        line = round((hhea.ascent - hhea.descent + hhea.lineGap) * scale)
-        print(f"\t{{ /* {family} {face} */ {line}, {round(hhea.ascent * scale)}, {{")
+        body = round((hhea.ascent - hhea.descent) * scale)
+        print(f"\t{{ /* {family} {face} */ {body}, {round(hhea.lineGap * scale)}, {{")
         print(row([width(c) for c in RUN]) + "\t}, {")
         print(row([width(c) for c in EXTRA]) + "\t} },")
 print("};")

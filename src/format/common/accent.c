@@ -5,14 +5,14 @@
 static bool is_known(const struct pk_value *model)
 {
 	return model == NULL || pk_value_get(pk_value_get(model, PK_STR("utseende")),
-			PK_STR("accentf\xC3\xA4rg")) != NULL;
+						PK_STR("accentf\xC3\xA4rg")) != NULL;
 }
 
 static bool is_hex(struct pk_str s)
 {
 	for (size_t i = 0; i < s.n; i++)
 		if (!((s.p[i] >= '0' && s.p[i] <= '9') || (s.p[i] >= 'a' && s.p[i] <= 'f') ||
-				(s.p[i] >= 'A' && s.p[i] <= 'F')))
+				    (s.p[i] >= 'A' && s.p[i] <= 'F')))
 			return false;
 	return true;
 }

@@ -9,41 +9,57 @@ struct walk {
 	struct pk_pen *pen;
 	const struct pk_writers *to;
 	const struct pk_event *model;
-	struct pk_list *list;     /* innermost, or NULL */
-	bool started;             /* a paragraph has been written */
+	struct pk_list *list; /* innermost, or NULL */
+	bool started;         /* a paragraph has been written */
 	bool quoted;
 };
 
 /* The list that the model paragraph itself stands in: its number comes with the first paragraph. */
 static bool model_is_item(const struct pk_event *model)
 {
-	return model->c >= 2 || model->tail.n > 0
-			|| pk_str_find(model->bytes, PK_STR("<w:numPr"), 0) < model->bytes.n;
+	return model->c >= 2 || model->tail.n > 0 ||
+	       pk_str_find(model->bytes, PK_STR("<w:numPr"), 0) < model->bytes.n;
 }
 
 static bool link_allowed(struct pk_str target)
 {
-	return pk_str_starts(target, PK_STR("http://")) || pk_str_starts(target, PK_STR("https://"))
-			|| pk_str_starts(target, PK_STR("mailto:"));
+	return pk_str_starts(target, PK_STR("http://")) ||
+	       pk_str_starts(target, PK_STR("https://")) ||
+	       pk_str_starts(target, PK_STR("mailto:"));
 }
 
 static int32_t width_here(const struct walk *w)
 {
 	int32_t width = pk_pen_width(w->pen);
-	int32_t indent = w->list == NULL ? 0 : pk_roles_indent(w->pen->roles,
-			w->pen->doc->template->geometry, w->list->numbered, w->list->level);
+	int32_t indent = w->list == NULL ? 0
+					 : pk_roles_indent(w->pen->roles,
+							   w->pen->doc->template->geometry,
+							   w->list->numbered, w->list->level);
 
 	return width > 2 * indent ? width - indent : width;
 }
 
-static void write_run(struct walk *w, const struct pk_run *run, uint16_t flow)
+/* True when the run begins, or ends, with a character that is no white space. */
+static bool is_solid(const struct pk_run *run, bool at_end)
+{
+	char c = run->text.n == 0 ? ' ' : run->text.p[at_end ? run->text.n - 1 : 0];
+
+	return run->kind == PK_RUN_TEXT && strchr(" \t\r\n", c) == NULL;
+}
+
+static void write_run(struct walk *w, const struct pk_block *block, size_t i, uint16_t flow)
 {
 	struct pk_pen *pen = w->pen;
-	struct pk_text_look look = { .style = run->style, .link = link_allowed(run->target) };
+	const struct pk_run *run = &block->runs[i];
+	struct pk_text_look look = { .style = run->style,
+		.link = link_allowed(run->target),
+		.before = i > 0 && is_solid(run - 1, true),
+		.after = i + 1 < block->n_runs && is_solid(run + 1, false) };
 	struct pk_str words = run->kind == PK_RUN_BREAK ? PK_STR("\n") : run->text;
 
 	if (run->kind == PK_RUN_IMAGE && run->image != NULL) {
-		pk_pen_picture(pen, run->image, run->text, width_here(w), PK_STR(""));
+		pk_pen_picture(pen, run->image, run->text, width_here(w), pk_pen_height(pen),
+				PK_STR(""));
 		return;
 	}
 	if (run->kind != PK_RUN_TEXT)
@@ -51,7 +67,8 @@ static void write_run(struct walk *w, const struct pk_run *run, uint16_t flow)
 	if (words.n == 0)
 		return;
 	w->to->text(pen, &look, words);
-	pk_pen_flow_text(pen, pk_roles_char(pen->roles, pen->doc->template->geometry, flow, look.style),
+	pk_pen_flow_text(pen,
+			pk_roles_char(pen->roles, pen->doc->template->geometry, flow, look.style),
 			words);
 }
 
@@ -63,7 +80,8 @@ static void write_runs(struct walk *w, const struct pk_block *block, uint16_t fl
 	for (size_t i = 0; i < block->n_runs; i++) {
 		const struct pk_run *run = &block->runs[i];
 		struct pk_str target = run->kind == PK_RUN_TEXT && link_allowed(run->target)
-				? run->target : PK_STR("");
+						       ? run->target
+						       : PK_STR("");
 
 		if (!pk_str_eq(open, target)) {
 			if (open.n > 0)
@@ -72,7 +90,7 @@ static void write_runs(struct walk *w, const struct pk_block *block, uint16_t fl
 				w->to->link(w->pen, target);
 			open = target;
 		}
-		write_run(w, run, flow);
+		write_run(w, block, i, flow);
 	}
 	if (open.n > 0)
 		w->to->link_end(w->pen);
@@ -95,11 +113,12 @@ static void end(struct walk *w, const struct pk_paragraph *p)
 	w->to->paragraph_end(w->pen, p);
 }
 
-static struct pk_paragraph role_paragraph(const struct walk *w, enum pk_paragraph_kind kind,
-		enum pk_role role)
+static struct pk_paragraph role_paragraph(
+		const struct walk *w, enum pk_paragraph_kind kind, enum pk_role role)
 {
-	return (struct pk_paragraph){ .kind = kind, .style = w->pen->roles->id[role],
-		.flow = w->pen->roles->flow[role] };
+	return (struct pk_paragraph){
+		.kind = kind, .style = w->pen->roles->id[role], .flow = w->pen->roles->flow[role]
+	};
 }
 
 /* What an ordinary paragraph is where the walk stands. */
@@ -108,7 +127,8 @@ static struct pk_paragraph ordinary(const struct walk *w)
 	const struct pk_roles *roles = w->pen->roles;
 
 	if (w->list != NULL) {
-		uint32_t level = w->list->level < PK_LIST_LEVELS ? w->list->level : PK_LIST_LEVELS - 1;
+		uint32_t level = w->list->level < PK_LIST_LEVELS ? w->list->level
+								 : PK_LIST_LEVELS - 1;
 		struct pk_paragraph p = role_paragraph(w, PK_PARAGRAPH_ITEM,
 				w->list->numbered ? PK_ROLE_NUMBER : PK_ROLE_BULLET);
 
@@ -118,8 +138,9 @@ static struct pk_paragraph ordinary(const struct walk *w)
 	}
 	if (w->quoted)
 		return role_paragraph(w, PK_PARAGRAPH_QUOTE, PK_ROLE_QUOTE);
-	return (struct pk_paragraph){ .kind = PK_PARAGRAPH_MODEL, .model = w->model,
-		.flow = (uint16_t)w->model->a };
+	return (struct pk_paragraph){
+		.kind = PK_PARAGRAPH_MODEL, .model = w->model, .flow = (uint16_t)w->model->a
+	};
 }
 
 static struct pk_paragraph heading(const struct walk *w, uint32_t rank)
@@ -131,8 +152,10 @@ static struct pk_paragraph heading(const struct walk *w, uint32_t rank)
 		level = roles->headings;
 	if (level == 0)
 		return ordinary(w);
-	return (struct pk_paragraph){ .kind = PK_PARAGRAPH_HEADING, .level = level,
-		.style = roles->heading[level - 1], .flow = roles->heading_flow[level - 1] };
+	return (struct pk_paragraph){ .kind = PK_PARAGRAPH_HEADING,
+		.level = level,
+		.style = roles->heading[level - 1],
+		.flow = roles->heading_flow[level - 1] };
 }
 
 static void write_paragraph(struct walk *w, struct pk_paragraph p, const struct pk_block *block)
@@ -163,9 +186,12 @@ static void write_all(struct walk *w, const struct pk_block *blocks, size_t n)
 static void write_list(struct walk *w, const struct pk_block *block)
 {
 	uint32_t below = w->list == NULL ? model_is_item(w->model) : w->list->level + 1;
-	struct pk_list list = { .outer = w->list, .numbered = block->kind == PK_BLOCK_NUMBERS,
-		.start = block->start, .depth = w->list == NULL ? 1 : w->list->depth + 1,
-		.level = below, .first_item = true };
+	struct pk_list list = { .outer = w->list,
+		.numbered = block->kind == PK_BLOCK_NUMBERS,
+		.start = block->start,
+		.depth = w->list == NULL ? 1 : w->list->depth + 1,
+		.level = below,
+		.first_item = true };
 
 	write_marker(w);
 	w->to->list(w->pen, &list);
@@ -186,8 +212,8 @@ static void write_cell(struct walk *w, const struct pk_grid *grid, const struct 
 		size_t column, bool head)
 {
 	enum pk_role role = head ? PK_ROLE_HEAD : PK_ROLE_CELL;
-	struct pk_paragraph p = role_paragraph(w,
-			head ? PK_PARAGRAPH_HEAD : PK_PARAGRAPH_CELL, role);
+	struct pk_paragraph p =
+			role_paragraph(w, head ? PK_PARAGRAPH_HEAD : PK_PARAGRAPH_CELL, role);
 
 	w->to->cell(w->pen, grid, column, head);
 	pk_pen_flow(w->pen, PK_FLOW_CELL, 0, 1, 0);
@@ -197,8 +223,8 @@ static void write_cell(struct walk *w, const struct pk_grid *grid, const struct 
 	w->to->cell_end(w->pen);
 }
 
-static void write_row(struct walk *w, const struct pk_grid *grid, const struct pk_block *row,
-		bool head)
+static void write_row(
+		struct walk *w, const struct pk_grid *grid, const struct pk_block *row, bool head)
 {
 	pk_pen_flow(w->pen, PK_FLOW_ROW, 0, head, 1);
 	w->to->row(w->pen, head);
@@ -213,10 +239,12 @@ static bool make_grid(struct walk *w, const struct pk_block *block, struct pk_gr
 	struct pk_job *job = w->pen->job;
 	int32_t *columns = pk_new(job, int32_t, block->columns);
 
-	*ret = (struct pk_grid){ .columns = columns, .n = block->columns,
-		.width = pk_pen_width(w->pen), .in_cell = pk_pen_in_cell(w->pen) };
+	*ret = (struct pk_grid){ .columns = columns,
+		.n = block->columns,
+		.width = pk_pen_width(w->pen),
+		.in_cell = pk_pen_in_cell(w->pen) };
 	if (columns == NULL || !pk_join(job, &ret->name, PK_STR("Protokolltabell"),
-			pk_number(job, ++w->pen->doc->tables)))
+					       pk_number(job, ++w->pen->doc->tables)))
 		return false;
 	pk_columns_share(block, ret->width, columns);
 	return true;
@@ -225,6 +253,9 @@ static bool make_grid(struct walk *w, const struct pk_block *block, struct pk_gr
 /* Where no table may stand its rows become paragraphs, cells apart by a tab. */
 static void write_rows_as_text(struct walk *w, const struct pk_block *block)
 {
+	struct pk_run between = { .kind = PK_RUN_TEXT, .text = PK_STR("\t") };
+	const struct pk_block tab = { .runs = &between, .n_runs = 1 };
+
 	for (size_t r = 0; r < block->n_children; r++) {
 		const struct pk_block *row = &block->children[r];
 		struct pk_paragraph p = ordinary(w);
@@ -232,8 +263,7 @@ static void write_rows_as_text(struct walk *w, const struct pk_block *block)
 		begin(w, &p);
 		for (size_t i = 0; i < row->n_children; i++) {
 			if (i > 0)
-				write_run(w, &(struct pk_run){ .kind = PK_RUN_TEXT, .text = PK_STR("\t") },
-						p.flow);
+				write_runs(w, &tab, p.flow);
 			write_runs(w, &row->children[i], p.flow);
 		}
 		end(w, &p);
@@ -290,7 +320,8 @@ static void write_block(struct walk *w, const struct pk_block *block)
 		write_marker(w);
 		write_paragraph(w, role_paragraph(w, PK_PARAGRAPH_CODE, PK_ROLE_CODE_BLOCK), block);
 		return;
-	case PK_BLOCK_BULLETS: case PK_BLOCK_NUMBERS:
+	case PK_BLOCK_BULLETS:
+	case PK_BLOCK_NUMBERS:
 		write_list(w, block);
 		return;
 	case PK_BLOCK_TABLE:
@@ -299,7 +330,10 @@ static void write_block(struct walk *w, const struct pk_block *block)
 	case PK_BLOCK_QUOTE:
 		write_quote(w, block);
 		return;
-	case PK_BLOCK_ITEM: case PK_BLOCK_ROW: case PK_BLOCK_CELL: case PK_BLOCK_RULE:
+	case PK_BLOCK_ITEM:
+	case PK_BLOCK_ROW:
+	case PK_BLOCK_CELL:
+	case PK_BLOCK_RULE:
 		return;
 	}
 }
@@ -316,24 +350,15 @@ static void write_value(struct walk *w, const struct pk_value *value)
 	end(w, &p);
 }
 
-static void write_any(struct walk *w, const struct pk_value *value)
-{
-	value = pk_value_plain(value);
-	if (!pk_value_true(value) && value->kind != PK_ANCHOR && value->kind != PK_PAGE)
-		return;
-	if (value->kind == PK_BLOCKS)
-		write_all(w, value->as.blocks->v, value->as.blocks->n);
-	else if (value->kind == PK_LIST)
-		for (size_t i = 0; i < value->as.list.n; i++)
-			write_any(w, &value->as.list.v[i]);
-	else if (value->kind != PK_MAP)
-		write_value(w, value);
-}
-
 void pk_pen_blocks(struct pk_pen *pen, const struct pk_event *model, const struct pk_value *value)
 {
 	struct walk w = { .pen = pen, .to = pen->writers, .model = model };
 
-	if (pen->roles != NULL)
-		write_any(&w, value);
+	value = pk_value_plain(value);
+	if (pen->roles == NULL)
+		return;
+	if (value->kind == PK_BLOCKS)
+		write_all(&w, value->as.blocks->v, value->as.blocks->n);
+	else if (pk_value_true(value) || value->kind == PK_ANCHOR || value->kind == PK_PAGE)
+		write_value(&w, value);
 }

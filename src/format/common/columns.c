@@ -7,7 +7,7 @@
 enum { CHARACTER = 118, PADDING = 260, NUMBER = 18 };
 
 struct want {
-	int64_t least, line;      /* the longest word, the longest line */
+	int64_t least, line; /* the longest word, the longest line */
 };
 
 static void measure_run(const struct pk_run *run, struct want *word, struct want *cell)
@@ -77,8 +77,8 @@ static int64_t share(struct want column, struct want total, int64_t width)
 		return column.line * width / total.line;
 	if (total.least >= width)
 		return column.least * width / total.least;
-	return column.least + (column.line - column.least) * (width - total.least)
-			/ (total.line - total.least);
+	return column.least +
+	       (column.line - column.least) * (width - total.least) / (total.line - total.least);
 }
 
 void pk_columns_share(const struct pk_block *table, int32_t width, int32_t *ret)

@@ -102,6 +102,9 @@ static bool write_parts(struct pk_compiler *c)
 	for (size_t i = 0; i < c->n_parts; i++) {
 		struct pk_part *part = c->parts[i];
 		if (is_program(part)) {
+			if (part->story && !part->plain && c->dialect->settle != NULL &&
+					!c->dialect->settle(part))
+				return false;
 			if (!pk_emit_part(part))
 				return false;
 		} else if (part->changed) {
@@ -121,28 +124,31 @@ static const struct pk_edit *edit_of(const struct pk_compiler *c, struct pk_str 
 	return NULL;
 }
 
+static const struct pk_str media_type = { "mimetype", 8 };
+
 /* The package that documents are made from: the template's, but for what has been edited. */
 static bool make_package(struct pk_compiler *c, struct pk_package **ret)
 {
 	struct pk_package *package;
+	const struct pk_edit *type = edit_of(c, media_type);
 	if (!pk_package_new(c->job, &package))
+		return false;
+	/* The media type of an ODT is read from the first bytes of the file, without unpacking. */
+	if (type != NULL && !pk_package_add(c->job, package, media_type, type->bytes, true))
 		return false;
 	for (size_t i = 0; i < pk_package_count(c->in); i++) {
 		struct pk_str name = pk_package_name(c->in, i);
 		const struct pk_edit *edit = edit_of(c, name);
-		if (edit == NULL) {
-			if (!pk_package_keep(c->job, package, c->in, i))
-				return false;
-		} else if (edit->bytes.p != NULL) {
-			/* The media type of an ODT is read without unpacking. */
-			bool stored = pk_str_is(name, "mimetype");
-			if (!pk_package_add(c->job, package, name, edit->bytes, stored))
-				return false;
-		}
+		if (edit == NULL ? !pk_package_keep(c->job, package, c->in, i)
+				 : edit != type && edit->bytes.p != NULL &&
+								!pk_package_add(c->job, package,
+										name, edit->bytes,
+										false))
+			return false;
 	}
 	for (size_t i = 0; i < c->n_edits; i++) {
 		const struct pk_edit *edit = &c->edits[i];
-		if (edit->bytes.p != NULL && edit == edit_of(c, edit->name) &&
+		if (edit->bytes.p != NULL && edit != type && edit == edit_of(c, edit->name) &&
 				pk_package_find(c->in, edit->name) < 0 &&
 				!pk_package_add(c->job, package, edit->name, edit->bytes, false))
 			return false;
@@ -178,9 +184,14 @@ bool pk_compile_done(struct pk_compiler *c, const struct pk_format *format,
 	struct pk_template *t = pk_new(c->job, struct pk_template, 1);
 	if (t == NULL || !write_parts(c) || !make_package(c, &package))
 		return false;
-	*t = (struct pk_template){ .format = format, .package = package, .roles = c->roles,
-		.geometry = c->geometry, .ids = c->ids, .names_pages = c->names_pages,
-		.names_draft = c->names_draft, .name = c->options->name,
+	*t = (struct pk_template){ .format = format,
+		.package = package,
+		.roles = c->roles,
+		.geometry = c->geometry,
+		.ids = c->ids,
+		.names_pages = c->names_pages,
+		.names_draft = c->names_draft,
+		.name = c->options->name,
 		.generator = c->options->generator };
 	if (!list_parts(c, t))
 		return false;

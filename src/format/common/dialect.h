@@ -10,21 +10,25 @@
 
 /* What an element is to the compiler. */
 enum pk_place {
-	PK_PLACE_OTHER,      /* in a paragraph: something to see; elsewhere: it must be held whole */
+	PK_PLACE_OTHER, /* in a paragraph: something to see; elsewhere: it must be held whole */
 	PK_PLACE_PARAGRAPH,
-	PK_PLACE_INLINE,     /* text runs through it; may be cut in two */
-	PK_PLACE_RUN,        /* the same, but no tag may stand in it (DOCX) */
-	PK_PLACE_TEXT,       /* what holds the characters of a run (DOCX) */
-	PK_PLACE_SPACE,      /* a tab, a break, spaces */
-	PK_PLACE_UNSEEN,     /* neither text nor anything else to see: bookmarks, properties */
-	PK_PLACE_LITTER,     /* the editor's own notes: dropped */
-	PK_PLACE_CLOSED,     /* deleted text and the like: never looked into */
-	PK_PLACE_WRAPPER,    /* a prompt around text: taken away when a tag stands in it */
-	PK_PLACE_BOX,        /* must hold a paragraph at its end: body, header, note, text box */
-	PK_PLACE_TAIL,       /* what stands last in a box, behind the paragraphs (DOCX w:sectPr) */
-	PK_PLACE_TABLE, PK_PLACE_ROWS, PK_PLACE_ROW, PK_PLACE_CELL,
-	PK_PLACE_LIST, PK_PLACE_ITEM,
-	PK_PLACE_GROUP       /* a named stretch of blocks that must be held whole */
+	PK_PLACE_INLINE,  /* text runs through it; may be cut in two */
+	PK_PLACE_RUN,     /* the same, but no tag may stand in it (DOCX) */
+	PK_PLACE_TEXT,    /* what holds the characters of a run (DOCX) */
+	PK_PLACE_SPACE,   /* a tab, a break, spaces */
+	PK_PLACE_UNSEEN,  /* neither text nor anything else to see: bookmarks, properties */
+	PK_PLACE_LITTER,  /* the editor's own notes: dropped */
+	PK_PLACE_CLOSED,  /* deleted text and the like: never looked into */
+	PK_PLACE_WRAPPER, /* a prompt around text: taken away when a tag stands in it */
+	PK_PLACE_BOX,     /* must hold a paragraph at its end: body, header, note, text box */
+	PK_PLACE_TAIL,    /* what stands last in a box, behind the paragraphs (DOCX w:sectPr) */
+	PK_PLACE_TABLE,
+	PK_PLACE_ROWS,
+	PK_PLACE_ROW,
+	PK_PLACE_CELL,
+	PK_PLACE_LIST,
+	PK_PLACE_ITEM,
+	PK_PLACE_GROUP /* a named stretch of blocks that must be held whole */
 };
 
 struct pk_dialect_element {
@@ -47,12 +51,12 @@ struct pk_dialect {
 	size_t n_elements;
 	const struct pk_id_rule *ids;
 	size_t n_ids;
-	const char *const *litter;          /* attributes that are dropped; ends with NULL */
-	const char *properties;             /* the child that a run's pieces share, or NULL */
-	const char *instruction;            /* element with a field's instruction in words, or NULL */
+	const char *const *litter; /* attributes that are dropped; ends with NULL */
+	const char *properties;    /* the child that a run's pieces share, or NULL */
+	const char *instruction;   /* element with a field's instruction in words, or NULL */
 	const struct pk_geometry_reader *geometry;
-	bool sinks;                         /* a list begins again wherever its element does */
-	bool signs;                         /* a colour has a number sign before its digits */
+	bool sinks; /* a list begins again wherever its element does */
+	bool signs; /* a colour has a number sign before its digits */
 	/* The outline level of a paragraph that is a heading, or 0. */
 	uint32_t (*heading)(const struct pk_part *part, const struct pk_xml *paragraph);
 	/* What something without text of its own is in the layout. False: nothing. A page break is
@@ -61,20 +65,26 @@ struct pk_dialect {
 	/* True when a paragraph must stay even if nothing is in it (it ends a page's settings). */
 	bool (*keeps)(const struct pk_xml *paragraph);
 	/* Fills a and b of ROW and a of CELL. */
-	void (*row)(const struct pk_part *part, const struct pk_xml *row, struct pk_flow_event *ret);
+	void (*row)(const struct pk_part *part, const struct pk_xml *row,
+			struct pk_flow_event *ret);
 	uint32_t (*columns)(const struct pk_xml *cell);
 	/* True when a cell reaches over the edge of the rows between two siblings (both inside). */
 	bool (*cuts_merged)(const struct pk_xml *first, const struct pk_xml *last);
 	/* Fills the bytes of the RUN and MODEL events. */
-	PK_MUST bool (*run)(struct pk_part *part, const struct pk_tagged *tag, struct pk_event *ret);
+	PK_MUST bool (*run)(
+			struct pk_part *part, const struct pk_tagged *tag, struct pk_event *ret);
 	PK_MUST bool (*model)(struct pk_part *part, const struct pk_tagged *tag,
 			struct pk_event *ret, struct pk_str *ret_list);
 	/* The element with the blocks of another template, made fit to stand in this part. */
 	PK_MUST bool (*partial)(struct pk_part *part, const struct pk_package *from,
 			struct pk_str name, struct pk_pos at, struct pk_xml **ret);
+	/* Makes the tree fit to repeat, once sections are lifted and styles are read; may be NULL.
+	 */
+	PK_MUST bool (*settle)(struct pk_part *part);
 	/* +1 where a field begins, -1 where it ends, else 0. */
 	int (*field)(const struct pk_xml *node);
-	/* The number of the list that a paragraph is an item of; empty: none. NULL: lists need none. */
+	/* The number of the list that a paragraph is an item of; empty: none. NULL: lists need
+	 * none. */
 	struct pk_str (*list)(const struct pk_xml *paragraph);
 };
 
@@ -83,13 +93,13 @@ struct pk_tagged {
 	struct pk_tag tag;
 	struct pk_pos at;
 	struct pk_xml *marker;
-	struct pk_xml *paragraph;           /* where it was written */
-	struct pk_xml *run;                 /* what gives it its looks: w:r, text:span, or NULL */
-	bool alone;                         /* {{{x}}} in place of its paragraph */
-	struct pk_tagged *partner;          /* of a section: the other end */
-	struct pk_tagged *outer;            /* the opening tag of the section that it stands in */
-	bool turns;                         /* an opening tag that repeats */
-	uint16_t depth;                     /* how many turning sections are open inside it */
+	struct pk_xml *paragraph;  /* where it was written */
+	struct pk_xml *run;        /* what gives it its looks: w:r, text:span, or NULL */
+	bool alone;                /* {{{x}}} in place of its paragraph */
+	struct pk_tagged *partner; /* of a section: the other end */
+	struct pk_tagged *outer;   /* the opening tag of the section that it stands in */
+	bool turns;                /* an opening tag that repeats */
+	uint16_t depth;            /* how many turning sections are open inside it */
 };
 
 /* Something that must be unique, and where it is defined. */
@@ -97,7 +107,7 @@ struct pk_id {
 	enum pk_fresh kind;
 	struct pk_str value;
 	struct pk_xml *node;
-	struct pk_tagged *section;          /* the innermost; NULL: none */
+	struct pk_tagged *section; /* the innermost; NULL: none */
 };
 
 struct pk_compiler;
@@ -109,27 +119,31 @@ struct pk_part {
 	const struct pk_dialect *dialect;
 	struct pk_str name;
 	struct pk_xml *root;
-	bool plain;                         /* properties: no paragraphs, text in elements */
-	bool story;                         /* text of the document: looked through for tags */
-	bool flows;                         /* the body */
-	bool changed;                       /* the tree is no longer what the file says */
-	bool wanted;                        /* becomes a program also without tags */
-	struct pk_tagged **tags;            /* in document order */
+	bool plain;              /* properties: no paragraphs, text in elements */
+	bool story;              /* text of the document: looked through for tags */
+	bool flows;              /* the body */
+	bool changed;            /* the tree is no longer what the file says */
+	bool wanted;             /* becomes a program also without tags */
+	struct pk_tagged **tags; /* in document order */
 	size_t n_tags, tags_room;
-	struct pk_id *ids;                  /* sorted by kind and value */
+	struct pk_id *ids; /* sorted by kind and value */
 	size_t n_ids, ids_room;
-	struct pk_str heading;              /* the text of the nearest heading so far */
+	struct pk_str heading; /* the text of the nearest heading so far */
 	uint32_t n_paragraphs;
-	struct pk_str open, close;          /* delimiters in force; p == NULL: the usual ones */
+	const struct pk_tagged *list_section; /* the question that pk_ids_list_owner() asked last */
+	struct pk_str list_asked;
+	bool list_more;
+	struct pk_str open, close; /* delimiters in force; p == NULL: the usual ones */
 	const struct pk_program *program;
 	struct pk_event *events;
 	size_t n_events, events_room;
 };
 
-/* A heading style of DOCX. */
-struct pk_heading {
-	struct pk_str style;
-	uint32_t level;
+/* A paragraph style of DOCX. */
+struct pk_style {
+	struct pk_str id, base;
+	uint32_t level; /* outline level, from 1; 0: says nothing */
+	const struct pk_xml *node;
 };
 
 /* A part that the finished template has changed, added or (bytes.p == NULL) lost. */
@@ -143,20 +157,20 @@ struct pk_compiler {
 	const struct pk_dialect *dialect;
 	const struct pk_compile_options *options;
 	const struct pk_package *in;
-	struct pk_part **parts;             /* those with a tree */
+	struct pk_part **parts; /* those with a tree */
 	size_t n_parts, parts_room;
-	struct pk_heading *headings;
-	size_t n_headings, headings_room;
+	struct pk_style *styles; /* of DOCX, sorted by id */
+	size_t n_styles, styles_room;
 	struct pk_edit *edits;
 	size_t n_edits, edits_room;
 	struct pk_roles *roles;
 	struct pk_geometry *geometry;
 	struct pk_template_ids ids;
-	struct pk_str styles_name;          /* the part with the styles */
-	struct pk_str accent;               /* the colour's six digits; empty: none */
+	struct pk_str styles_name; /* the part with the styles */
+	struct pk_str accent;      /* the colour's six digits; empty: none */
 	bool names_pages, names_draft, has_blocks;
-	bool failed;                        /* an error is recorded; others are still looked for */
-	struct pk_str *chain;               /* partials being put in, outermost first */
+	bool failed;          /* an error is recorded; others are still looked for */
+	struct pk_str *chain; /* partials being put in, outermost first */
 	size_t n_chain, chain_room;
 };
 
@@ -183,16 +197,16 @@ void pk_tags_clean(struct pk_part *part);
 void pk_tags_check_places(struct pk_part *part);
 /* Replaces a paragraph with {{>x}} by the blocks of that template, and a marker behind them.
  * *ret_next is the first of these. */
-PK_MUST bool pk_partial_put(struct pk_part *part, const struct pk_tagged *tagged,
-		struct pk_xml **ret_next);
+PK_MUST bool pk_partial_put(
+		struct pk_part *part, const struct pk_tagged *tagged, struct pk_xml **ret_next);
 /* The search has come to that marker. */
 void pk_partial_end(struct pk_part *part);
 /* Reads a part of another template. */
-PK_MUST bool pk_partial_read(struct pk_part *part, const struct pk_package *from, struct pk_str name,
-		struct pk_str part_name, struct pk_xml **ret);
+PK_MUST bool pk_partial_read(struct pk_part *part, const struct pk_package *from,
+		struct pk_str name, struct pk_str part_name, struct pk_xml **ret);
 /* Refuses a partial template for what is in it; what is the thing, in the user's words. */
-bool pk_partial_refuse(struct pk_part *part, struct pk_str name, struct pk_pos at,
-		const char *what);
+bool pk_partial_refuse(
+		struct pk_part *part, struct pk_str name, struct pk_pos at, const char *what);
 
 /* Checks the names against the model, and which sections turn. */
 PK_MUST bool pk_sections_check(struct pk_part *part);
@@ -202,21 +216,25 @@ PK_MUST bool pk_sections_lift(struct pk_part *part);
 /* Finds what must be unique, and brings both ends of a bookmark into one section. */
 PK_MUST bool pk_ids_find(struct pk_part *part);
 /* The rule for an attribute, or NULL. */
-const struct pk_id_rule *pk_ids_rule(const struct pk_dialect *dialect, const struct pk_xml *node,
-		struct pk_str attr);
+const struct pk_id_rule *pk_ids_rule(
+		const struct pk_dialect *dialect, const struct pk_xml *node, struct pk_str attr);
 /* The owner of an id or a reference in a section (NULL: none); 0: the bytes stay. */
 uint16_t pk_ids_owner(const struct pk_part *part, enum pk_fresh kind, struct pk_str value,
 		const struct pk_tagged *section);
+/* The section that stands open behind a node, if section stood open before it. */
+struct pk_tagged *pk_ids_section(struct pk_tagged *section, const struct pk_xml *node);
+/* The innermost of a section and those around it that turns; NULL: none. */
+const struct pk_tagged *pk_ids_turning(const struct pk_tagged *section);
 /* The owner of an item's list: the innermost repetition that holds more than items of it. */
-uint16_t pk_ids_list_owner(const struct pk_part *part, struct pk_str list,
-		const struct pk_tagged *section);
+uint16_t pk_ids_list_owner(
+		struct pk_part *part, struct pk_str list, const struct pk_tagged *section);
 
 /* The name of the character style whose colour is the kommun's. */
 bool pk_accent_is_name(struct pk_str name);
 /* Remembers that style's colour, if it is one and the model knows the kommun's. */
 void pk_accent_set(struct pk_compiler *c, struct pk_str colour);
-/* Where the colour stands in an attribute's value: value.n when it does not. In DOCX it is the whole
- * value, in ODT it may be a part: "0.5pt solid #1b5e8a". */
+/* Where the colour stands in an attribute's value: value.n when it does not. In DOCX it is the
+ * whole value, in ODT it may be a part: "0.5pt solid #1b5e8a". */
 size_t pk_accent_find(const struct pk_compiler *c, struct pk_str value);
 
 /* Writes the tree as a program. */

@@ -10,7 +10,8 @@ static void on_literal(void *self, struct pk_str bytes)
 {
 	struct pk_pen *pen = self;
 
-	/* A value that was not there leaves its RUN or MODEL behind: it is over with the next bytes. */
+	/* A value that was not there leaves its RUN or MODEL behind: it is over with the next
+	 * bytes. */
 	pen->run = pen->model = NULL;
 	pk_put(&pen->out, bytes);
 }
@@ -38,8 +39,8 @@ static void on_fresh(void *self, const struct pk_op *op, struct pk_str was, uint
 	struct pk_str now = was;
 
 	/* Owner 0 is the document itself: there is nothing to tell apart. */
-	if (op->owner > 0 && !pk_document_fresh(pen->job, pen->doc, (enum pk_fresh)op->name, was, turn,
-			&now))
+	if (op->owner > 0 && !pk_document_fresh(pen->job, pen->doc, (enum pk_fresh)op->name, was,
+					     turn, &now))
 		pen->failed = true;
 	if (pen->model != NULL)
 		pen->model_num = now;
@@ -63,8 +64,8 @@ static void on_mark(void *self, const struct pk_op *op)
 	}
 }
 
-static void on_turn(void *self, const struct pk_op *each, const struct pk_value *item, uint32_t turn,
-		bool begins)
+static void on_turn(void *self, const struct pk_op *each, const struct pk_value *item,
+		uint32_t turn, bool begins)
 {
 	(void)each, (void)turn;
 	if (begins)
@@ -78,12 +79,21 @@ static bool render_part(struct pk_job *job, struct pk_document *doc, uint32_t i,
 {
 	const struct pk_template *t = doc->template;
 	const struct pk_template_part *part = &t->parts[i];
-	struct pk_pen pen = { .job = job, .doc = doc, .writers = writers, .roles = t->roles,
-		.from = part, .part = i, .flows = doc->has_flow && part->flows,
+	struct pk_pen pen = { .job = job,
+		.doc = doc,
+		.writers = writers,
+		.roles = t->roles,
+		.from = part,
+		.part = i,
+		.flows = doc->has_flow && part->flows,
 		.out = pk_out_new(job->arena, job->limits->output_bytes),
 		.styles = pk_out_new(job->arena, job->limits->output_bytes) };
-	const struct pk_writer to = { .self = &pen, .literal = on_literal, .value = on_value,
-		.fresh = on_fresh, .mark = on_mark, .turn = on_turn };
+	const struct pk_writer to = { .self = &pen,
+		.literal = on_literal,
+		.value = on_value,
+		.fresh = on_fresh,
+		.mark = on_mark,
+		.turn = on_turn };
 
 	pen.plain = part->n_events == 0;
 	if (!pk_program_run(job, part->program, &doc->root, state, &to) || pen.failed)
@@ -101,16 +111,24 @@ static void start_flow(struct pk_document *doc)
 	if (!doc->has_flow)
 		return;
 	doc->flow = (struct pk_flow){
-		.chars = g->chars, .n_chars = g->n_chars,
-		.paragraphs = g->paragraphs, .n_paragraphs = g->n_paragraphs,
-		.tables = g->tables, .n_tables = g->n_tables,
-		.page = g->page, .default_tab = g->default_tab, .adds_spacing = g->adds_spacing,
+		.chars = g->chars,
+		.n_chars = g->n_chars,
+		.paragraphs = g->paragraphs,
+		.n_paragraphs = g->n_paragraphs,
+		.tables = g->tables,
+		.n_tables = g->n_tables,
+		.page = g->page,
+		.default_tab = g->default_tab,
+		.tabs_from_indent = g->tabs_from_indent,
+		.adds_spacing = g->adds_spacing,
 	};
 }
 
-bool pk_document_render(struct pk_job *job, const struct pk_template *t, const struct pk_value *root,
-		const struct pk_writers *writers, struct pk_document **ret)
+bool pk_document_render(struct pk_job *job, const struct pk_template *t,
+		const struct pk_value *root, const struct pk_writers *writers,
+		struct pk_document **ret)
 {
+	uint32_t errors = pk_diag_errors(job->diags);
 	struct pk_document *doc = pk_new(job, struct pk_document, 1);
 	struct pk_run_state state = { 0 };
 
@@ -126,11 +144,12 @@ bool pk_document_render(struct pk_job *job, const struct pk_template *t, const s
 		return false;
 	start_flow(doc);
 	for (size_t i = 0; i < t->n_parts; i++)
-		if (t->parts[i].program != NULL
-				&& !render_part(job, doc, (uint32_t)i, writers, &state))
+		if (t->parts[i].program != NULL &&
+				!render_part(job, doc, (uint32_t)i, writers, &state))
 			return false;
 	*ret = doc;
-	return true;
+	/* What has no result of its own (a number as text) may have failed for want of memory. */
+	return pk_diag_errors(job->diags) == errors;
 }
 
 const struct pk_flow *pk_document_flow(const struct pk_document *doc)

@@ -9,9 +9,9 @@ struct pk_fresh_table;
 
 /* What finishing writes into a rendered part. */
 enum pk_hole_kind {
-	PK_HOLE_PAGES,        /* the live page number or range of a paragraf */
-	PK_HOLE_ANCHOR_END,   /* the bookmark where a paragraf ends */
-	PK_HOLE_BYTES         /* bytes known only when the part was done; skip: what they replace */
+	PK_HOLE_PAGES,      /* the live page number or range of a paragraf */
+	PK_HOLE_ANCHOR_END, /* the bookmark where a paragraf ends */
+	PK_HOLE_BYTES       /* bytes known only when the part was done; skip: what they replace */
 };
 
 struct pk_hole {
@@ -27,7 +27,7 @@ struct pk_hole {
 /* A picture used, stored once for all its uses. */
 struct pk_document_picture {
 	const struct pk_image *image;
-	struct pk_str file;       /* "protokoll1.png" */
+	struct pk_str file; /* "protokoll1.png" */
 };
 
 /* DOCX: a relationship that a part needs: a link's address or a picture. */
@@ -37,18 +37,17 @@ struct pk_document_link {
 	bool picture;
 };
 
-/* DOCX: a w:num that starts again. level: the one that starts at start; the others start as the
- * abstract list says. */
+/* DOCX: a w:num that starts again, each level at its own number. */
 struct pk_document_num {
 	uint32_t num, abstract;
-	const uint32_t *starts;   /* of the nine levels */
+	const uint32_t *starts; /* of the nine levels */
 };
 
 struct pk_document {
 	const struct pk_template *template;
 	struct pk_value root;
-	struct pk_str *parts;     /* rendered bytes; p == NULL: kept from the template */
-	struct pk_hole *holes;    /* in the order of parts and offsets */
+	struct pk_str *parts;  /* rendered bytes; p == NULL: kept from the template */
+	struct pk_hole *holes; /* in the order of parts and offsets */
 	size_t n_holes, holes_room;
 	struct pk_document_picture *pictures;
 	size_t n_pictures, pictures_room;
@@ -58,35 +57,39 @@ struct pk_document {
 	size_t n_nums, nums_room;
 	struct pk_template_ids ids;
 	struct pk_fresh_table *fresh;
-	uint32_t tables;          /* tables of formatted text so far */
-	uint32_t *anchored;       /* paragrafer whose anchor has been written */
+	uint32_t tables;    /* tables of formatted text so far */
+	uint32_t *anchored; /* paragrafer whose anchor has been written */
 	size_t n_anchored, anchored_room;
-	uint32_t anchors;         /* the highest of them + 1 */
+	uint32_t anchors; /* the highest of them + 1 */
 	bool has_flow;
 	struct pk_flow flow;
-	struct pk_flow_table *flow_tables;   /* flow.tables once it has grown */
+	struct pk_flow_table *flow_tables; /* flow.tables once it has grown */
 };
 
 struct pk_writers;
 
 extern const struct pk_format pk_format_docx, pk_format_odt;
 
-/* Runs the program of one part after the other into a new document. Used by both formats' render. */
+/* Runs the program of one part after the other into a new document. Used by both formats' render.
+ */
 PK_MUST bool pk_document_render(struct pk_job *job, const struct pk_template *t,
-		const struct pk_value *root, const struct pk_writers *writers, struct pk_document **ret);
+		const struct pk_value *root, const struct pk_writers *writers,
+		struct pk_document **ret);
 
 /* A hole may be noted behind later ones: it is put in its place. */
-PK_MUST bool pk_document_hole(struct pk_job *job, struct pk_document *doc,
-		const struct pk_hole *hole);
+PK_MUST bool pk_document_hole(
+		struct pk_job *job, struct pk_document *doc, const struct pk_hole *hole);
 /* True when the anchor of that paragraf has been written. */
 bool pk_document_is_anchored(const struct pk_document *doc, uint32_t anchor);
 
-/* The bytes of a rendered part with its holes filled. pages may be NULL: numbers are then dashes. */
+/* The bytes of a rendered part with its holes filled. pages may be NULL: numbers are then dashes.
+ */
 PK_MUST bool pk_document_fill(struct pk_job *job, const struct pk_document *doc, uint32_t part,
 		const struct pk_writers *writers, const struct pk_pages *pages, struct pk_str *ret);
 
 /* The new value of a PK_FRESH operation in that turn: always the same for the same kind, old value
- * and turn, and different from all others. NUM_ID also notes the new w:num. False after reporting. */
+ * and turn, and different from all others. NUM_ID also notes the new w:num. False after reporting.
+ */
 PK_MUST bool pk_document_fresh(struct pk_job *job, struct pk_document *doc, enum pk_fresh kind,
 		struct pk_str was, uint32_t turn, struct pk_str *ret);
 

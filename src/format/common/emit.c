@@ -6,12 +6,12 @@
 struct emitter {
 	struct pk_part *part;
 	struct pk_builder *builder;
-	struct pk_out out;                   /* literal bytes since the last operation */
-	size_t first_event;                  /* the first event that no mark has told yet */
-	const struct pk_tagged *section;     /* the innermost that is open */
-	uint32_t heading;                    /* outline level of the nearest heading above */
+	struct pk_out out;               /* literal bytes since the last operation */
+	size_t first_event;              /* the first event that no mark has told yet */
+	const struct pk_tagged *section; /* the innermost that is open */
+	uint32_t heading;                /* outline level of the nearest heading above */
 	uint32_t boxes;
-	const struct pk_xml *paragraph;      /* the one that is open in the body's flow */
+	const struct pk_xml *paragraph; /* the one that is open in the body's flow */
 	const struct pk_xml *run;
 	uint16_t characters;
 	bool failed;
@@ -88,10 +88,12 @@ static void fresh(struct emitter *e, enum pk_fresh kind, uint16_t owner, struct 
 {
 	/* The writer makes the new one of these bytes: they are escaped already. */
 	struct pk_out out = pk_out_new(e->part->job->arena, was.n * 8 + 8);
-	flush(e);
+	struct pk_str escaped = { NULL, 0 };
 	pk_xml_put_attr(&out, was);
-	pk_build_fresh(e->builder, kind, owner, pk_out_str(&out));
-	e->failed = e->failed || out.failed;
+	if (!pk_out_done(e->part->job, &out, &escaped))
+		e->failed = true;
+	flush(e);
+	pk_build_fresh(e->builder, kind, owner, escaped);
 }
 
 /* The name in a link's address: #name, maybe followed by | and what it is. */
@@ -203,8 +205,8 @@ static void model(struct emitter *e, const struct pk_tagged *tagged)
 	if (!part->dialect->model(part, tagged, &event, &list))
 		e->failed = true;
 	if (part->c->geometry != NULL)
-		event.a = part->dialect->geometry->paragraph(part->job, part->c->geometry,
-				tagged->paragraph);
+		event.a = part->dialect->geometry->paragraph(
+				part->job, part->c->geometry, tagged->paragraph);
 	uint16_t owner = pk_ids_list_owner(part, list, e->section);
 	if (owner == 0 && event.tail.n > 0) {
 		if (!pk_join(part->job, &event.bytes, event.bytes, list, event.tail))
@@ -248,8 +250,8 @@ static void marker(struct emitter *e, const struct pk_tagged *tagged)
 	case PK_TAG_OPEN:
 	case PK_TAG_UNLESS:
 		mark(e);
-		good = pk_build_open(e->builder, name, tagged->tag.kind == PK_TAG_UNLESS,
-				tagged->at);
+		good = pk_build_open(
+				e->builder, name, tagged->tag.kind == PK_TAG_UNLESS, tagged->at);
 		e->section = tagged;
 		break;
 	case PK_TAG_CLOSE:
@@ -272,8 +274,7 @@ static void begin_paragraph(struct emitter *e, const struct pk_xml *node)
 	uint32_t level = part->dialect->heading(part, node);
 	e->heading = level > 0 ? level : e->heading;
 	if (part->flows && part->c->names_pages && e->boxes <= 1) {
-		flow.style = part->dialect->geometry->paragraph(part->job, part->c->geometry,
-				node);
+		flow.style = part->dialect->geometry->paragraph(part->job, part->c->geometry, node);
 		e->paragraph = node;
 	}
 	flow_mark(e, flow);
@@ -315,9 +316,6 @@ static void end(struct emitter *e, const struct pk_xml *node, enum pk_place what
 		flow_mark(e, (struct pk_flow_event){ .kind = PK_FLOW_END });
 		e->paragraph = e->paragraph == node ? NULL : e->paragraph;
 		break;
-	case PK_PLACE_TABLE:
-		flow_mark(e, (struct pk_flow_event){ .kind = PK_FLOW_TABLE_END });
-		break;
 	case PK_PLACE_ROW:
 		flow_mark(e, (struct pk_flow_event){ .kind = PK_FLOW_ROW_END });
 		break;
@@ -341,8 +339,8 @@ static void enter_run(struct emitter *e, const struct pk_xml *node, enum pk_plac
 		e->run = NULL;
 	else
 		return;
-	e->characters = part->dialect->geometry->run(part->job, part->c->geometry, e->paragraph,
-			e->run);
+	e->characters = part->dialect->geometry->run(
+			part->job, part->c->geometry, e->paragraph, e->run);
 }
 
 static void node_of(struct emitter *e, const struct pk_xml *node);
@@ -382,7 +380,7 @@ static void element(struct emitter *e, const struct pk_xml *node)
 		flow_only(e, leaf);
 	/* A cell or a box must have an end that a paragraph can be put before. */
 	if (node->first == NULL && (what == PK_PLACE_CELL || what == PK_PLACE_BOX ||
-			what == PK_PLACE_PARAGRAPH)) {
+						   what == PK_PLACE_PARAGRAPH)) {
 		e->out.n -= 2;
 		pk_put_byte(&e->out, '>');
 	}
@@ -393,6 +391,9 @@ static void element(struct emitter *e, const struct pk_xml *node)
 	if (node->first != NULL || what == PK_PLACE_CELL || what == PK_PLACE_BOX ||
 			what == PK_PLACE_PARAGRAPH)
 		pk_xml_put_close(&e->out, node);
+	/* Behind the table: the writer takes one without rows back, whole. */
+	if (what == PK_PLACE_TABLE)
+		flow_mark(e, (struct pk_flow_event){ .kind = PK_FLOW_TABLE_END });
 	e->run = outside.run;
 	e->characters = outside.characters;
 }
@@ -410,8 +411,8 @@ static void node_of(struct emitter *e, const struct pk_xml *node)
 bool pk_emit_part(struct pk_part *part)
 {
 	struct pk_build_options options = { .model = part->c->options->model };
-	struct emitter e = { .part = part, .out = pk_out_new(part->job->arena,
-			part->job->limits->output_bytes) };
+	struct emitter e = { .part = part,
+		.out = pk_out_new(part->job->arena, part->job->limits->output_bytes) };
 	struct pk_str rest;
 	if (!pk_builder_new(part->job, &options, &e.builder))
 		return false;

@@ -79,20 +79,21 @@ static bool put_part(struct pk_finish *f, struct pk_package *to, size_t i)
 	const struct pk_made *made = made_of(f, name);
 
 	if (made != NULL)
-		return made->bytes.p == NULL
-				|| pk_package_add(f->job, to, name, made->bytes, made->stored);
+		return made->bytes.p == NULL ||
+		       pk_package_add(f->job, to, name, made->bytes, made->stored);
 	if (f->doc->parts[i].p == NULL)
 		return pk_package_keep(f->job, to, t->package, i);
-	return pk_document_fill(f->job, f->doc, (uint32_t)i, f->writers, f->pages, &bytes)
-			&& pk_package_add(f->job, to, name, bytes, false);
+	return pk_document_fill(f->job, f->doc, (uint32_t)i, f->writers, f->pages, &bytes) &&
+	       pk_package_add(f->job, to, name, bytes, false);
 }
 
 bool pk_finish_package(struct pk_finish *f, struct pk_str last,
-		bool (*make_last)(struct pk_finish *f, struct pk_str part, struct pk_str fingerprint,
-			struct pk_str *ret),
+		bool (*make_last)(struct pk_finish *f, struct pk_str part,
+				struct pk_str fingerprint, struct pk_str *ret),
 		struct pk_package **ret)
 {
 	const struct pk_template *t = f->doc->template;
+	uint32_t errors = pk_diag_errors(f->job->diags);
 	struct pk_str fingerprint, bytes;
 
 	if (!pk_package_new(f->job, ret))
@@ -103,13 +104,15 @@ bool pk_finish_package(struct pk_finish *f, struct pk_str last,
 	for (size_t i = 0; i < f->n_made; i++) {
 		const struct pk_made *made = &f->made[i];
 
-		if (made->bytes.p != NULL && part_of(t, made->name) == t->n_parts
-				&& !pk_package_add(f->job, *ret, made->name, made->bytes, made->stored))
+		if (made->bytes.p != NULL && part_of(t, made->name) == t->n_parts &&
+				!pk_package_add(f->job, *ret, made->name, made->bytes,
+						made->stored))
 			return false;
 	}
-	return pk_package_fingerprint(f->job, *ret, last, &fingerprint)
-			&& make_last(f, last, fingerprint, &bytes)
-			&& pk_package_add(f->job, *ret, last, bytes, false);
+	return pk_package_fingerprint(f->job, *ret, last, &fingerprint) &&
+	       make_last(f, last, fingerprint, &bytes) &&
+	       pk_package_add(f->job, *ret, last, bytes, false) &&
+	       pk_diag_errors(f->job->diags) == errors;
 }
 
 static bool fact(struct pk_finish *f, const struct pk_value *map, struct pk_str name,
@@ -126,8 +129,9 @@ bool pk_finish_facts(struct pk_finish *f, struct pk_facts *ret)
 	const struct pk_value *root = &f->doc->root;
 	const struct pk_value *own = pk_value_get(root, PK_STR("egenskaper"));
 
-	if (!fact(f, own, PK_STR("titel"), &ret->title) || !fact(f, own, PK_STR("datum"), &ret->date)
-			|| !fact(f, root, PK_STR("organ"), &ret->organ))
+	if (!fact(f, own, PK_STR("titel"), &ret->title) ||
+			!fact(f, own, PK_STR("datum"), &ret->date) ||
+			!fact(f, root, PK_STR("organ"), &ret->organ))
 		return false;
 	if (ret->title.n == 0 && !fact(f, root, PK_STR("titel"), &ret->title))
 		return false;
@@ -174,8 +178,8 @@ bool pk_finish_set(struct pk_job *job, struct pk_xml *root, const char *name, st
 
 bool pk_finish_declare(struct pk_job *job, struct pk_xml *root, const char *attr, const char *uri)
 {
-	return pk_xml_get(root, attr).p != NULL
-			|| pk_xml_set(job, root, pk_str_of(attr), pk_str_of(uri));
+	return pk_xml_get(root, attr).p != NULL ||
+	       pk_xml_set(job, root, pk_str_of(attr), pk_str_of(uri));
 }
 
 bool pk_finish_text(struct pk_job *job, const struct pk_xml *node, struct pk_str *ret)

@@ -9,13 +9,13 @@ enum { NAME_MAX_LENGTH = 40 };
 struct fresh {
 	enum pk_fresh kind;
 	uint32_t turn;
-	struct pk_str was, now;   /* now.p == NULL: a free place */
+	struct pk_str was, now; /* now.p == NULL: a free place */
 };
 
 struct pk_fresh_table {
-	struct fresh *v;          /* open addressing */
-	size_t n, room;           /* room: a power of two */
-	uint32_t names;           /* names given so far */
+	struct fresh *v; /* open addressing */
+	size_t n, room;  /* room: a power of two */
+	uint32_t names;  /* names given so far */
 };
 
 static size_t hash_of(enum pk_fresh kind, struct pk_str was, uint32_t turn)
@@ -36,8 +36,8 @@ static struct fresh *place_of(const struct pk_fresh_table *table, enum pk_fresh 
 	for (;; at = (at + 1) & mask) {
 		struct fresh *f = &table->v[at];
 
-		if (f->now.p == NULL
-				|| (f->kind == kind && f->turn == turn && pk_str_eq(f->was, was)))
+		if (f->now.p == NULL ||
+				(f->kind == kind && f->turn == turn && pk_str_eq(f->was, was)))
 			return f;
 	}
 }
@@ -81,8 +81,8 @@ static bool new_number(struct pk_job *job, uint32_t *last, struct pk_str *ret)
 }
 
 /* A list of the template that starts again: its abstract list and first numbers stay. */
-static bool new_num(struct pk_job *job, struct pk_document *doc, struct pk_str was,
-		struct pk_str *ret)
+static bool new_num(
+		struct pk_job *job, struct pk_document *doc, struct pk_str was, struct pk_str *ret)
 {
 	const struct pk_role_num *like = pk_roles_num(doc->template->roles, was);
 	uint32_t num;

@@ -106,12 +106,34 @@ void pk_typeset_tab(struct pk_job *job, struct pk_typeset *set, struct pk_flow_t
 	set->paragraph.n_tabs = to;
 }
 
+/* Columns of which the template does not say how wide they are share what is left of the page. */
+static bool share_width(struct pk_job *job, const struct pk_geometry *g, struct pk_flow_table *t)
+{
+	int32_t left = g->page.width - g->page.left - g->page.right, silent = 0;
+	int32_t *columns = pk_new(job, int32_t, t->n_columns);
+
+	if (columns == NULL)
+		return false;
+	for (size_t i = 0; i < t->n_columns; i++) {
+		columns[i] = t->columns[i];
+		silent += columns[i] <= 0;
+		left -= columns[i] > 0 ? columns[i] : 0;
+	}
+	for (size_t i = 0; i < t->n_columns; i++)
+		if (columns[i] <= 0)
+			columns[i] = left > 0 ? left / silent : 0;
+	t->columns = columns;
+	return true;
+}
+
 uint32_t pk_geometry_table(struct pk_job *job, struct pk_geometry *g,
 		const struct pk_flow_table *table)
 {
-	if (!pk_grow(job, &g->tables, g->n_tables, &g->tables_room))
+	struct pk_flow_table t = *table;
+
+	if (!share_width(job, g, &t) || !pk_grow(job, &g->tables, g->n_tables, &g->tables_room))
 		return 0;
-	g->tables[g->n_tables] = *table;
+	g->tables[g->n_tables] = t;
 	return (uint32_t)g->n_tables++;
 }
 

@@ -19,7 +19,7 @@ struct pk_geometry {
 	size_t n_tables, tables_room;
 	struct pk_flow_page page;
 	int32_t default_tab;
-	bool adds_spacing;
+	bool tabs_from_indent, adds_spacing;   /* as in struct pk_flow */
 	const void *styles;        /* the reader's own */
 };
 

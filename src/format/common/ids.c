@@ -4,8 +4,8 @@
 
 #include <stdlib.h>
 
-const struct pk_id_rule *pk_ids_rule(const struct pk_dialect *dialect, const struct pk_xml *node,
-		struct pk_str attr)
+const struct pk_id_rule *pk_ids_rule(
+		const struct pk_dialect *dialect, const struct pk_xml *node, struct pk_str attr)
 {
 	for (size_t i = 0; i < dialect->n_ids; i++) {
 		const struct pk_id_rule *rule = &dialect->ids[i];
@@ -32,9 +32,9 @@ static const struct pk_id *find(const struct pk_part *part, enum pk_fresh kind, 
 	return bsearch(&key, part->ids, part->n_ids, sizeof(key), compare);
 }
 
-/* The section that stands open behind a marker. */
-static struct pk_tagged *section_after(struct pk_tagged *section, struct pk_tagged *tagged)
+struct pk_tagged *pk_ids_section(struct pk_tagged *section, const struct pk_xml *node)
 {
+	struct pk_tagged *tagged = pk_tagged_of(node);
 	if (tagged == NULL || tagged->partner == NULL)
 		return section;
 	return tagged->tag.kind == PK_TAG_CLOSE ? tagged->partner->outer : tagged;
@@ -43,14 +43,14 @@ static struct pk_tagged *section_after(struct pk_tagged *section, struct pk_tagg
 static bool add_definitions(struct pk_part *part, struct pk_xml *node, struct pk_tagged *section)
 {
 	for (size_t i = 0; i < node->n_attrs; i++) {
-		const struct pk_id_rule *rule = pk_ids_rule(part->dialect, node,
-				node->attrs[i].name);
+		const struct pk_id_rule *rule =
+				pk_ids_rule(part->dialect, node, node->attrs[i].name);
 		if (rule == NULL || rule->part != PK_ID_DEFINES)
 			continue;
 		if (!pk_grow(part->job, &part->ids, part->n_ids, &part->ids_room))
 			return false;
-		part->ids[part->n_ids++] = (struct pk_id){ rule->kind, node->attrs[i].value, node,
-			section };
+		part->ids[part->n_ids++] =
+				(struct pk_id){ rule->kind, node->attrs[i].value, node, section };
 	}
 	return true;
 }
@@ -60,8 +60,8 @@ static bool is_end(const struct pk_part *part, const struct pk_xml *node,
 		const struct pk_id **ret_start)
 {
 	for (size_t i = 0; i < node->n_attrs; i++) {
-		const struct pk_id_rule *rule = pk_ids_rule(part->dialect, node,
-				node->attrs[i].name);
+		const struct pk_id_rule *rule =
+				pk_ids_rule(part->dialect, node, node->attrs[i].name);
 		if (rule == NULL || rule->part != PK_ID_ENDS)
 			continue;
 		*ret_start = find(part, rule->kind, node->attrs[i].value);
@@ -79,7 +79,7 @@ static void mend_ends(struct pk_part *part)
 	const struct pk_id *start;
 	for (struct pk_xml *node = part->root; node != NULL; node = next) {
 		next = pk_xml_walk(part->root, node);
-		section = section_after(section, pk_tagged_of(node));
+		section = pk_ids_section(section, node);
 		if (!is_end(part, node, &start) || (start != NULL && start->section == section))
 			continue;
 		next = pk_xml_skip(part->root, node);
@@ -93,7 +93,7 @@ bool pk_ids_find(struct pk_part *part)
 {
 	struct pk_tagged *section = NULL;
 	for (struct pk_xml *node = part->root; node != NULL; node = pk_xml_walk(part->root, node)) {
-		section = section_after(section, pk_tagged_of(node));
+		section = pk_ids_section(section, node);
 		if (!add_definitions(part, node, section))
 			return false;
 	}
@@ -103,7 +103,7 @@ bool pk_ids_find(struct pk_part *part)
 	return true;
 }
 
-static const struct pk_tagged *turning(const struct pk_tagged *section)
+const struct pk_tagged *pk_ids_turning(const struct pk_tagged *section)
 {
 	while (section != NULL && !section->turns)
 		section = section->outer;
@@ -114,7 +114,7 @@ uint16_t pk_ids_owner(const struct pk_part *part, enum pk_fresh kind, struct pk_
 		const struct pk_tagged *section)
 {
 	const struct pk_id *id = find(part, kind, value);
-	const struct pk_tagged *owner = id == NULL ? NULL : turning(id->section);
+	const struct pk_tagged *owner = id == NULL ? NULL : pk_ids_turning(id->section);
 	if (owner == NULL)
 		return 0;
 	/* A reference from outside of the repetition keeps its bytes. */
@@ -131,8 +131,8 @@ static bool is_item(const struct pk_part *part, const struct pk_xml *paragraph, 
 }
 
 /* True when a repetition holds anything but items of the list. */
-static bool holds_more(const struct pk_part *part, const struct pk_tagged *section,
-		struct pk_str list)
+static bool holds_more(
+		const struct pk_part *part, const struct pk_tagged *section, struct pk_str list)
 {
 	for (const struct pk_xml *node = section->marker->next;
 			node != NULL && node != section->partner->marker; node = node->next) {
@@ -147,13 +147,21 @@ static bool holds_more(const struct pk_part *part, const struct pk_tagged *secti
 	return false;
 }
 
-uint16_t pk_ids_list_owner(const struct pk_part *part, struct pk_str list,
-		const struct pk_tagged *section)
+uint16_t pk_ids_list_owner(
+		struct pk_part *part, struct pk_str list, const struct pk_tagged *section)
 {
 	if (list.n == 0 || part->dialect->list == NULL)
 		return 0;
-	for (section = turning(section); section != NULL; section = turning(section->outer))
-		if (holds_more(part, section, list))
+	for (section = pk_ids_turning(section); section != NULL;
+			section = pk_ids_turning(section->outer)) {
+		/* Items ask the same one after the other. */
+		if (section != part->list_section || !pk_str_eq(list, part->list_asked)) {
+			part->list_section = section;
+			part->list_asked = list;
+			part->list_more = holds_more(part, section, list);
+		}
+		if (part->list_more)
 			return section->depth;
+	}
 	return 0;
 }

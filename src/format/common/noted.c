@@ -10,7 +10,8 @@ bool pk_document_hole(struct pk_job *job, struct pk_document *doc, const struct 
 	if (!pk_grow(job, &doc->holes, doc->n_holes, &doc->holes_room))
 		return false;
 	/* A paragraf's end is known only later; what was noted since stands behind it. */
-	while (at > 0 && doc->holes[at - 1].part == hole->part && doc->holes[at - 1].at > hole->at) {
+	while (at > 0 && doc->holes[at - 1].part == hole->part &&
+			doc->holes[at - 1].at > hole->at) {
 		doc->holes[at] = doc->holes[at - 1];
 		at--;
 	}
@@ -38,9 +39,11 @@ bool pk_document_picture(struct pk_job *job, struct pk_document *doc, const stru
 			return true;
 		}
 	}
-	if (!pk_grow(job, &doc->pictures, doc->n_pictures, &doc->pictures_room)
-			|| !pk_join(job, ret_file, PK_STR("protokoll"), pk_number(job, doc->n_pictures + 1),
-				image->kind == PK_IMAGE_PNG ? PK_STR(".png") : PK_STR(".jpg")))
+	if (!pk_grow(job, &doc->pictures, doc->n_pictures, &doc->pictures_room) ||
+			!pk_join(job, ret_file, PK_STR("protokoll"),
+					pk_number(job, doc->n_pictures + 1),
+					image->kind == PK_IMAGE_PNG ? PK_STR(".png")
+								    : PK_STR(".jpg")))
 		return false;
 	doc->pictures[doc->n_pictures++] = (struct pk_document_picture){ image, *ret_file };
 	return true;
@@ -57,8 +60,9 @@ bool pk_document_link(struct pk_job *job, struct pk_document *doc, uint32_t part
 			return true;
 		}
 	}
-	if (!pk_grow(job, &doc->links, doc->n_links, &doc->links_room)
-			|| !pk_join(job, ret_id, PK_STR("rIdProtokoll"), pk_number(job, doc->n_links + 1)))
+	if (!pk_grow(job, &doc->links, doc->n_links, &doc->links_room) ||
+			!pk_join(job, ret_id, PK_STR("rIdProtokoll"),
+					pk_number(job, doc->n_links + 1)))
 		return false;
 	doc->links[doc->n_links++] = (struct pk_document_link){ part, *ret_id, target, picture };
 	return true;
@@ -69,7 +73,7 @@ static struct pk_str bookmark_name(struct pk_job *job, uint32_t anchor, bool end
 	struct pk_str name = PK_STR("");
 
 	if (!pk_join(job, &name, PK_STR("_P"), pk_number(job, (uint64_t)anchor + 1),
-			end ? PK_STR("e") : PK_STR("")))
+			    end ? PK_STR("e") : PK_STR("")))
 		return PK_STR("");
 	return name;
 }

@@ -11,7 +11,7 @@ bool pk_partial_read(struct pk_part *part, const struct pk_package *from, struct
 	if (i < 0)
 		return pk_fail(part->job, PK_M_TEMPLATE_PART, PK_NOWHERE, name, part_name);
 	return pk_package_bytes(part->job, from, (size_t)i, &bytes) &&
-			pk_xml_read(part->job, bytes, part_name, ret);
+	       pk_xml_read(part->job, bytes, part_name, ret);
 }
 
 bool pk_partial_refuse(struct pk_part *part, struct pk_str name, struct pk_pos at, const char *what)
@@ -59,7 +59,7 @@ static bool find_blocks(struct pk_part *part, const struct pk_tagged *tagged, st
 	if (options->partial == NULL)
 		return pk_fail(part->job, PK_M_PARTIAL_UNKNOWN, tagged->at, name);
 	return options->partial(part->job, options->self, name, tagged->at, &from) &&
-			part->dialect->partial(part, from, name, tagged->at, ret);
+	       part->dialect->partial(part, from, name, tagged->at, ret);
 }
 
 bool pk_partial_put(struct pk_part *part, const struct pk_tagged *tagged, struct pk_xml **ret_next)

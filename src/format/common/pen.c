@@ -3,8 +3,10 @@
 #include "format/common/writers.h"
 
 enum {
-	/* Where the template's page could not be read: A4 with margins of 2 cm, cells of a third. */
-	USUAL_WIDTH = 9638, USUAL_CELL = 3000
+	/* Where the template's page could not be read: A4 with margins of 2 cm, cells of a third.
+	 */
+	USUAL_WIDTH = 9638,
+	USUAL_CELL = 3000
 };
 
 static struct pk_frame *top(struct pk_pen *pen)
@@ -48,8 +50,8 @@ static void close_box(struct pk_pen *pen)
 
 	if (frame == NULL)
 		return;
-	if (frame->last == PK_LAST_NOTHING
-			|| (frame->last == PK_LAST_TABLE && pen->writers->paragraph_after_table))
+	if (frame->last == PK_LAST_NOTHING ||
+			(frame->last == PK_LAST_TABLE && pen->writers->paragraph_after_table))
 		write_empty(pen);
 	pen->n_frames--;
 }
@@ -61,8 +63,10 @@ static void open_table(struct pk_pen *pen, uint32_t table)
 	/* Word makes one of two neighbours; in ODT they would touch. */
 	if (around != NULL && around->last == PK_LAST_TABLE)
 		write_empty(pen);
-	push(pen, &(struct pk_frame){ .kind = PK_FRAME_TABLE, .from = pen->out.n,
-			.from_flow = pen->doc->flow.n, .table = table });
+	push(pen, &(struct pk_frame){ .kind = PK_FRAME_TABLE,
+				  .from = pen->out.n,
+				  .from_flow = pen->doc->flow.n,
+				  .table = table });
 }
 
 /* A table whose rows have all been left out is no table: it is taken back. */
@@ -135,9 +139,16 @@ static bool track(struct pk_pen *pen, const struct pk_flow_event *event)
 		append(pen, event);
 		close_table(pen);
 		return false;
-	case PK_FLOW_PARAGRAPH: case PK_FLOW_TEXT: case PK_FLOW_TAB: case PK_FLOW_BREAK:
-	case PK_FLOW_PAGE_BREAK: case PK_FLOW_FIELD: case PK_FLOW_PICTURE: case PK_FLOW_ROW_END:
-	case PK_FLOW_ANCHOR: case PK_FLOW_ANCHOR_END:
+	case PK_FLOW_PARAGRAPH:
+	case PK_FLOW_TEXT:
+	case PK_FLOW_TAB:
+	case PK_FLOW_BREAK:
+	case PK_FLOW_PAGE_BREAK:
+	case PK_FLOW_FIELD:
+	case PK_FLOW_PICTURE:
+	case PK_FLOW_ROW_END:
+	case PK_FLOW_ANCHOR:
+	case PK_FLOW_ANCHOR_END:
 		break;
 	}
 	return true;
@@ -173,11 +184,13 @@ void pk_pen_flow_text(struct pk_pen *pen, uint16_t style, struct pk_str text)
 		if (!ends && !tab && text.p[at] != '\n')
 			continue;
 		if (at > from)
-			append(pen, &(struct pk_flow_event){ .kind = PK_FLOW_TEXT, .style = style,
-					.text = pk_str_slice(text, from, at) });
+			append(pen, &(struct pk_flow_event){ .kind = PK_FLOW_TEXT,
+						    .style = style,
+						    .text = pk_str_slice(text, from, at) });
 		if (!ends)
-			append(pen, &(struct pk_flow_event){ .kind = tab ? PK_FLOW_TAB : PK_FLOW_BREAK,
-					.style = style });
+			append(pen, &(struct pk_flow_event){
+						    .kind = tab ? PK_FLOW_TAB : PK_FLOW_BREAK,
+						    .style = style });
 		from = at + 1;
 	}
 }
@@ -231,8 +244,8 @@ static struct pk_turn *turn_of(struct pk_pen *pen, uint32_t anchor)
 		if (item == NULL || item->kind != PK_MAP)
 			continue;
 		for (size_t f = 0; f < item->as.map.n; f++)
-			if (item->as.map.v[f].value.kind == PK_ANCHOR
-					&& item->as.map.v[f].value.as.anchor == anchor)
+			if (item->as.map.v[f].value.kind == PK_ANCHOR &&
+					item->as.map.v[f].value.as.anchor == anchor)
 				return &pen->turns[i];
 	}
 	return pen->n_turns == 0 ? NULL : &pen->turns[pen->n_turns - 1];
@@ -246,8 +259,9 @@ void pk_pen_anchor(struct pk_pen *pen, uint32_t anchor)
 
 	if (pen->plain || pk_document_is_anchored(doc, anchor))
 		return;
-	if (!pk_grow(pen->job, &doc->anchored, doc->n_anchored, &doc->anchored_room)
-			|| !pk_join(pen->job, &name, PK_STR("_P"), pk_number(pen->job, (uint64_t)anchor + 1))) {
+	if (!pk_grow(pen->job, &doc->anchored, doc->n_anchored, &doc->anchored_room) ||
+			!pk_join(pen->job, &name, PK_STR("_P"),
+					pk_number(pen->job, (uint64_t)anchor + 1))) {
 		pen->failed = true;
 		return;
 	}
@@ -278,12 +292,16 @@ void pk_pen_turn_end(struct pk_pen *pen)
 	if (pen->n_turns == 0)
 		return;
 	turn = pen->turns[--pen->n_turns];
-	/* Without a paragraph that closed since, the paragraf is words in a line: it has one page. */
+	/* Without a paragraph that closed since, the paragraf is words in a line: it has one page.
+	 */
 	if (turn.anchor == 0 || turn.closed == pen->closed)
 		return;
-	if (!pk_document_hole(pen->job, pen->doc, &(struct pk_hole){ .kind = PK_HOLE_ANCHOR_END,
-			.part = pen->part, .at = pen->close, .anchor = turn.anchor - 1,
-			.id = ++pen->doc->ids.bookmark }))
+	if (!pk_document_hole(pen->job, pen->doc,
+			    &(struct pk_hole){ .kind = PK_HOLE_ANCHOR_END,
+					    .part = pen->part,
+					    .at = pen->close,
+					    .anchor = turn.anchor - 1,
+					    .id = ++pen->doc->ids.bookmark }))
 		pen->failed = true;
 	pk_pen_flow(pen, PK_FLOW_ANCHOR_END, 0, turn.anchor - 1, 0);
 }

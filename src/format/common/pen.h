@@ -9,17 +9,17 @@
 struct pk_frame {
 	enum { PK_FRAME_BOX, PK_FRAME_CELL, PK_FRAME_TABLE } kind;
 	enum { PK_LAST_NOTHING, PK_LAST_PARAGRAPH, PK_LAST_TABLE } last;
-	size_t from, from_flow;   /* TABLE: what had been written before it */
-	uint32_t rows;            /* TABLE: rows so far */
-	uint32_t table, column;   /* TABLE: in the flow's tables; the next column */
-	int32_t width;            /* CELL: of its text; 0: not known */
+	size_t from, from_flow; /* TABLE: what had been written before it */
+	uint32_t rows;          /* TABLE: rows so far */
+	uint32_t table, column; /* TABLE: in the flow's tables; the next column */
+	int32_t width;          /* CELL: of its text; 0: not known */
 };
 
 /* A turn of a repetition. */
 struct pk_turn {
 	const struct pk_value *item;
-	uint32_t anchor;          /* written in this turn, + 1; 0: none */
-	uint32_t closed;          /* paragraphs closed before the anchor's */
+	uint32_t anchor; /* written in this turn, + 1; 0: none */
+	uint32_t closed; /* paragraphs closed before the anchor's */
 };
 
 struct pk_pen {
@@ -30,27 +30,28 @@ struct pk_pen {
 	const struct pk_template_part *from;
 	uint32_t part;
 	struct pk_out out;
-	bool plain;               /* no running text: values are character data (properties) */
-	bool flows;               /* events go to the layout */
-	bool failed;              /* reported */
-	const struct pk_event *run;     /* a RUN event whose value comes next */
-	const struct pk_event *model;   /* a MODEL event whose value comes next */
-	struct pk_str model_num;        /* DOCX: the number of its list in this turn */
+	bool plain;                   /* no running text: values are character data (properties) */
+	bool flows;                   /* events go to the layout */
+	bool failed;                  /* reported */
+	const struct pk_event *run;   /* a RUN event whose value comes next */
+	const struct pk_event *model; /* a MODEL event whose value comes next */
+	struct pk_str model_num;      /* DOCX: the number of its list in this turn */
 	struct pk_frame *frames;
 	size_t n_frames, frames_room;
 	struct pk_turn *turns;
 	size_t n_turns, turns_room;
-	uint32_t closed;          /* paragraphs closed so far */
-	size_t close;             /* where the last of them was closed, before its end tag */
-	struct pk_out styles;     /* ODT: automatic styles that the part's tables need */
-	bool own_cells, last_cells;     /* ODT: the template has styles for cells, for the last ones */
+	uint32_t closed;            /* paragraphs closed so far */
+	size_t close;               /* where the last of them was closed, before its end tag */
+	struct pk_out styles;       /* ODT: automatic styles that the part's tables need */
+	bool own_cells, last_cells; /* ODT: the template has styles for cells, for the last ones */
 };
 
 /* A FLOW, BOX or BOX_END event: keeps count of the structure, mends it where the format wants a
  * paragraph, and tells the layout. */
 void pk_pen_event(struct pk_pen *pen, const struct pk_event *event);
 /* The same for a FLOW event made here. */
-void pk_pen_flow(struct pk_pen *pen, enum pk_flow_kind kind, uint16_t style, uint32_t a, uint32_t b);
+void pk_pen_flow(
+		struct pk_pen *pen, enum pk_flow_kind kind, uint16_t style, uint32_t a, uint32_t b);
 /* Text for the layout: tabs and line feeds become events of their own. The text is borrowed. */
 void pk_pen_flow_text(struct pk_pen *pen, uint16_t style, struct pk_str text);
 /* A table made while rendering, for a TABLE event: the index. */
@@ -58,6 +59,8 @@ uint32_t pk_pen_flow_table(struct pk_pen *pen, const struct pk_flow_table *table
 
 /* How wide text and pictures may be where the pen stands: of the cell, else of the page. */
 int32_t pk_pen_width(const struct pk_pen *pen);
+/* How high a picture between words of formatted text may be. */
+int32_t pk_pen_height(const struct pk_pen *pen);
 /* True inside a table cell. */
 bool pk_pen_in_cell(const struct pk_pen *pen);
 
@@ -72,11 +75,12 @@ void pk_pen_value(struct pk_pen *pen, const struct pk_value *value, struct pk_st
 		uint16_t style);
 /* A value in place of its model paragraph: formatted text, or what pk_pen_value() would write. */
 void pk_pen_blocks(struct pk_pen *pen, const struct pk_event *model, const struct pk_value *value);
-/* A picture as a character, kept within width and the part's height. */
+/* A picture as a character, kept within width x height. */
 void pk_pen_picture(struct pk_pen *pen, const struct pk_image *image, struct pk_str alt,
-		int32_t width, struct pk_str run);
+		int32_t width, int32_t height, struct pk_str run);
 
-/* The words of any value, as plain text. False after reporting. */
+/* The words of a text or of formatted text; other kinds have none (lists never come here). False
+ * after reporting. */
 PK_MUST bool pk_value_words(struct pk_job *job, const struct pk_value *value, struct pk_str *ret);
 
 #endif

@@ -88,16 +88,18 @@ bool pk_roles_layout(struct pk_job *job, struct pk_roles *roles, struct pk_geome
 		roles->flow[role] = reader->geometry->named(job, g, roles->id[role], 0);
 	for (uint32_t i = 0; i < roles->headings; i++)
 		roles->heading_flow[i] = reader->geometry->named(job, g, roles->heading[i], 0);
-	return resolve_items(job, roles, g, reader) && resolve_table(job, roles, g, reader)
-			&& resolve_variants(job, roles, g, reader->geometry);
+	return resolve_items(job, roles, g, reader) && resolve_table(job, roles, g, reader) &&
+	       resolve_variants(job, roles, g, reader->geometry);
 }
 
 int32_t pk_roles_indent(const struct pk_roles *roles, const struct pk_geometry *geometry,
 		bool numbered, uint32_t level)
 {
-	uint16_t flow = roles->item_flow[numbered][level < PK_LIST_LEVELS ? level : PK_LIST_LEVELS - 1];
+	uint16_t flow = roles->item_flow[numbered]
+					[level < PK_LIST_LEVELS ? level : PK_LIST_LEVELS - 1];
 	int32_t left = geometry != NULL && flow < geometry->n_paragraphs
-			? geometry->paragraphs[flow].left : 0;
+				       ? geometry->paragraphs[flow].left
+				       : 0;
 
 	return left > 0 ? left : 425 * ((int32_t)level + 1);
 }

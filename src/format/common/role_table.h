@@ -6,11 +6,22 @@
 
 enum pk_role {
 	/* Paragraphs */
-	PK_ROLE_BULLET, PK_ROLE_NUMBER, PK_ROLE_QUOTE, PK_ROLE_CODE_BLOCK, PK_ROLE_CELL, PK_ROLE_HEAD,
+	PK_ROLE_BULLET,
+	PK_ROLE_NUMBER,
+	PK_ROLE_QUOTE,
+	PK_ROLE_CODE_BLOCK,
+	PK_ROLE_CELL,
+	PK_ROLE_HEAD,
 	/* Characters */
-	PK_ROLE_STRONG, PK_ROLE_EMPHASIS, PK_ROLE_CODE, PK_ROLE_STRIKE, PK_ROLE_LINK,
+	PK_ROLE_STRONG,
+	PK_ROLE_EMPHASIS,
+	PK_ROLE_CODE,
+	PK_ROLE_STRIKE,
+	PK_ROLE_LINK,
 	/* DOCX: the style of tables; ODT: list styles */
-	PK_ROLE_TABLE, PK_ROLE_BULLETS, PK_ROLE_NUMBERS,
+	PK_ROLE_TABLE,
+	PK_ROLE_BULLETS,
+	PK_ROLE_NUMBERS,
 	PK_ROLE_COUNT
 };
 
@@ -27,22 +38,22 @@ struct pk_role_num {
 enum { PK_VARIANT_STRONG, PK_VARIANT_EMPHASIS, PK_VARIANT_BOTH, PK_VARIANT_CODE, PK_VARIANTS };
 
 struct pk_roles {
-	struct pk_str id[PK_ROLE_COUNT];          /* w:styleId, style:name */
-	struct pk_str item[2][PK_LIST_LEVELS];    /* paragraphs of bullets, of numbers, by level */
-	struct pk_str heading[PK_HEADINGS];       /* by outline level - 1 */
-	uint32_t headings;                        /* the deepest level there is */
-	uint32_t bullet_num, number_num;          /* DOCX: lists of the styles, or ours */
-	uint32_t number_abstract;                 /* DOCX: what number_num counts by */
-	uint32_t last_num;                        /* DOCX: the highest w:num */
-	struct pk_role_num *nums;                 /* DOCX */
+	struct pk_str id[PK_ROLE_COUNT];       /* w:styleId, style:name */
+	struct pk_str item[2][PK_LIST_LEVELS]; /* paragraphs of bullets, of numbers, by level */
+	struct pk_str heading[PK_HEADINGS];    /* by outline level - 1 */
+	uint32_t headings;                     /* the deepest level there is */
+	uint32_t bullet_num, number_num;       /* DOCX: lists of the styles, or ours */
+	uint32_t number_abstract;              /* DOCX: what number_num counts by */
+	uint32_t last_num;                     /* DOCX: the highest w:num */
+	struct pk_role_num *nums;              /* DOCX */
 	size_t n_nums, nums_room;
 	/* The layout */
 	uint16_t flow[PK_ROLE_COUNT];
 	uint16_t heading_flow[PK_HEADINGS];
-	uint16_t item_flow[2][PK_LIST_LEVELS];    /* bullets, numbers */
-	uint16_t (*variants)[PK_VARIANTS];        /* by paragraph style of the flow */
+	uint16_t item_flow[2][PK_LIST_LEVELS]; /* bullets, numbers */
+	uint16_t (*variants)[PK_VARIANTS];     /* by paragraph style of the flow */
 	size_t n_variants;
-	struct pk_flow_table table;               /* padding and lines of tables */
+	struct pk_flow_table table; /* padding and lines of tables */
 };
 
 /* The w:num of that number; NULL: none, or no roles. */
@@ -57,8 +68,8 @@ struct pk_roles_reader {
 	const struct pk_geometry_reader *geometry;
 	/* A paragraph in a list of that level (from 0), a table with one cell: as rendering writes
 	 * them. *ret is the paragraph's, the table's own element. */
-	bool (*item)(struct pk_job *job, const struct pk_roles *roles, bool numbered, uint32_t level,
-			struct pk_xml **ret);
+	bool (*item)(struct pk_job *job, const struct pk_roles *roles, bool numbered,
+			uint32_t level, struct pk_xml **ret);
 	bool (*table)(struct pk_job *job, const struct pk_roles *roles, struct pk_xml **ret);
 };
 PK_MUST bool pk_roles_layout(struct pk_job *job, struct pk_roles *roles, struct pk_geometry *g,

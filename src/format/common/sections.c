@@ -22,8 +22,11 @@ static bool refuse(struct pk_part *part, enum pk_message message, const struct p
 		const struct pk_tagged *other)
 {
 	part->c->failed = true;
-	return pk_report(part->job, &(struct pk_report){ .message = message, .at = at->at,
-			.a = at->tag.name, .b = other->tag.name, .other = other->at });
+	return pk_report(part->job, &(struct pk_report){ .message = message,
+						    .at = at->at,
+						    .a = at->tag.name,
+						    .b = other->tag.name,
+						    .other = other->at });
 }
 
 /* --- names --- */
@@ -112,8 +115,8 @@ static bool is_inside(const struct pk_xml *node, const struct pk_xml *root)
 
 /* What an element holds. */
 struct survey {
-	bool seen;                  /* text, pictures, fields, values */
-	bool whole;                 /* a section that begins and ends in it */
+	bool seen;  /* text, pictures, fields, values */
+	bool whole; /* a section that begins and ends in it */
 	size_t sections, silent, raw;
 };
 
@@ -155,7 +158,7 @@ static void count(struct survey *s, const struct pk_tagged *tagged, const struct
 static struct survey survey(const struct pk_part *part, const struct pk_xml *root)
 {
 	struct survey s = { 0 };
-	const struct pk_xml *within = NULL;     /* the paragraph that the walk is in */
+	const struct pk_xml *within = NULL; /* the paragraph that the walk is in */
 	for (const struct pk_xml *node = root; node != NULL && !s.seen;) {
 		enum pk_place what = pk_place_of(part, node);
 		if (within != NULL && !is_inside(node, within))
@@ -348,8 +351,8 @@ static struct pk_xml *child_above(struct pk_xml *node, const struct pk_xml *pare
 
 /* What a tag must pass to stand in the common parent: paragraphs, rows of the same table, or
  * something that it is at the very edge of. */
-static bool can_leave(struct pk_part *part, const struct pk_tagged *tagged,
-		const struct pk_xml *common)
+static bool can_leave(
+		struct pk_part *part, const struct pk_tagged *tagged, const struct pk_xml *common)
 {
 	bool behind = tagged->tag.kind == PK_TAG_CLOSE;
 	for (struct pk_xml *n = tagged->marker->parent; n != common; n = n->parent) {
@@ -453,21 +456,22 @@ static void sink(struct pk_part *part, struct pk_tagged *open)
 	pk_xml_insert(list, last, NULL);
 }
 
-/* True when a list or table holds nothing but this section. */
+/* True when a list, an item or a table holds nothing but this section. */
 static bool fills(const struct pk_part *part, const struct pk_tagged *open)
 {
 	const struct pk_xml *first = open->marker, *last = open->partner->marker, *node;
+	enum pk_place what = pk_place_of(part, first->parent);
 	if (first->parent != last->parent ||
-			!(pk_place_is(part, first->parent, PK_PLACE_LIST) ||
-			pk_place_is(part, first->parent, PK_PLACE_TABLE)))
+			(what != PK_PLACE_LIST && what != PK_PLACE_ITEM && what != PK_PLACE_TABLE &&
+					what != PK_PLACE_GROUP))
 		return false;
-	bool inside = false, other = false;
-	for (node = first->parent->first; node != NULL; node = node->next) {
-		inside = (inside || node == first) && node != last;
-		other = other || (!inside && node != last && node->kind != PK_XML_TEXT &&
-				pk_place_of(part, node) != PK_PLACE_UNSEEN);
-	}
-	return !other;
+	for (node = first->prev; node != NULL; node = node->prev)
+		if (node->kind != PK_XML_TEXT && pk_place_of(part, node) != PK_PLACE_UNSEEN)
+			return false;
+	for (node = last->next; node != NULL; node = node->next)
+		if (node->kind != PK_XML_TEXT && pk_place_of(part, node) != PK_PLACE_UNSEEN)
+			return false;
+	return true;
 }
 
 /* A section that is there once, if there is anything to repeat. */
@@ -493,23 +497,22 @@ static bool make_once(struct pk_part *part, struct pk_tagged *inner, struct pk_t
 	return true;
 }
 
-/* A list or table that is nothing but a section is there only if the section is: nothing empty is
- * left behind. */
+/* A list, item or table that is nothing but a section is there only if the section is: nothing
+ * empty is left behind. */
 static bool float_out(struct pk_part *part, struct pk_tagged *open)
 {
-	struct pk_tagged *outside = open;
-	struct pk_xml *element = open->marker->parent;
-	if (!fills(part, open))
-		return true;
-	if (open->turns) {
-		if (!make_once(part, open, &outside))
+	while (fills(part, open)) {
+		struct pk_xml *element = open->marker->parent;
+		if (!open->turns) {
+			move_before(open->marker, element);
+			move_after(open->partner->marker, element);
+			continue;
+		}
+		if (!make_once(part, open, &open))
 			return false;
-		pk_xml_insert(element->parent, outside->marker, element);
-		pk_xml_insert(element->parent, outside->partner->marker, element->next);
-		return true;
+		pk_xml_insert(element->parent, open->marker, element);
+		pk_xml_insert(element->parent, open->partner->marker, element->next);
 	}
-	move_before(open->marker, element);
-	move_after(open->partner->marker, element);
 	return true;
 }
 
@@ -525,8 +528,8 @@ static bool check_end(struct pk_part *part, struct pk_tagged *open, const struct
 		return refuse(part, PK_M_SECTION_CUTS_FIELD, close, open);
 	if (pk_place_is(part, element_after(open->marker), PK_PLACE_ROW) &&
 			open->marker->next != close->marker &&
-			part->dialect->cuts_merged(element_after(open->marker),
-			element_before(close->marker)))
+			part->dialect->cuts_merged(
+					element_after(open->marker), element_before(close->marker)))
 		return refuse(part, PK_M_SECTION_CUTS_MERGED, close, open);
 	return true;
 }
@@ -552,7 +555,7 @@ static bool check_result(struct pk_part *part)
 		} else {
 			n -= n > 0;
 			if (!check_end(part, open == NULL ? NULL : open[n].tagged, tagged,
-					open == NULL ? 0 : fields - open[n].fields))
+					    open == NULL ? 0 : fields - open[n].fields))
 				return false;
 		}
 	}

@@ -16,7 +16,7 @@ struct finder {
 	struct pk_out text;
 	struct piece *pieces;
 	size_t n_pieces, pieces_room;
-	struct pk_tagged **tags;             /* of the paragraph, in order */
+	struct pk_tagged **tags; /* of the paragraph, in order */
 	size_t n_tags, tags_room;
 };
 
@@ -99,8 +99,10 @@ static bool lex(struct finder *f, struct pk_xml *paragraph)
 {
 	struct pk_part *part = f->part;
 	struct pk_job *job = part->job;
-	struct pk_source source = { .name = part->c->options->name, .part = part->name,
-		.heading = part->heading, .paragraph = part->n_paragraphs };
+	struct pk_source source = { .name = part->c->options->name,
+		.part = part->name,
+		.heading = part->heading,
+		.paragraph = part->n_paragraphs };
 	uint32_t number;
 	if (part->c->n_chain > 0)
 		source.name = part->c->chain[part->c->n_chain - 1];
@@ -124,7 +126,8 @@ static bool lex(struct finder *f, struct pk_xml *paragraph)
 		struct pk_tagged *tagged = pk_new(job, struct pk_tagged, 1);
 		if (tagged == NULL || !pk_grow(job, &f->tags, f->n_tags, &f->tags_room))
 			return false;
-		*tagged = (struct pk_tagged){ .tag = tag, .paragraph = paragraph,
+		*tagged = (struct pk_tagged){ .tag = tag,
+			.paragraph = paragraph,
 			.at = { number, (uint32_t)tag.from, (uint32_t)(tag.to - tag.from) } };
 		f->tags[f->n_tags++] = tagged;
 	}
@@ -141,8 +144,8 @@ static void trim_rest(struct finder *f, size_t first, const struct pk_tag *tag)
 		if (piece->node->kind != PK_XML_TEXT)
 			pk_xml_remove(piece->node);
 		else
-			piece->node->text = pk_str_slice(piece->node->text,
-					tag->to - piece->from, piece->node->text.n);
+			piece->node->text = pk_str_slice(piece->node->text, tag->to - piece->from,
+					piece->node->text.n);
 	}
 }
 
@@ -232,10 +235,18 @@ static bool put_partials(struct finder *f, struct pk_xml **ret_next, bool *ret_p
 			*ret_put = true;
 			return pk_partial_put(part, tagged, ret_next);
 		}
-		part->c->failed = !pk_fail(part->job, PK_M_PARTIAL_ALONE, tagged->at,
-				tagged->tag.name);
+		part->c->failed = !pk_fail(
+				part->job, PK_M_PARTIAL_ALONE, tagged->at, tagged->tag.name);
 	}
 	return true;
+}
+
+/* What messages about the paragraphs below show. */
+static bool note_heading(struct finder *f, const struct pk_xml *paragraph)
+{
+	struct pk_part *part = f->part;
+	return part->plain || part->dialect->heading(part, paragraph) == 0 ||
+	       pk_copy(part->job, pk_out_str(&f->text), &part->heading);
 }
 
 /* One paragraph. *ret_next is where the search goes on when the paragraph has gone. */
@@ -249,12 +260,9 @@ static bool paragraph(struct finder *f, struct pk_xml *node, struct pk_xml **ret
 		return false;
 	struct pk_str text = pk_out_str(&f->text);
 	struct pk_str open = part->open.p == NULL ? PK_STR("{{") : part->open;
-	if (!part->plain && part->dialect->heading(part, node) > 0 &&
-			!pk_copy(part->job, text, &part->heading))
-		return false;
 	if (pk_str_find(text, open, 0) >= text.n)
-		return true;
-	if (!lex(f, node))
+		return note_heading(f, node);
+	if (!lex(f, node) || !note_heading(f, node))
 		return false;
 	if (!put_partials(f, ret_next, &put))
 		return false;
@@ -286,8 +294,8 @@ static bool list_markers(struct pk_part *part)
 
 bool pk_tags_find(struct pk_part *part)
 {
-	struct finder f = { .part = part, .text = pk_out_new(part->job->arena,
-			part->job->limits->zip_entry_bytes) };
+	struct finder f = { .part = part,
+		.text = pk_out_new(part->job->arena, part->job->limits->zip_entry_bytes) };
 	for (struct pk_xml *node = part->root, *next = NULL; node != NULL; node = next) {
 		enum pk_place what = pk_place_of(part, node);
 		if (what == PK_PLACE_CLOSED) {
@@ -322,8 +330,10 @@ void pk_tags_clean(struct pk_part *part)
 static bool out_of_place(struct pk_part *part, struct pk_str text, size_t at)
 {
 	uint32_t number;
-	struct pk_source source = { .name = part->c->options->name, .part = part->name,
-		.text = text, .paragraph = part->n_paragraphs };
+	struct pk_source source = { .name = part->c->options->name,
+		.part = part->name,
+		.text = text,
+		.paragraph = part->n_paragraphs };
 	part->c->failed = true;
 	if (!pk_source_add(part->job, &source, &number))
 		return false;
@@ -345,7 +355,7 @@ void pk_tags_check_places(struct pk_part *part)
 			if (at < node->attrs[i].value.n)
 				(void)out_of_place(part, node->attrs[i].value, at);
 		}
-		node = pk_place_of(part, node) == PK_PLACE_CLOSED ?
-				pk_xml_skip(part->root, node) : pk_xml_walk(part->root, node);
+		node = pk_place_of(part, node) == PK_PLACE_CLOSED ? pk_xml_skip(part->root, node)
+								  : pk_xml_walk(part->root, node);
 	}
 }

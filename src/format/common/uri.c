@@ -13,8 +13,8 @@ static bool may_stand(struct pk_str s, size_t at)
 
 	if (c == '%')
 		return at + 2 < s.n && is_hex(s.p[at + 1]) && is_hex(s.p[at + 2]);
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
-			|| (c != '\0' && strchr("-._~:/?#@!$&'()*+,;=", c) != NULL);
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c != '\0' && strchr("-._~:/?#@!$&'()*+,;=", c) != NULL);
 }
 
 bool pk_uri_encode(struct pk_job *job, struct pk_str address, struct pk_str *ret)

@@ -4,49 +4,19 @@
 #include "markup/blocks.h"
 #include "value/image.h"
 
-/* Room for a picture in a header, footer or box outside the body: 1.5 cm high. */
+/* A picture among words (a logotype), and any picture in a header or footer: 1.5 cm high at most.
+ */
 enum { SMALL_HEIGHT = 850, USUAL_HEIGHT = 13000, TWIPS_AN_INCH = 1440 };
-
-static void put_words(const struct pk_value *value, struct pk_out *out)
-{
-	bool any = false;
-
-	value = pk_value_plain(value);
-	switch (value->kind) {
-	case PK_TEXT:
-		pk_put(out, value->as.text);
-		return;
-	case PK_BLOCKS:
-		pk_blocks_words(value->as.blocks, out);
-		return;
-	case PK_LIST:
-		for (size_t i = 0; i < value->as.list.n; i++) {
-			size_t before = out->n;
-
-			if (any)
-				pk_put(out, PK_STR(", "));
-			size_t start = out->n;
-			put_words(&value->as.list.v[i], out);
-			if (out->n == start)
-				out->n = before;
-			any = any || out->n > before;
-		}
-		return;
-	case PK_NOTHING: case PK_MAP: case PK_IMAGE: case PK_ANCHOR: case PK_PAGE:
-		return;
-	}
-}
 
 bool pk_value_words(struct pk_job *job, const struct pk_value *value, struct pk_str *ret)
 {
 	struct pk_out out = pk_out_new(job->arena, job->limits->output_bytes);
 
 	value = pk_value_plain(value);
-	if (value->kind == PK_TEXT) {
-		*ret = value->as.text;
+	*ret = value->kind == PK_TEXT ? value->as.text : PK_STR("");
+	if (value->kind != PK_BLOCKS)
 		return true;
-	}
-	put_words(value, &out);
+	pk_blocks_words(value->as.blocks, &out);
 	return pk_out_done(job, &out, ret);
 }
 
@@ -67,24 +37,33 @@ static void fit(uint64_t *a, uint64_t *b, uint64_t width, uint64_t height)
 		*b = 1;
 }
 
-static uint64_t room_below(const struct pk_pen *pen)
+/* Headers and footers: parts of their own in DOCX, in styles.xml of ODT. */
+static bool is_margin(struct pk_str part)
+{
+	return pk_str_is(part, "styles.xml") || pk_str_find(part, PK_STR("/header"), 0) < part.n ||
+	       pk_str_find(part, PK_STR("/footer"), 0) < part.n;
+}
+
+int32_t pk_pen_height(const struct pk_pen *pen)
 {
 	const struct pk_geometry *g = pen->doc->template->geometry;
 	int32_t height = g == NULL ? 0 : g->page.height - g->page.top - g->page.bottom;
 
-	if (!pen->from->flows)
+	if (is_margin(pen->from->name))
 		return SMALL_HEIGHT;
-	return height > 0 ? (uint64_t)height : USUAL_HEIGHT;
+	return height > 0 ? height : USUAL_HEIGHT;
 }
 
 void pk_pen_picture(struct pk_pen *pen, const struct pk_image *image, struct pk_str alt,
-		int32_t width, struct pk_str run)
+		int32_t width, int32_t height, struct pk_str run)
 {
-	uint64_t a = (uint64_t)image->width * TWIPS_AN_INCH / (image->dpi_x == 0 ? 96 : image->dpi_x);
-	uint64_t b = (uint64_t)image->height * TWIPS_AN_INCH / (image->dpi_y == 0 ? 96 : image->dpi_y);
+	uint64_t a = (uint64_t)image->width * TWIPS_AN_INCH /
+		     (image->dpi_x == 0 ? 96 : image->dpi_x);
+	uint64_t b = (uint64_t)image->height * TWIPS_AN_INCH /
+		     (image->dpi_y == 0 ? 96 : image->dpi_y);
 	struct pk_picture picture = { .image = image, .alt = alt.n > 0 ? alt : image->alt };
 
-	fit(&a, &b, width > 0 ? (uint64_t)width : 1, room_below(pen));
+	fit(&a, &b, width > 0 ? (uint64_t)width : 1, height > 0 ? (uint64_t)height : 1);
 	picture.width = (uint32_t)a;
 	picture.height = (uint32_t)b;
 	pen->writers->picture(pen, &picture, run);
@@ -93,15 +72,19 @@ void pk_pen_picture(struct pk_pen *pen, const struct pk_image *image, struct pk_
 
 static void write_page(struct pk_pen *pen, const struct pk_value *page, struct pk_str run, uint16_t style)
 {
-	if (!pk_document_hole(pen->job, pen->doc, &(struct pk_hole){ .kind = PK_HOLE_PAGES,
-			.part = pen->part, .at = pen->out.n, .anchor = page->as.page.anchor,
-			.first = page->as.page.first, .bytes = run }))
+	if (!pk_document_hole(pen->job, pen->doc,
+			    &(struct pk_hole){ .kind = PK_HOLE_PAGES,
+					    .part = pen->part,
+					    .at = pen->out.n,
+					    .anchor = page->as.page.anchor,
+					    .first = page->as.page.first,
+					    .bytes = run }))
 		pen->failed = true;
 	pk_pen_flow(pen, PK_FLOW_FIELD, style, 0, 0);
 }
 
-void pk_pen_value(struct pk_pen *pen, const struct pk_value *value, struct pk_str run,
-		uint16_t style)
+void pk_pen_value(
+		struct pk_pen *pen, const struct pk_value *value, struct pk_str run, uint16_t style)
 {
 	struct pk_str words;
 
@@ -111,7 +94,8 @@ void pk_pen_value(struct pk_pen *pen, const struct pk_value *value, struct pk_st
 	} else if (value->kind == PK_PAGE) {
 		write_page(pen, value, run, style);
 	} else if (value->kind == PK_IMAGE) {
-		pk_pen_picture(pen, value->as.image, PK_STR(""), pk_pen_width(pen), run);
+		pk_pen_picture(pen, value->as.image, PK_STR(""), pk_pen_width(pen), SMALL_HEIGHT,
+				run);
 	} else if (!pk_value_words(pen->job, value, &words)) {
 		pen->failed = true;
 	} else if (words.n > 0) {

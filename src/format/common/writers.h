@@ -11,9 +11,10 @@ struct pk_image;
 
 /* Of a stretch of running text. */
 struct pk_text_look {
-	struct pk_str run;        /* DOCX: the tag's own <w:rPr>, or empty */
-	unsigned style;           /* bits PK_STYLE_ */
+	struct pk_str run; /* DOCX: the tag's own <w:rPr>, or empty */
+	unsigned style;    /* bits PK_STYLE_ */
 	bool link;
+	bool before, after; /* a character that is no space is known to stand next to it */
 };
 
 /* A list of formatted text that is being written. */
@@ -21,35 +22,40 @@ struct pk_list {
 	struct pk_list *outer;
 	bool numbered;
 	uint32_t start;
-	uint32_t depth;           /* 1: outermost */
-	uint32_t num;             /* DOCX: its w:num */
-	uint32_t level;           /* DOCX: w:ilvl */
-	bool first_item;          /* no item has been closed yet */
-	bool bare;                /* the item that is open holds no paragraph yet */
+	uint32_t depth;  /* 1: outermost */
+	uint32_t num;    /* DOCX: its w:num */
+	uint32_t level;  /* DOCX: w:ilvl */
+	bool first_item; /* no item has been closed yet */
+	bool bare;       /* the item that is open holds no paragraph yet */
 };
 
 enum pk_paragraph_kind {
-	PK_PARAGRAPH_MODEL, PK_PARAGRAPH_HEADING, PK_PARAGRAPH_ITEM, PK_PARAGRAPH_QUOTE,
-	PK_PARAGRAPH_CODE, PK_PARAGRAPH_CELL, PK_PARAGRAPH_HEAD
+	PK_PARAGRAPH_MODEL,
+	PK_PARAGRAPH_HEADING,
+	PK_PARAGRAPH_ITEM,
+	PK_PARAGRAPH_QUOTE,
+	PK_PARAGRAPH_CODE,
+	PK_PARAGRAPH_CELL,
+	PK_PARAGRAPH_HEAD
 };
 
 struct pk_paragraph {
 	enum pk_paragraph_kind kind;
-	const struct pk_event *model;   /* MODEL */
-	bool later;                     /* not the first of its item: no number */
-	uint32_t level;                 /* HEADING: outline level */
-	struct pk_str style;            /* the role's style; MODEL: empty */
-	const struct pk_list *list;     /* the innermost one it stands in, or NULL */
-	enum pk_align align;            /* cells */
+	const struct pk_event *model; /* MODEL */
+	bool later;                   /* not the first of its item: no number */
+	uint32_t level;               /* HEADING: outline level */
+	struct pk_str style;          /* the role's style; MODEL: empty */
+	const struct pk_list *list;   /* the innermost one it stands in, or NULL */
+	enum pk_align align;          /* cells */
 	uint16_t flow;
 };
 
 struct pk_grid {
-	const int32_t *columns;         /* widths in twips */
+	const int32_t *columns; /* widths in twips */
 	size_t n;
-	int32_t width;                  /* their sum */
+	int32_t width; /* their sum */
 	bool in_cell;
-	struct pk_str name;             /* ODT: the table's own, also of its styles */
+	struct pk_str name; /* ODT: the table's own, also of its styles */
 };
 
 /* A picture as a character, in twips. */
@@ -60,17 +66,18 @@ struct pk_picture {
 };
 
 struct pk_writers {
-	bool tables_in_items;           /* a table may stand in a list item */
-	bool paragraph_after_table;     /* cells and boxes must end with a paragraph */
+	bool tables_in_items;       /* a table may stand in a list item */
+	bool paragraph_after_table; /* cells and boxes must end with a paragraph */
 
-	/* Whole run(s) between runs (DOCX), character data and spans (ODT). Line feeds are line breaks. */
+	/* Whole run(s) between runs (DOCX), character data and spans (ODT). Line feeds are line
+	 * breaks. */
 	void (*text)(struct pk_pen *pen, const struct pk_text_look *look, struct pk_str text);
 	void (*link)(struct pk_pen *pen, struct pk_str target);
 	void (*link_end)(struct pk_pen *pen);
 	void (*picture)(struct pk_pen *pen, const struct pk_picture *picture, struct pk_str run);
 	/* A bookmark of no length. */
 	void (*bookmark)(struct pk_out *out, struct pk_str name, uint32_t id);
-	/* One live page number of a bookmark with its stored value; run as in pk_look. */
+	/* One live page number of a bookmark with its stored value; run as in pk_text_look. */
 	void (*page)(struct pk_out *out, struct pk_str bookmark, struct pk_str number,
 			struct pk_str run);
 	/* Words between two page numbers. */
@@ -90,7 +97,7 @@ struct pk_writers {
 	void (*cell)(struct pk_pen *pen, const struct pk_grid *grid, size_t column, bool head);
 	void (*cell_end)(struct pk_pen *pen);
 
-	/* A part begins and has been rendered; NULL: nothing to do. */
+	/* A part has been rendered; NULL: nothing to do. */
 	void (*part_end)(struct pk_pen *pen);
 };
 

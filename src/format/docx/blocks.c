@@ -5,8 +5,9 @@
 
 /* What stands behind w:ind in w:pPr. */
 static const char *const behind_indent[] = { "<w:contextualSpacing", "<w:mirrorIndents",
-	"<w:suppressOverlap", "<w:jc", "<w:textDirection", "<w:textAlignment", "<w:textboxTightWrap",
-	"<w:outlineLvl", "<w:divId", "<w:cnfStyle", "<w:rPr", "<w:sectPr", "<w:pPrChange", "</w:pPr>" };
+	"<w:suppressOverlap", "<w:jc", "<w:textDirection", "<w:textAlignment",
+	"<w:textboxTightWrap", "<w:outlineLvl", "<w:divId", "<w:cnfStyle", "<w:rPr", "<w:sectPr",
+	"<w:pPrChange", "</w:pPr>" };
 
 /* Later paragraphs of an item stand under its text, without a number of their own, even when their
  * style has one. rest: w:pPr from behind the list's number. */
@@ -33,7 +34,8 @@ static void put_later(struct pk_pen *pen, const struct pk_event *model, struct p
 	pk_put(&pen->out, pk_str_slice(rest, at, rest.n));
 }
 
-/* The model's own properties; its list starts again in each turn, and only at the first paragraph. */
+/* The model's own properties; its list starts again in each turn, and only at the first paragraph.
+ */
 static void put_model(struct pk_pen *pen, const struct pk_paragraph *p)
 {
 	const struct pk_str key = PK_STR("<w:numId w:val=\"");
@@ -84,14 +86,15 @@ static void put_list(struct pk_pen *pen, const struct pk_paragraph *p)
 		return;
 	pk_put_c(out, "<w:ind w:left=\"");
 	pk_put_uint(out, (uint64_t)pk_roles_indent(pen->roles, pen->doc->template->geometry,
-			list->numbered, list->level));
+					 list->numbered, list->level));
 	pk_put_c(out, "\" w:firstLine=\"0\"/>");
 }
 
 static void put_align(struct pk_out *out, enum pk_align align)
 {
-	static const char *const names[] = { [PK_ALIGN_LEFT] = "left", [PK_ALIGN_CENTER] = "center",
-		[PK_ALIGN_RIGHT] = "right" };
+	static const char *const names[] = {
+		[PK_ALIGN_LEFT] = "left", [PK_ALIGN_CENTER] = "center", [PK_ALIGN_RIGHT] = "right"
+	};
 
 	if (align == PK_ALIGN_NONE)
 		return;
@@ -159,8 +162,9 @@ void docx_table(struct pk_pen *pen, const struct pk_grid *grid)
 	pk_put_c(out, "\"/><w:tblW w:w=\"");
 	pk_put_uint(out, (uint64_t)grid->width);
 	pk_put_c(out, "\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>"
-			"<w:tblLook w:val=\"0420\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" "
-			"w:lastColumn=\"0\" w:noHBand=\"0\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>");
+		      "<w:tblLook w:val=\"0420\" w:firstRow=\"1\" w:lastRow=\"0\" "
+		      "w:firstColumn=\"0\" "
+		      "w:lastColumn=\"0\" w:noHBand=\"0\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>");
 	for (size_t i = 0; i < grid->n; i++)
 		put_number(out, "<w:gridCol w:w=\"", (uint32_t)grid->columns[i]);
 	pk_put_c(out, "</w:tblGrid>");
@@ -174,7 +178,7 @@ void docx_table_end(struct pk_pen *pen)
 void docx_row(struct pk_pen *pen, bool head)
 {
 	pk_put_c(&pen->out, head ? "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
-			: "<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+				 : "<w:tr><w:trPr><w:cantSplit/></w:trPr>");
 }
 
 void docx_row_end(struct pk_pen *pen, bool head)

@@ -31,8 +31,7 @@ static bool check_package(const struct pk_compiler *c)
 	if (pk_package_find(c->in, PK_STR("META-INF/manifest.xml")) >= 0)
 		return pk_fail(c->job, PK_M_TEMPLATE_FORMAT, PK_NOWHERE, name, PK_STR("DOCX"),
 				PK_STR("ODT"));
-	return pk_fail(c->job, PK_M_TEMPLATE_PART, PK_NOWHERE, name,
-			PK_STR("[Content_Types].xml"));
+	return pk_fail(c->job, PK_M_TEMPLATE_PART, PK_NOWHERE, name, PK_STR("[Content_Types].xml"));
 }
 
 /* Reads a part that only the package itself needs. */
@@ -43,7 +42,7 @@ static bool read_tree(struct pk_compiler *c, struct pk_str name, struct pk_xml *
 	if (i < 0)
 		return pk_fail(c->job, PK_M_TEMPLATE_PART, PK_NOWHERE, c->options->name, name);
 	return pk_package_bytes(c->job, c->in, (size_t)i, &bytes) &&
-			pk_xml_read(c->job, bytes, name, ret);
+	       pk_xml_read(c->job, bytes, name, ret);
 }
 
 static bool drop(struct pk_compiler *c, struct pk_str name)
@@ -96,8 +95,8 @@ static bool read_stories(struct docx *d)
 		}
 	}
 	return pk_compile_properties(d->c, PK_STR("docProps/core.xml")) &&
-			pk_compile_properties(d->c, PK_STR("docProps/app.xml")) &&
-			pk_compile_properties(d->c, PK_STR("docProps/custom.xml"));
+	       pk_compile_properties(d->c, PK_STR("docProps/app.xml")) &&
+	       pk_compile_properties(d->c, PK_STR("docProps/custom.xml"));
 }
 
 /* A part of the template's own that it lacked, as an empty root element. */
@@ -114,8 +113,11 @@ static bool make_styles(struct docx *d)
 	struct pk_part *part = pk_new(job, struct pk_part, 1);
 	if (part == NULL || !pk_grow(job, &d->c->parts, d->c->n_parts, &d->c->parts_room))
 		return false;
-	*part = (struct pk_part){ .c = d->c, .job = job, .dialect = d->c->dialect,
-		.name = PK_STR("word/styles.xml"), .changed = true };
+	*part = (struct pk_part){ .c = d->c,
+		.job = job,
+		.dialect = d->c->dialect,
+		.name = PK_STR("word/styles.xml"),
+		.changed = true };
 	if (!pk_xml_new(job, PK_XML_ELEMENT, PK_STR("w:styles"), &part->root) ||
 			!pk_xml_set(job, part->root, PK_STR("xmlns:w"), PK_STR(W_NAMESPACE)) ||
 			!add_part(d, part->name, "styles", WORD "styles+xml"))
@@ -167,7 +169,8 @@ static bool drop_thumbnail(struct docx *d)
 static bool drop_attached(struct docx *d)
 {
 	struct pk_compiler *c = d->c;
-	struct pk_xml *link = pk_links_next(d->links, NULL, "settings"), *links, *settings, *attached;
+	struct pk_xml *link = pk_links_next(d->links, NULL, "settings"), *links, *settings,
+		      *attached;
 	struct pk_str name, links_name, bytes;
 	if (link == NULL || !pk_links_target(c->job, d->main, link, &name))
 		return link == NULL;
@@ -201,9 +204,9 @@ static void drop_go_back(struct pk_part *part)
 	for (struct pk_xml *node = part->root; node != NULL; node = next) {
 		next = pk_xml_walk(part->root, node);
 		bool start = pk_xml_is(node, "w:bookmarkStart") &&
-				pk_str_is(pk_xml_get(node, "w:name"), "_GoBack");
+			     pk_str_is(pk_xml_get(node, "w:name"), "_GoBack");
 		bool end = id.p != NULL && pk_xml_is(node, "w:bookmarkEnd") &&
-				pk_str_eq(pk_xml_get(node, "w:id"), id);
+			   pk_str_eq(pk_xml_get(node, "w:id"), id);
 		if (start)
 			id = pk_xml_get(node, "w:id");
 		if (start || end) {
@@ -221,48 +224,15 @@ static struct pk_str value_in(const struct pk_xml *node, const char *child)
 	return found == NULL ? (struct pk_str){ NULL, 0 } : pk_xml_get(found, "w:val");
 }
 
-static const struct pk_xml *style_of(const struct pk_xml *styles, struct pk_str id)
-{
-	for (const struct pk_xml *style = styles->first; style != NULL; style = style->next)
-		if (pk_str_eq(pk_xml_get(style, "w:styleId"), id) && pk_xml_is(style, "w:style"))
-			return style;
-	return NULL;
-}
-
-/* The outline level of a style: its own, or that of the style that it is based on. */
-static uint32_t level_of(const struct pk_xml *styles, const struct pk_xml *style)
-{
-	uint32_t level;
-	for (int i = 0; i < 12 && style != NULL; i++) {
-		struct pk_str own = value_in(pk_xml_child(style, "w:pPr"), "w:outlineLvl");
-		struct pk_str name = value_in(style, "w:name"), base = value_in(style, "w:basedOn");
-		if (pk_str_uint(own, &level))
-			return level < 9 ? level + 1 : 0;
-		if (pk_str_starts(name, PK_STR("heading ")) &&
-				pk_str_uint(pk_str_slice(name, 8, name.n), &level))
-			return level;
-		style = base.n == 0 ? NULL : style_of(styles, base);
-	}
-	return 0;
-}
-
 static bool read_styles(struct docx *d)
 {
 	struct pk_compiler *c = d->c;
-	const struct pk_xml *styles = d->styles->root;
-	for (const struct pk_xml *style = styles->first; style != NULL; style = style->next) {
-		uint32_t level = pk_xml_is(style, "w:style") ? level_of(styles, style) : 0;
+	const struct pk_xml *style = d->styles->root->first;
+	for (; style != NULL; style = style->next)
 		if (pk_accent_is_name(value_in(style, "w:name")))
 			pk_accent_set(c, value_in(pk_xml_child(style, "w:rPr"), "w:color"));
-		if (level == 0)
-			continue;
-		if (!pk_grow(c->job, &c->headings, c->n_headings, &c->headings_room))
-			return false;
-		c->headings[c->n_headings++] = (struct pk_heading){
-			pk_xml_get(style, "w:styleId"), level };
-	}
 	d->styles->wanted = c->accent.n > 0;
-	return true;
+	return pk_docx_styles(c, d->styles->root);
 }
 
 static void highest(const struct pk_xml *node, const char *element, const char *attr, uint32_t *ret)
@@ -299,38 +269,57 @@ static bool make_roles(struct docx *d)
 	}
 	if (numbering == NULL || (changed & 2) == 0)
 		return true;
-	for (const struct pk_xml *node = numbering; node != NULL; node = pk_xml_walk(numbering, node))
+	for (const struct pk_xml *node = numbering; node != NULL;
+			node = pk_xml_walk(numbering, node))
 		highest(node, "w:num", "w:numId", &c->ids.num);
 	return add_part(d, name, "numbering", WORD "numbering+xml") &&
-			pk_compile_print(c->job, numbering, &bytes) &&
-			pk_compile_edit(c, name, bytes);
+	       pk_compile_print(c->job, numbering, &bytes) && pk_compile_edit(c, name, bytes);
+}
+
+/* word/settings.xml, where the default tab stops stand; NULL: there is none. */
+static bool read_settings(struct docx *d, const struct pk_xml **ret)
+{
+	struct pk_xml *link = pk_links_next(d->links, NULL, "settings"), *settings = NULL;
+	struct pk_str name;
+	*ret = NULL;
+	if (link == NULL)
+		return true;
+	if (!pk_links_target(d->c->job, d->main, link, &name))
+		return false;
+	if (pk_package_find(d->c->in, name) >= 0 && !read_tree(d->c, name, &settings))
+		return false;
+	*ret = settings;
+	return true;
 }
 
 /* All parts are shown: the reader of the layout knows which ones bear on it. */
 static bool read_geometry(struct docx *d)
 {
 	struct pk_compiler *c = d->c;
-	const struct pk_xml **roots = pk_new(c->job, const struct pk_xml *, c->n_parts);
-	if (roots == NULL)
+	const struct pk_xml **roots = pk_new(c->job, const struct pk_xml *, c->n_parts + 1);
+	size_t n = 0;
+	if (roots == NULL || !read_settings(d, &roots[n]))
 		return false;
+	n += roots[n] != NULL;
 	for (size_t i = 0; i < c->n_parts; i++)
-		roots[i] = c->parts[i]->root;
-	return c->dialect->geometry->open(c->job, d->styles->root, d->body->root, roots, c->n_parts,
+		roots[n++] = c->parts[i]->root;
+	return c->dialect->geometry->open(c->job, d->styles->root, d->body->root, roots, n,
 			&c->geometry);
 }
 
 static bool edit_tree(struct docx *d, bool changed, struct pk_str name, const struct pk_xml *root)
 {
 	struct pk_str bytes;
-	return !changed || (pk_compile_print(d->c->job, root, &bytes) &&
-			pk_compile_edit(d->c, name, bytes));
+	return !changed ||
+	       (pk_compile_print(d->c->job, root, &bytes) && pk_compile_edit(d->c, name, bytes));
 }
 
 bool pk_docx_compile(struct pk_job *job, const struct pk_package *in,
 		const struct pk_compile_options *options, const struct pk_template **ret)
 {
-	struct pk_compiler c = { .job = job, .dialect = &pk_docx_dialect, .options = options,
-		.in = in };
+	struct pk_compiler c = {
+		.job = job, .dialect = &pk_docx_dialect, .options = options, .in = in
+	};
 	struct docx d = { .c = &c };
 	const struct pk_template *t;
 	if (!check_package(&c) || !read_parts(&d) || !drop_thumbnail(&d) || !drop_attached(&d) ||

@@ -1,6 +1,7 @@
 /* WordprocessingML for the compiler. */
 #include "format/docx/dialect.h"
 
+/* clang-format off */
 #define S(literal) { "" literal, sizeof(literal) - 1 }
 #define E(name, place) { S(name), PK_PLACE_##place }
 
@@ -33,11 +34,21 @@ static const struct pk_id_rule ids[] = {
 	ID("wp:docPr", "id", DRAWING_ID, DEFINES),
 	ID("w:numId", "w:val", NUM_ID, REFERS),
 };
+/* clang-format on */
 
 /* Who typed when, and numbers that Word gives paragraphs: never the same twice. */
 static const char *const litter[] = {
-	"w:rsid", "w:rsidR", "w:rsidRPr", "w:rsidP", "w:rsidRDefault", "w:rsidTr", "w:rsidSect",
-	"w:rsidDel", "w14:paraId", "w14:textId", NULL,
+	"w:rsid",
+	"w:rsidR",
+	"w:rsidRPr",
+	"w:rsidP",
+	"w:rsidRDefault",
+	"w:rsidTr",
+	"w:rsidSect",
+	"w:rsidDel",
+	"w14:paraId",
+	"w14:textId",
+	NULL,
 };
 
 /* A property that is on unless it says no. */
@@ -63,15 +74,11 @@ static struct pk_str value_of(const struct pk_xml *node)
 
 static uint32_t heading(const struct pk_part *part, const struct pk_xml *p)
 {
-	const struct pk_compiler *c = part->c;
 	struct pk_str style = value_of(below(p, "w:pPr", "w:pStyle"));
 	uint32_t level;
 	if (pk_str_uint(value_of(below(p, "w:pPr", "w:outlineLvl")), &level))
 		return level < 9 ? level + 1 : 0;
-	for (size_t i = 0; style.n > 0 && i < c->n_headings; i++)
-		if (pk_str_eq(c->headings[i].style, style))
-			return c->headings[i].level;
-	return 0;
+	return pk_docx_style_level(part->c, style);
 }
 
 /* A picture in the line. EMU to twips. */
@@ -82,8 +89,9 @@ static bool picture(const struct pk_xml *node, struct pk_flow_event *ret)
 	if (extent == NULL || !pk_str_uint(pk_xml_get(extent, "cx"), &width) ||
 			!pk_str_uint(pk_xml_get(extent, "cy"), &height))
 		return false;
-	*ret = (struct pk_flow_event){ .kind = PK_FLOW_PICTURE, .a = width / 635,
-		.b = height / 635 };
+	*ret = (struct pk_flow_event){
+		.kind = PK_FLOW_PICTURE, .a = width / 635, .b = height / 635
+	};
 	return true;
 }
 
@@ -144,8 +152,7 @@ static bool cuts_merged(const struct pk_xml *first, const struct pk_xml *last)
 
 static bool run(struct pk_part *part, const struct pk_tagged *tag, struct pk_event *ret)
 {
-	const struct pk_xml *properties = tag->run == NULL ? NULL :
-			pk_xml_child(tag->run, "w:rPr");
+	const struct pk_xml *properties = tag->run == NULL ? NULL : pk_xml_child(tag->run, "w:rPr");
 	struct pk_out out = pk_out_new(part->job->arena, part->job->limits->zip_entry_bytes);
 	if (properties == NULL)
 		return true;
@@ -208,11 +215,24 @@ static int field(const struct pk_xml *node)
 }
 
 const struct pk_dialect pk_docx_dialect = {
-	.elements = elements, .n_elements = PK_COUNT(elements),
-	.ids = ids, .n_ids = PK_COUNT(ids),
-	.litter = litter, .properties = "w:rPr", .instruction = "w:instrText",
-	.geometry = &pk_docx_geometry, .heading = heading, .leaf = leaf, .keeps = keeps, .row = row,
-	.columns = columns, .cuts_merged = cuts_merged, .run = run, .model = model,
+	.elements = elements,
+	.n_elements = PK_COUNT(elements),
+	.ids = ids,
+	.n_ids = PK_COUNT(ids),
+	.litter = litter,
+	.properties = "w:rPr",
+	.instruction = "w:instrText",
+	.geometry = &pk_docx_geometry,
+	.heading = heading,
+	.leaf = leaf,
+	.keeps = keeps,
+	.row = row,
+	.columns = columns,
+	.cuts_merged = cuts_merged,
+	.run = run,
+	.model = model,
 	.partial = pk_docx_partial,
-	.field = field, .list = list,
+	.settle = pk_docx_settle,
+	.field = field,
+	.list = list,
 };

@@ -4,8 +4,17 @@
 
 #include "format/common/dialect.h"
 
-PK_MUST bool pk_docx_partial(struct pk_part *part, const struct pk_package *from, struct pk_str name,
-		struct pk_pos at, struct pk_xml **ret);
+/* Reads the paragraph styles. */
+PK_MUST bool pk_docx_styles(struct pk_compiler *c, const struct pk_xml *styles);
+/* The style of that id, or NULL. */
+const struct pk_style *pk_docx_style(const struct pk_compiler *c, struct pk_str id);
+/* The outline level of a style or of those that it is based on; 0: none. */
+uint32_t pk_docx_style_level(const struct pk_compiler *c, struct pk_str id);
+/* Gives items whose list comes from their style a number of their own, where they repeat. */
+PK_MUST bool pk_docx_settle(struct pk_part *part);
+
+PK_MUST bool pk_docx_partial(struct pk_part *part, const struct pk_package *from,
+		struct pk_str name, struct pk_pos at, struct pk_xml **ret);
 
 extern const struct pk_dialect pk_docx_dialect;
 

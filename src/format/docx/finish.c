@@ -14,8 +14,8 @@ static bool add_pictures(struct pk_finish *f)
 		struct pk_str name;
 
 		/* Pictures are packed already. */
-		if (!pk_join(f->job, &name, PK_STR("word/media/"), picture->file)
-				|| !pk_finish_add(f, name, picture->image->bytes, true))
+		if (!pk_join(f->job, &name, PK_STR("word/media/"), picture->file) ||
+				!pk_finish_add(f, name, picture->image->bytes, true))
 			return false;
 	}
 	return true;
@@ -24,11 +24,13 @@ static bool add_pictures(struct pk_finish *f)
 static bool finish(struct pk_job *job, const struct pk_document *doc, const struct pk_pages *pages,
 		struct pk_package **ret)
 {
-	struct pk_finish f = { .job = job, .doc = doc, .writers = &pk_docx_writers, .pages = pages };
+	struct pk_finish f = {
+		.job = job, .doc = doc, .writers = &pk_docx_writers, .pages = pages
+	};
 	struct docx_properties at;
 
-	if (!docx_find_properties(&f, &at) || !docx_put_properties(&f, &at) || !docx_numbering(&f)
-			|| !docx_part_relations(&f) || !add_pictures(&f))
+	if (!docx_find_properties(&f, &at) || !docx_put_properties(&f, &at) ||
+			!docx_numbering(&f) || !docx_part_relations(&f) || !add_pictures(&f))
 		return false;
 
 	const struct docx_type types[] = {
@@ -36,8 +38,8 @@ static bool finish(struct pk_job *job, const struct pk_document *doc, const stru
 		{ at.app, OFFICE_TYPE "extended-properties+xml" },
 		{ at.custom, OFFICE_TYPE "custom-properties+xml" },
 	};
-	return docx_content_types(&f, types, PK_COUNT(types))
-			&& pk_finish_package(&f, at.custom, docx_make_custom, ret);
+	return docx_content_types(&f, types, PK_COUNT(types)) &&
+	       pk_finish_package(&f, at.custom, docx_make_custom, ret);
 }
 
 static bool render(struct pk_job *job, const struct pk_template *t, const struct pk_value *root,
@@ -68,8 +70,8 @@ static bool untouched(struct pk_job *job, const struct pk_package *document, boo
 
 	*ret_ours = false;
 	if (i >= 0) {
-		if (!pk_package_bytes(job, document, (size_t)i, &bytes)
-				|| !pk_xml_read(job, bytes, PK_STR("_rels/.rels"), &relations))
+		if (!pk_package_bytes(job, document, (size_t)i, &bytes) ||
+				!pk_xml_read(job, bytes, PK_STR("_rels/.rels"), &relations))
 			return false;
 		custom = docx_find_relation(relations, "/custom-properties");
 		if (custom != NULL && !docx_target(job, PK_STR(""), custom, &name))
@@ -78,9 +80,9 @@ static bool untouched(struct pk_job *job, const struct pk_package *document, boo
 	i = pk_package_find(document, name);
 	if (i < 0)
 		return true;
-	if (!pk_package_bytes(job, document, (size_t)i, &bytes)
-			|| !read_fingerprint(job, bytes, &stored)
-			|| !pk_package_fingerprint(job, document, name, &found))
+	if (!pk_package_bytes(job, document, (size_t)i, &bytes) ||
+			!read_fingerprint(job, bytes, &stored) ||
+			!pk_package_fingerprint(job, document, name, &found))
 		return false;
 	*ret_ours = stored.n > 0 && pk_str_eq(stored, found);
 	return true;

@@ -15,12 +15,11 @@ static const struct docx_styles *styles_of(const struct pk_geometry *g)
 
 static int32_t inline_height(const struct pk_xml *node)
 {
-	const struct pk_xml *extent;
+	const struct pk_xml *in_line = pk_xml_is(node, "w:drawing") ?
+			pk_xml_child(node, "wp:inline") : NULL;
 
-	if (!pk_xml_is(node, "wp:inline"))
-		return 0;
-	extent = pk_xml_child(node, "wp:extent");
-	return docx_attr(extent, "cy", 0) / EMU;
+	return in_line == NULL ? 0 :
+			docx_attr(pk_xml_child(in_line, "wp:extent"), "cy", 0) / EMU;
 }
 
 static const struct pk_strip_reader strips = { .typeset = docx_typeset_paragraph,
@@ -201,8 +200,10 @@ static void apply_tblpr(struct pk_flow_table *t, const struct pk_xml *tblpr)
 		t->cell_top = docx_attr(pk_xml_child(mar, "w:top"), "w:w", t->cell_top);
 		t->cell_bottom = docx_attr(pk_xml_child(mar, "w:bottom"), "w:w", t->cell_bottom);
 	}
-	if (borders != NULL)
+	if (borders != NULL) {
 		t->border = line_of(borders, "w:insideH", t->border);
+		t->border_first = line_of(borders, "w:top", t->border_first);
+	}
 }
 
 static uint32_t table(struct pk_job *job, struct pk_geometry *g, const struct pk_xml *tbl)

@@ -18,8 +18,8 @@ bool pk_links_part(struct pk_job *job, struct pk_str part, struct pk_str *ret)
 			pk_str_slice(part, n, part.n), PK_STR(".rels"));
 }
 
-struct pk_xml *pk_links_next(const struct pk_xml *links, const struct pk_xml *after,
-		const char *kind)
+struct pk_xml *pk_links_next(
+		const struct pk_xml *links, const struct pk_xml *after, const char *kind)
 {
 	struct pk_xml *link = after == NULL ? links->first : after->next;
 	for (; link != NULL; link = link->next) {
@@ -79,11 +79,10 @@ bool pk_links_add(struct pk_job *job, struct pk_xml *links, const char *kind, st
 			return false;
 	} while (is_taken(links, id));
 	return pk_join(job, &type, PK_STR(TYPES), pk_str_of(kind)) &&
-			add(job, links, "Relationship", &link) &&
-			pk_xml_set(job, link, PK_STR("Id"), id) &&
-			pk_xml_set(job, link, PK_STR("Type"), type) &&
-			pk_xml_set(job, link, PK_STR("Target"),
-			pk_str_slice(target, folder_of(target), target.n));
+	       add(job, links, "Relationship", &link) && pk_xml_set(job, link, PK_STR("Id"), id) &&
+	       pk_xml_set(job, link, PK_STR("Type"), type) &&
+	       pk_xml_set(job, link, PK_STR("Target"),
+			       pk_str_slice(target, folder_of(target), target.n));
 }
 
 struct pk_xml *pk_types_of(const struct pk_xml *types, struct pk_str part)
@@ -102,6 +101,6 @@ bool pk_types_add(struct pk_job *job, struct pk_xml *types, struct pk_str part, 
 	struct pk_xml *entry;
 	struct pk_str name;
 	return pk_join(job, &name, PK_STR("/"), part) && add(job, types, "Override", &entry) &&
-			pk_xml_set(job, entry, PK_STR("PartName"), name) &&
-			pk_xml_set(job, entry, PK_STR("ContentType"), pk_str_of(type));
+	       pk_xml_set(job, entry, PK_STR("PartName"), name) &&
+	       pk_xml_set(job, entry, PK_STR("ContentType"), pk_str_of(type));
 }

@@ -28,7 +28,8 @@ static bool read_bytes(struct pk_finish *f, struct pk_str name, struct pk_str *r
 	struct pk_out out = pk_out_new(f->job->arena, f->job->limits->output_bytes);
 	struct pk_xml *root;
 
-	if (i < 0 || !pk_package_bytes(f->job, package, (size_t)i, ret))
+	/* The caller knows that it is there. */
+	if (!pk_package_bytes(f->job, package, (size_t)i, ret))
 		return false;
 	if (pk_str_ends(pk_str_trim(*ret), PK_STR("</w:numbering>")))
 		return true;
@@ -39,14 +40,47 @@ static bool read_bytes(struct pk_finish *f, struct pk_str name, struct pk_str *r
 	return pk_out_done(f->job, &out, ret);
 }
 
+/* The part that a part's relationship of that type points at; empty: none. */
+static bool find_linked(
+		struct pk_finish *f, struct pk_str part, const char *type, struct pk_str *ret)
+{
+	struct pk_str name;
+	struct pk_xml *relations, *r;
+
+	*ret = PK_STR("");
+	if (!docx_relations_name(f->job, part, &name))
+		return false;
+	if (!pk_finish_has(f, name))
+		return true;
+	if (!pk_finish_read(f, name, PK_STR(""), &relations))
+		return false;
+	r = docx_find_relation(relations, type);
+	return r == NULL || docx_target(f->job, part, r, ret);
+}
+
+/* Usually word/numbering.xml; some editors number their parts. */
+static bool find_numbering(struct pk_finish *f, struct pk_str *ret)
+{
+	struct pk_str main;
+
+	*ret = PK_STR("word/numbering.xml");
+	if (pk_finish_has(f, *ret))
+		return true;
+	return find_linked(f, PK_STR(""), "/officeDocument", &main) &&
+	       find_linked(f, main, "/numbering", ret);
+}
+
 bool docx_numbering(struct pk_finish *f)
 {
-	const struct pk_str name = PK_STR("word/numbering.xml");
 	struct pk_out out = pk_out_new(f->job->arena, f->job->limits->output_bytes);
-	struct pk_str bytes;
+	struct pk_str name, bytes;
 	size_t at;
 
-	if (f->doc->n_nums == 0 || !pk_finish_has(f, name))
+	if (f->doc->n_nums == 0)
+		return true;
+	if (!find_numbering(f, &name))
+		return false;
+	if (name.n == 0 || !pk_finish_has(f, name))
 		return true;
 	if (!read_bytes(f, name, &bytes))
 		return false;

@@ -4,9 +4,13 @@
 static const struct {
 	const char *element, *what;
 } refused[] = {
-	{ "w:drawing", "bilder" }, { "w:pict", "bilder" }, { "w:object", "objekt" },
-	{ "w:numPr", "listor" }, { "w:footnoteReference", "fotnoter" },
-	{ "w:endnoteReference", "fotnoter" }, { "w:commentReference", "kommentarer" },
+	{ "w:drawing", "bilder" },
+	{ "w:pict", "bilder" },
+	{ "w:object", "objekt" },
+	{ "w:numPr", "listor" },
+	{ "w:footnoteReference", "fotnoter" },
+	{ "w:endnoteReference", "fotnoter" },
+	{ "w:commentReference", "kommentarer" },
 };
 
 static bool check(struct pk_part *part, const struct pk_xml *body, struct pk_str name,
@@ -22,8 +26,8 @@ static bool check(struct pk_part *part, const struct pk_xml *body, struct pk_str
 	return true;
 }
 
-static const struct pk_xml *style_by(const struct pk_xml *styles, const char *what,
-		struct pk_str value)
+static const struct pk_xml *style_by(
+		const struct pk_xml *styles, const char *what, struct pk_str value)
 {
 	const struct pk_xml *style = styles->first;
 	for (; style != NULL; style = style->next) {
@@ -38,8 +42,8 @@ static const struct pk_xml *style_by(const struct pk_xml *styles, const char *wh
 }
 
 /* The id that this template has for the style that the partial calls id; empty: none. */
-static struct pk_str translate(const struct pk_xml *theirs, const struct pk_xml *ours,
-		struct pk_str id)
+static struct pk_str translate(
+		const struct pk_xml *theirs, const struct pk_xml *ours, struct pk_str id)
 {
 	const struct pk_xml *style = style_by(theirs, "w:styleId", id);
 	const struct pk_xml *name = style == NULL ? NULL : pk_xml_child(style, "w:name");
@@ -50,13 +54,13 @@ static struct pk_str translate(const struct pk_xml *theirs, const struct pk_xml 
 static bool is_style(const struct pk_xml *node)
 {
 	return pk_xml_is(node, "w:pStyle") || pk_xml_is(node, "w:rStyle") ||
-			pk_xml_is(node, "w:tblStyle");
+	       pk_xml_is(node, "w:tblStyle");
 }
 
 static bool is_dropped(const struct pk_xml *node)
 {
 	return pk_xml_is(node, "w:sectPr") || pk_xml_is(node, "w:bookmarkStart") ||
-			pk_xml_is(node, "w:bookmarkEnd");
+	       pk_xml_is(node, "w:bookmarkEnd");
 }
 
 bool pk_docx_partial(struct pk_part *part, const struct pk_package *from, struct pk_str name,

@@ -32,16 +32,17 @@ static void put_graphic(struct pk_out *out, const struct pk_picture *picture, ui
 		struct pk_str relationship)
 {
 	pk_put_c(out, "<a:graphic xmlns:a=\"" DOCX_A "\"><a:graphicData uri=\"" DOCX_PIC "\">"
-			"<pic:pic xmlns:pic=\"" DOCX_PIC "\"><pic:nvPicPr>");
+		      "<pic:pic xmlns:pic=\"" DOCX_PIC "\"><pic:nvPicPr>");
 	put_names(out, "<pic:cNvPr", id, picture->alt);
-	pk_put_c(out, "<pic:cNvPicPr><a:picLocks noChangeAspect=\"1\"/></pic:cNvPicPr></pic:nvPicPr>"
-			"<pic:blipFill><a:blip xmlns:r=\"" DOCX_R "\" r:embed=\"");
+	pk_put_c(out, "<pic:cNvPicPr><a:picLocks "
+		      "noChangeAspect=\"1\"/></pic:cNvPicPr></pic:nvPicPr>"
+		      "<pic:blipFill><a:blip xmlns:r=\"" DOCX_R "\" r:embed=\"");
 	pk_put(out, relationship);
 	pk_put_c(out, "\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
-			"<pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/>");
+		      "<pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/>");
 	put_size(out, "<a:ext", picture);
 	pk_put_c(out, "</a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr>"
-			"</pic:pic></a:graphicData></a:graphic>");
+		      "</pic:pic></a:graphicData></a:graphic>");
 }
 
 void docx_picture(struct pk_pen *pen, const struct pk_picture *picture, struct pk_str run)
@@ -50,16 +51,17 @@ void docx_picture(struct pk_pen *pen, const struct pk_picture *picture, struct p
 	struct pk_str file, target, relationship;
 	uint32_t id = ++pen->doc->ids.drawing;
 
-	if (!pk_document_picture(pen->job, pen->doc, picture->image, &file)
-			|| !pk_join(pen->job, &target, PK_STR("media/"), file)
-			|| !pk_document_link(pen->job, pen->doc, pen->part, target, true, &relationship)) {
+	if (!pk_document_picture(pen->job, pen->doc, picture->image, &file) ||
+			!pk_join(pen->job, &target, PK_STR("media/"), file) ||
+			!pk_document_link(pen->job, pen->doc, pen->part, target, true,
+					&relationship)) {
 		pen->failed = true;
 		return;
 	}
 	pk_put_c(out, "<w:r>");
 	pk_put(out, run);
 	pk_put_c(out, "<w:drawing><wp:inline xmlns:wp=\"" DOCX_WP
-			"\" distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">");
+		      "\" distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">");
 	put_size(out, "<wp:extent", picture);
 	put_names(out, "<wp:docPr", id, picture->alt);
 	pk_put_c(out, "<wp:cNvGraphicFramePr/>");

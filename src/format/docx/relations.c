@@ -49,11 +49,11 @@ bool docx_add_relation(struct pk_job *job, struct pk_xml *relations, struct pk_s
 {
 	struct pk_xml *r;
 
-	return pk_finish_element(job, relations, "Relationship", PK_STR(""), &r)
-			&& pk_xml_set(job, r, PK_STR("Id"), id)
-			&& pk_xml_set(job, r, PK_STR("Type"), pk_str_of(type))
-			&& pk_xml_set(job, r, PK_STR("Target"), target)
-			&& (!external || pk_xml_set(job, r, PK_STR("TargetMode"), PK_STR("External")));
+	return pk_finish_element(job, relations, "Relationship", PK_STR(""), &r) &&
+	       pk_xml_set(job, r, PK_STR("Id"), id) &&
+	       pk_xml_set(job, r, PK_STR("Type"), pk_str_of(type)) &&
+	       pk_xml_set(job, r, PK_STR("Target"), target) &&
+	       (!external || pk_xml_set(job, r, PK_STR("TargetMode"), PK_STR("External")));
 }
 
 static bool add_links(struct pk_finish *f, uint32_t part, struct pk_xml *relations)
@@ -62,8 +62,9 @@ static bool add_links(struct pk_finish *f, uint32_t part, struct pk_xml *relatio
 		const struct pk_document_link *l = &f->doc->links[i];
 
 		if (l->part == part && !docx_add_relation(f->job, relations, l->id,
-				l->picture ? DOCX_OFFICE "/image" : DOCX_OFFICE "/hyperlink", l->target,
-				!l->picture))
+						       l->picture ? DOCX_OFFICE "/image"
+								  : DOCX_OFFICE "/hyperlink",
+						       l->target, !l->picture))
 			return false;
 	}
 	return true;
@@ -74,12 +75,13 @@ static bool is_used(struct pk_finish *f, struct pk_str bytes, struct pk_str id)
 {
 	struct pk_str quoted;
 
-	return !pk_join(f->job, &quoted, PK_STR("\""), id, PK_STR("\""))
-			|| pk_str_find(bytes, quoted, 0) < bytes.n;
+	return !pk_join(f->job, &quoted, PK_STR("\""), id, PK_STR("\"")) ||
+	       pk_str_find(bytes, quoted, 0) < bytes.n;
 }
 
 /* True when the tree points at the part in some other way. */
-static bool is_shared(const struct pk_xml *relations, const struct pk_xml *but, struct pk_str target)
+static bool is_shared(
+		const struct pk_xml *relations, const struct pk_xml *but, struct pk_str target)
 {
 	for (const struct pk_xml *r = relations->first; r != NULL; r = r->next)
 		if (r != but && pk_str_eq(pk_xml_get(r, "Target"), target))
@@ -97,9 +99,9 @@ static bool drop_unused(struct pk_finish *f, uint32_t part, struct pk_xml *relat
 		struct pk_str target;
 
 		next = r->next;
-		if (!pk_str_ends(pk_xml_get(r, "Type"), PK_STR("/image"))
-				|| pk_str_is(pk_xml_get(r, "TargetMode"), "External")
-				|| is_used(f, f->doc->parts[part], pk_xml_get(r, "Id")))
+		if (!pk_str_ends(pk_xml_get(r, "Type"), PK_STR("/image")) ||
+				pk_str_is(pk_xml_get(r, "TargetMode"), "External") ||
+				is_used(f, f->doc->parts[part], pk_xml_get(r, "Id")))
 			continue;
 		if (!docx_target(f->job, t->parts[part].name, r, &target))
 			return false;
@@ -130,10 +132,9 @@ static bool relate(struct pk_finish *f, uint32_t part)
 	if (!changed && !pk_finish_has(f, name))
 		return true;
 	return pk_finish_read(f, name, PK_STR("<Relationships xmlns=\"" DOCX_RELATIONS "\"/>"),
-				&relations)
-			&& drop_unused(f, part, relations, &changed)
-			&& add_links(f, part, relations)
-			&& (!changed || pk_finish_add_tree(f, name, relations));
+			       &relations) &&
+	       drop_unused(f, part, relations, &changed) && add_links(f, part, relations) &&
+	       (!changed || pk_finish_add_tree(f, name, relations));
 }
 
 /* A picture dropped for one part may be used by another: what any tree points at stays. */
@@ -158,7 +159,8 @@ static bool keep_shared(struct pk_finish *f)
 			if (!docx_target(f->job, t->parts[i].name, r, &target))
 				return false;
 			for (size_t m = f->n_made; m-- > 0;)
-				if (f->made[m].bytes.p == NULL && pk_str_eq(f->made[m].name, target))
+				if (f->made[m].bytes.p == NULL &&
+						pk_str_eq(f->made[m].name, target))
 					f->made[m] = f->made[--f->n_made];
 		}
 	}

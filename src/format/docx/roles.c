@@ -13,43 +13,49 @@ struct known {
 
 static const struct known table[] = {
 	{ PK_ROLE_BULLET, "paragraph", { "List Bullet" }, "ListBullet",
-		"<w:uiPriority w:val=\"99\"/><w:pPr><w:contextualSpacing/></w:pPr>" },
+			"<w:uiPriority w:val=\"99\"/><w:pPr><w:contextualSpacing/></w:pPr>" },
 	{ PK_ROLE_NUMBER, "paragraph", { "List Number" }, "ListNumber",
-		"<w:uiPriority w:val=\"99\"/><w:pPr><w:contextualSpacing/></w:pPr>" },
+			"<w:uiPriority w:val=\"99\"/><w:pPr><w:contextualSpacing/></w:pPr>" },
 	{ PK_ROLE_QUOTE, "paragraph", { "Quote", "Quotations" }, "Quote",
-		"<w:uiPriority w:val=\"29\"/><w:qFormat/><w:pPr><w:ind w:left=\"567\" w:right=\"567\"/>"
-		"</w:pPr><w:rPr><w:i/><w:iCs/></w:rPr>" },
+			"<w:uiPriority w:val=\"29\"/><w:qFormat/><w:pPr><w:ind w:left=\"567\" "
+			"w:right=\"567\"/>"
+			"</w:pPr><w:rPr><w:i/><w:iCs/></w:rPr>" },
 	{ PK_ROLE_CODE_BLOCK, "paragraph", { "HTML Preformatted", "Preformatted Text" },
-		"HTMLPreformatted", "<w:uiPriority w:val=\"99\"/><w:rPr><w:rFonts w:ascii=\"Courier New\" "
-		"w:hAnsi=\"Courier New\" w:cs=\"Courier New\"/><w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>"
-		"</w:rPr>" },
+			"HTMLPreformatted",
+			"<w:uiPriority w:val=\"99\"/><w:rPr><w:rFonts w:ascii=\"Courier New\" "
+			"w:hAnsi=\"Courier New\" w:cs=\"Courier New\"/><w:sz w:val=\"20\"/><w:szCs "
+			"w:val=\"20\"/>"
+			"</w:rPr>" },
 	{ PK_ROLE_CELL, "paragraph", { "Tabelltext", "Table Contents" }, "Tabelltext",
-		"<w:pPr><w:spacing w:before=\"40\" w:after=\"40\"/></w:pPr>" },
+			"<w:pPr><w:spacing w:before=\"40\" w:after=\"40\"/></w:pPr>" },
 	{ PK_ROLE_HEAD, "paragraph", { "Tabellrubrik", "Table Heading" }, "Tabellrubrik",
-		"<w:pPr><w:keepNext/><w:spacing w:before=\"40\" w:after=\"40\"/></w:pPr>"
-		"<w:rPr><w:b/><w:bCs/></w:rPr>" },
+			"<w:pPr><w:keepNext/><w:spacing w:before=\"40\" w:after=\"40\"/></w:pPr>"
+			"<w:rPr><w:b/><w:bCs/></w:rPr>" },
 	{ PK_ROLE_STRONG, "character", { "Strong", "Strong Emphasis" }, "Strong",
-		"<w:uiPriority w:val=\"22\"/><w:qFormat/><w:rPr><w:b/><w:bCs/></w:rPr>" },
+			"<w:uiPriority w:val=\"22\"/><w:qFormat/><w:rPr><w:b/><w:bCs/></w:rPr>" },
 	{ PK_ROLE_EMPHASIS, "character", { "Emphasis" }, "Emphasis",
-		"<w:uiPriority w:val=\"20\"/><w:qFormat/><w:rPr><w:i/><w:iCs/></w:rPr>" },
+			"<w:uiPriority w:val=\"20\"/><w:qFormat/><w:rPr><w:i/><w:iCs/></w:rPr>" },
 	{ PK_ROLE_CODE, "character", { "HTML Code", "Source Text" }, "HTMLCode",
-		"<w:uiPriority w:val=\"99\"/><w:rPr><w:rFonts w:ascii=\"Courier New\" "
-		"w:hAnsi=\"Courier New\" w:cs=\"Courier New\"/></w:rPr>" },
+			"<w:uiPriority w:val=\"99\"/><w:rPr><w:rFonts w:ascii=\"Courier New\" "
+			"w:hAnsi=\"Courier New\" w:cs=\"Courier New\"/></w:rPr>" },
 	{ PK_ROLE_STRIKE, "character", { "Genomstruken" }, "Genomstruken",
-		"<w:rPr><w:strike/></w:rPr>" },
+			"<w:rPr><w:strike/></w:rPr>" },
 	{ PK_ROLE_LINK, "character", { "Hyperlink", "Internet link" }, "Hyperlink",
-		"<w:uiPriority w:val=\"99\"/><w:rPr><w:color w:val=\"0B4A8F\"/><w:u w:val=\"single\"/>"
-		"</w:rPr>" },
+			"<w:uiPriority w:val=\"99\"/><w:rPr><w:color w:val=\"0B4A8F\"/><w:u "
+			"w:val=\"single\"/>"
+			"</w:rPr>" },
 	{ PK_ROLE_TABLE, "table", { "Protokolltabell", "Table Grid" }, "Protokolltabell",
-		"<w:tblPr><w:tblBorders>"
-		"<w:top w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"808080\"/>"
-		"<w:left w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"808080\"/>"
-		"<w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"808080\"/>"
-		"<w:right w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"808080\"/>"
-		"<w:insideH w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"808080\"/>"
-		"<w:insideV w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"808080\"/></w:tblBorders>"
-		"<w:tblCellMar><w:left w:w=\"108\" w:type=\"dxa\"/><w:right w:w=\"108\" w:type=\"dxa\"/>"
-		"</w:tblCellMar></w:tblPr>" },
+			"<w:tblPr><w:tblBorders>"
+			"<w:top w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"808080\"/>"
+			"<w:left w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"808080\"/>"
+			"<w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"808080\"/>"
+			"<w:right w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"808080\"/>"
+			"<w:insideH w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"808080\"/>"
+			"<w:insideV w:val=\"single\" w:sz=\"4\" w:space=\"0\" "
+			"w:color=\"808080\"/></w:tblBorders>"
+			"<w:tblCellMar><w:left w:w=\"108\" w:type=\"dxa\"/><w:right w:w=\"108\" "
+			"w:type=\"dxa\"/>"
+			"</w:tblCellMar></w:tblPr>" },
 };
 
 /* Headings that every template gets, as far as it lacks them. */
@@ -78,12 +84,12 @@ static struct pk_str val(const struct pk_xml *node, const char *child)
 }
 
 /* The style of that type and name; its id. Empty when there is none. */
-static const struct pk_xml *find_style(const struct pk_xml *styles, const char *type,
-		struct pk_str name)
+static const struct pk_xml *find_style(
+		const struct pk_xml *styles, const char *type, struct pk_str name)
 {
 	for (const struct pk_xml *s = styles->first; s != NULL; s = s->next)
-		if (pk_xml_is(s, "w:style") && pk_str_is(pk_xml_get(s, "w:type"), type)
-				&& same_name(val(s, "w:name"), name))
+		if (pk_xml_is(s, "w:style") && pk_str_is(pk_xml_get(s, "w:type"), type) &&
+				same_name(val(s, "w:name"), name))
 			return s;
 	return NULL;
 }
@@ -93,8 +99,9 @@ static struct pk_str default_style(const struct pk_xml *styles, const char *type
 	for (const struct pk_xml *s = styles->first; s != NULL; s = s->next) {
 		struct pk_str is = pk_xml_get(s, "w:default");
 
-		if (pk_xml_is(s, "w:style") && pk_str_is(pk_xml_get(s, "w:type"), type)
-				&& (pk_str_is(is, "1") || pk_str_is(is, "true") || pk_str_is(is, "on")))
+		if (pk_xml_is(s, "w:style") && pk_str_is(pk_xml_get(s, "w:type"), type) &&
+				(pk_str_is(is, "1") || pk_str_is(is, "true") ||
+						pk_str_is(is, "on")))
 			return pk_xml_get(s, "w:styleId");
 	}
 	return PK_STR("");
@@ -176,13 +183,16 @@ static bool add_heading(struct adding *a, uint32_t level, struct pk_str name, st
 	struct pk_str id, body, number = pk_number(a->job, level), size;
 
 	size = pk_str_of(heading_sizes[level - 1]);
-	return pk_join(a->job, &id, PK_STR("Heading"), number)
-			&& pk_join(a->job, &body, PK_STR("<w:uiPriority w:val=\"9\"/><w:qFormat/><w:pPr>"
-				"<w:keepNext/><w:keepLines/><w:spacing w:before=\"240\" w:after=\"80\"/>"
-				"<w:outlineLvl w:val=\""), pk_number(a->job, level - 1),
-				PK_STR("\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:sz w:val=\""), size,
-				PK_STR("\"/><w:szCs w:val=\""), size, PK_STR("\"/></w:rPr>"))
-			&& add_style(a, "paragraph", id, name, body.p, ret);
+	return pk_join(a->job, &id, PK_STR("Heading"), number) &&
+	       pk_join(a->job, &body,
+			       PK_STR("<w:uiPriority w:val=\"9\"/><w:qFormat/><w:pPr>"
+				      "<w:keepNext/><w:keepLines/><w:spacing w:before=\"240\" "
+				      "w:after=\"80\"/>"
+				      "<w:outlineLvl w:val=\""),
+			       pk_number(a->job, level - 1),
+			       PK_STR("\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:sz w:val=\""), size,
+			       PK_STR("\"/><w:szCs w:val=\""), size, PK_STR("\"/></w:rPr>")) &&
+	       add_style(a, "paragraph", id, name, body.p, ret);
 }
 
 static bool find_headings(struct adding *a, bool add, struct pk_roles *roles)
@@ -206,13 +216,16 @@ static bool find_headings(struct adding *a, bool add, struct pk_roles *roles)
 }
 
 /* What was written is read and moved under to, before the child before. */
-static bool move_in(struct pk_job *job, struct pk_out *out, struct pk_xml *to, struct pk_xml *before)
+static bool move_in(
+		struct pk_job *job, struct pk_out *out, struct pk_xml *to, struct pk_xml *before)
 {
 	struct pk_str all;
 	struct pk_xml *root;
 
-	if (!pk_out_done(job, out, &all) || !pk_join(job, &all, PK_STR("<w:x xmlns:w=\"" W "\">"), all,
-			PK_STR("</w:x>")) || !pk_xml_read(job, all, PK_STR("styles"), &root))
+	if (!pk_out_done(job, out, &all) ||
+			!pk_join(job, &all, PK_STR("<w:x xmlns:w=\"" W "\">"), all,
+					PK_STR("</w:x>")) ||
+			!pk_xml_read(job, all, PK_STR("styles"), &root))
 		return false;
 	while (root->first != NULL) {
 		struct pk_xml *node = root->first;
@@ -243,7 +256,8 @@ static void read_starts(const struct pk_xml *abstract, uint32_t *starts)
 	for (size_t i = 0; i < PK_LIST_LEVELS; i++)
 		starts[i] = 1;
 	for (const struct pk_xml *l = abstract == NULL ? NULL : abstract->first; l; l = l->next) {
-		const struct pk_xml *start = pk_xml_is(l, "w:lvl") ? pk_xml_child(l, "w:start") : NULL;
+		const struct pk_xml *start =
+				pk_xml_is(l, "w:lvl") ? pk_xml_child(l, "w:start") : NULL;
 		uint32_t level = number_of(l, "w:ilvl");
 
 		if (start != NULL && level < PK_LIST_LEVELS)
@@ -345,8 +359,8 @@ static struct pk_xml *first_of(struct pk_xml *numbering, const char *one, const 
 }
 
 /* A w:num on a new abstract list, with the number next. */
-static uint32_t put_list(struct pk_out *abstracts, struct pk_out *nums, uint32_t next, bool numbered,
-		struct pk_roles *roles)
+static uint32_t put_list(struct pk_out *abstracts, struct pk_out *nums, uint32_t next,
+		bool numbered, struct pk_roles *roles)
 {
 	put_abstract(abstracts, next, numbered);
 	pk_put_c(nums, "<w:num w:numId=\"");
@@ -373,9 +387,8 @@ static bool add_lists(struct pk_job *job, struct pk_xml *numbering, bool bullets
 		roles->number_num = put_list(&abstracts, &nums, next, true, roles);
 	}
 	return move_in(job, &abstracts, numbering,
-			first_of(numbering, "w:num", "w:numIdMacAtCleanup"))
-		&& move_in(job, &nums, numbering,
-				first_of(numbering, "w:numIdMacAtCleanup", NULL));
+			       first_of(numbering, "w:num", "w:numIdMacAtCleanup")) &&
+	       move_in(job, &nums, numbering, first_of(numbering, "w:numIdMacAtCleanup", NULL));
 }
 
 static bool find_lists(struct pk_job *job, const struct pk_xml *styles, struct pk_xml **numbering,
@@ -386,7 +399,7 @@ static bool find_lists(struct pk_job *job, const struct pk_xml *styles, struct p
 	if (*numbering == NULL && !add)
 		return true;
 	if (*numbering == NULL && !pk_xml_read(job, PK_STR("<w:numbering xmlns:w=\"" W "\"/>"),
-			PK_STR("word/numbering.xml"), numbering))
+						  PK_STR("word/numbering.xml"), numbering))
 		return false;
 	if (!read_nums(job, *numbering, roles))
 		return false;
@@ -420,7 +433,8 @@ static bool find_items(struct adding *a, struct pk_roles *roles)
 			if (!pk_join(a->job, &name, names[kind], pk_number(a->job, level + 1)))
 				return false;
 			style = find_style(a->styles, "paragraph", name);
-			item[level] = style == NULL ? item[level - 1] : pk_xml_get(style, "w:styleId");
+			item[level] = style == NULL ? item[level - 1]
+						    : pk_xml_get(style, "w:styleId");
 		}
 	}
 	return true;
@@ -429,7 +443,8 @@ static bool find_items(struct adding *a, struct pk_roles *roles)
 bool pk_docx_roles(struct pk_job *job, struct pk_xml *styles, struct pk_xml **numbering,
 		bool with_blocks, unsigned *ret_changed, struct pk_roles **ret)
 {
-	struct adding a = { .job = job, .styles = styles,
+	struct adding a = { .job = job,
+		.styles = styles,
 		.out = pk_out_new(job->arena, job->limits->output_bytes) };
 	struct pk_roles *roles = pk_new(job, struct pk_roles, 1);
 

@@ -13,7 +13,8 @@ static const struct {
 	const char *direct;
 } styles[] = {
 	{ PK_STYLE_CODE, PK_ROLE_CODE,
-		"<w:rFonts w:ascii=\"Courier New\" w:hAnsi=\"Courier New\" w:cs=\"Courier New\"/>" },
+			"<w:rFonts w:ascii=\"Courier New\" w:hAnsi=\"Courier New\" w:cs=\"Courier "
+			"New\"/>" },
 	{ PK_STYLE_STRONG, PK_ROLE_STRONG, "<w:b/><w:bCs/>" },
 	{ PK_STYLE_EMPHASIS, PK_ROLE_EMPHASIS, "<w:i/><w:iCs/>" },
 	{ PK_STYLE_STRIKE, PK_ROLE_STRIKE, "<w:strike/>" },
@@ -53,7 +54,9 @@ static void put_properties(struct pk_pen *pen, const struct pk_text_look *look)
 static const char *element_of(uint32_t c)
 {
 	switch (c) {
-	case '\n': case 0x2028: case 0x2029:
+	case '\n':
+	case 0x2028:
+	case 0x2029:
 		return "<w:br/>";
 	case '\t':
 		return "<w:tab/>";
@@ -84,8 +87,9 @@ static void put_pieces(struct pk_out *out, struct pk_str text)
 		size_t here = at;
 		bool carriage = text.p[at] == '\r';
 		/* Only these bytes can begin what is an element. */
-		bool perhaps = text.p[at] == '\n' || text.p[at] == '\t' || carriage
-				|| (unsigned char)text.p[at] == 0xC2 || (unsigned char)text.p[at] == 0xE2;
+		bool perhaps = text.p[at] == '\n' || text.p[at] == '\t' || carriage ||
+			       (unsigned char)text.p[at] == 0xC2 ||
+			       (unsigned char)text.p[at] == 0xE2;
 
 		if (!perhaps) {
 			at++;
@@ -122,8 +126,8 @@ void docx_link(struct pk_pen *pen, struct pk_str target)
 {
 	struct pk_str uri, id;
 
-	if (!pk_uri_encode(pen->job, target, &uri)
-			|| !pk_document_link(pen->job, pen->doc, pen->part, uri, false, &id)) {
+	if (!pk_uri_encode(pen->job, target, &uri) ||
+			!pk_document_link(pen->job, pen->doc, pen->part, uri, false, &id)) {
 		pen->failed = true;
 		return;
 	}

@@ -3,7 +3,8 @@
 #include "value/image.h"
 
 #define MAIN "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-#define TEMPLATE_MAIN "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+#define TEMPLATE_MAIN                                                                              \
+	"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 
 static bool is_default_for(const struct pk_xml *node, struct pk_str extension)
 {
@@ -29,8 +30,8 @@ static bool add_default(struct pk_finish *f, struct pk_xml *types, struct pk_str
 	if (!pk_xml_new(f->job, PK_XML_ELEMENT, PK_STR("Default"), &node))
 		return false;
 	pk_xml_insert(types, node, types->first);
-	return pk_xml_set(f->job, node, PK_STR("Extension"), extension)
-			&& pk_xml_set(f->job, node, PK_STR("ContentType"), type);
+	return pk_xml_set(f->job, node, PK_STR("Extension"), extension) &&
+	       pk_xml_set(f->job, node, PK_STR("ContentType"), type);
 }
 
 static bool add_override(struct pk_finish *f, struct pk_xml *types, const struct docx_type *part)
@@ -43,9 +44,9 @@ static bool add_override(struct pk_finish *f, struct pk_xml *types, const struct
 	for (node = types->first; node != NULL; node = node->next)
 		if (pk_xml_is(node, "Override") && pk_str_eq(pk_xml_get(node, "PartName"), name))
 			return true;
-	return pk_finish_element(f->job, types, "Override", PK_STR(""), &node)
-			&& pk_xml_set(f->job, node, PK_STR("PartName"), name)
-			&& pk_xml_set(f->job, node, PK_STR("ContentType"), pk_str_of(part->type));
+	return pk_finish_element(f->job, types, "Override", PK_STR(""), &node) &&
+	       pk_xml_set(f->job, node, PK_STR("PartName"), name) &&
+	       pk_xml_set(f->job, node, PK_STR("ContentType"), pk_str_of(part->type));
 }
 
 /* A template (.dotx) gives a document; parts that are left out have no type. */
@@ -59,8 +60,8 @@ static bool clean(struct pk_finish *f, struct pk_xml *types, struct pk_str last)
 		next = n->next;
 		if (!pk_xml_is(n, "Override"))
 			continue;
-		if (pk_str_is(pk_xml_get(n, "ContentType"), TEMPLATE_MAIN)
-				&& !pk_xml_set(f->job, n, PK_STR("ContentType"), PK_STR(MAIN)))
+		if (pk_str_is(pk_xml_get(n, "ContentType"), TEMPLATE_MAIN) &&
+				!pk_xml_set(f->job, n, PK_STR("ContentType"), PK_STR(MAIN)))
 			return false;
 		part = pk_str_slice(part, 1, part.n);
 		if (!pk_str_eq(part, last) && !pk_finish_has(f, part))
@@ -74,14 +75,14 @@ bool docx_content_types(struct pk_finish *f, const struct docx_type *parts, size
 	const struct pk_str name = PK_STR("[Content_Types].xml");
 	struct pk_xml *types;
 
-	if (!pk_finish_read(f, name, PK_STR("<Types xmlns=\"" DOCX_TYPES "\"/>"), &types)
-			|| !clean(f, types, parts[n - 1].part))
+	if (!pk_finish_read(f, name, PK_STR("<Types xmlns=\"" DOCX_TYPES "\"/>"), &types) ||
+			!clean(f, types, parts[n - 1].part))
 		return false;
 	for (size_t i = 0; i < f->doc->n_pictures; i++) {
 		bool png = f->doc->pictures[i].image->kind == PK_IMAGE_PNG;
 
 		if (!add_default(f, types, png ? PK_STR("png") : PK_STR("jpg"),
-				png ? PK_STR("image/png") : PK_STR("image/jpeg")))
+				    png ? PK_STR("image/png") : PK_STR("image/jpeg")))
 			return false;
 	}
 	for (size_t i = 0; i < n; i++)

@@ -68,8 +68,7 @@ static bool check_type(struct odt *o, struct pk_xml *entry)
 	if (pk_str_is(type, TEXT_TYPE))
 		return true;
 	if (pk_str_is(type, TEXT_TYPE "-template"))
-		return set_type(o, entry, TEXT_TYPE) && pk_compile_edit(c, PK_STR("mimetype"),
-				PK_STR(TEXT_TYPE));
+		return set_type(o, entry, TEXT_TYPE);
 	return pk_fail(c->job, PK_M_TEMPLATE_FORMAT, PK_NOWHERE, c->options->name, PK_STR("ODT"),
 			type);
 }
@@ -92,9 +91,9 @@ static bool drop_parts(struct odt *o)
 	for (size_t i = 0; i < pk_package_count(c->in); i++)
 		if (starts(pk_package_name(c->in, i), "Thumbnails/") &&
 				!pk_compile_edit(c, pk_package_name(c->in, i),
-				(struct pk_str){ NULL, 0 }))
+						(struct pk_str){ NULL, 0 }))
 			return false;
-	return true;
+	return pk_compile_edit(c, PK_STR("mimetype"), PK_STR(TEXT_TYPE));
 }
 
 static bool read_parts(struct odt *o)
@@ -115,7 +114,7 @@ static void find_accent(struct pk_compiler *c, const struct pk_xml *root)
 		if (!pk_xml_is(node, "style:style") ||
 				!pk_str_is(pk_xml_get(node, "style:family"), "text") ||
 				!(pk_accent_is_name(pk_xml_get(node, "style:display-name")) ||
-				pk_accent_is_name(pk_xml_get(node, "style:name"))))
+						pk_accent_is_name(pk_xml_get(node, "style:name"))))
 			continue;
 		text = pk_xml_child(node, "style:text-properties");
 		if (text != NULL)
@@ -148,22 +147,24 @@ static bool edit_manifest(struct odt *o)
 {
 	struct pk_str bytes;
 	return !o->manifest_changed || (pk_compile_print(o->c->job, o->manifest, &bytes) &&
-			pk_compile_edit(o->c, manifest_name, bytes));
+						       pk_compile_edit(o->c, manifest_name, bytes));
 }
 
 bool pk_odt_compile(struct pk_job *job, const struct pk_package *in,
 		const struct pk_compile_options *options, const struct pk_template **ret)
 {
-	struct pk_compiler c = { .job = job, .dialect = &pk_odt_dialect, .options = options,
-		.in = in };
+	struct pk_compiler c = {
+		.job = job, .dialect = &pk_odt_dialect, .options = options, .in = in
+	};
 	struct odt o = { .c = &c };
 	const struct pk_template *t;
 	if (!check_names(&c) || !read_manifest(&o) || !drop_parts(&o) || !read_parts(&o))
 		return false;
 	find_accent(&c, o.styles->root);
 	if (!pk_compile_tags(&c) || !make_roles(&o) ||
-			!c.dialect->geometry->open(job, o.styles->root, o.body->root, NULL, 0,
-			&c.geometry) || !edit_manifest(&o) ||
+			!c.dialect->geometry->open(
+					job, o.styles->root, o.body->root, NULL, 0, &c.geometry) ||
+			!edit_manifest(&o) ||
 			!pk_compile_done(&c, pk_format_find(PK_STR("odt")), &t) ||
 			!pk_odt_roles_layout(job, c.roles, c.geometry))
 		return false;

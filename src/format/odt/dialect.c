@@ -1,6 +1,7 @@
 /* OpenDocument text for the compiler. */
 #include "format/odt/dialect.h"
 
+/* clang-format off */
 #define S(literal) { "" literal, sizeof(literal) - 1 }
 #define E(name, place) { S(name), PK_PLACE_##place }
 
@@ -47,8 +48,10 @@ static const struct pk_id_rule ids[] = {
 	ID("text:note-ref", "text:ref-name", XML_ID, REFERS),
 	ID("text:list", "text:continue-list", XML_ID, REFERS),
 };
+/* clang-format on */
 
-static const char *const litter[] = { NULL };
+/* Where the last editor broke pages. */
+static const char *const litter[] = { "text:use-soft-page-breaks", NULL };
 
 static uint32_t heading(const struct pk_part *part, const struct pk_xml *p)
 {
@@ -64,14 +67,15 @@ static uint32_t twips(struct pk_str length)
 {
 	static const struct {
 		const char *unit;
-		uint64_t twips;      /* in a thousand units */
+		uint64_t twips; /* in a thousand units */
 	} units[] = { { "cm", 566929 }, { "mm", 56693 }, { "in", 1440000 }, { "pt", 20000 },
 		{ "pc", 240000 }, { "px", 15000 } };
 	uint64_t number = 0, parts = 1;
 	size_t at = 0;
 	bool fraction = false;
-	for (; at < length.n && (length.p[at] == '.' || (length.p[at] >= '0' &&
-			length.p[at] <= '9')); at++) {
+	for (; at < length.n &&
+			(length.p[at] == '.' || (length.p[at] >= '0' && length.p[at] <= '9'));
+			at++) {
 		if (length.p[at] == '.') {
 			fraction = true;
 		} else if (number < 100000000) {
@@ -148,33 +152,30 @@ static uint32_t columns(const struct pk_xml *cell)
 	return n;
 }
 
-/* How many rows down the longest cell of a row reaches. */
-static uint32_t reach(const struct pk_xml *tr)
+/* True when a cell from a row above reaches into the row: more places are covered than the row's
+ * own wide cells cover. */
+static bool is_covered(const struct pk_xml *tr)
 {
-	uint32_t most = 1, n;
-	for (const struct pk_xml *cell = tr->first; cell != NULL; cell = cell->next)
-		if (pk_str_uint(pk_xml_get(cell, "table:number-rows-spanned"), &n) && n > most)
-			most = n;
-	return most;
+	uint64_t covered = 0, own = 0;
+	uint32_t n;
+	for (const struct pk_xml *cell = tr->first; cell != NULL; cell = cell->next) {
+		if (pk_xml_is(cell, "table:covered-table-cell"))
+			covered += pk_str_uint(pk_xml_get(cell, "table:number-columns-repeated"),
+						   &n)
+						   ? n
+						   : 1;
+		else if (pk_xml_is(cell, "table:table-cell"))
+			own += columns(cell) - 1;
+	}
+	return covered > own;
 }
 
 static bool cuts_merged(const struct pk_xml *first, const struct pk_xml *last)
 {
-	uint32_t open = 0;           /* rows that a cell above still reaches over */
-	bool inside = false;
-	for (const struct pk_xml *tr = first->parent->first; tr != NULL; tr = tr->next) {
-		if (!pk_xml_is(tr, "table:table-row"))
-			continue;
-		if (tr == first && open > 0)
-			return true;
-		inside = inside || tr == first;
-		uint32_t down = reach(tr) - 1;
-		open = open > 0 ? open - 1 : 0;
-		open = down > open ? down : open;
-		if (tr == last)
-			return inside && open > 0;
-	}
-	return false;
+	const struct pk_xml *after = last->next;
+	while (after != NULL && !pk_xml_is(after, "table:table-row"))
+		after = after->next;
+	return is_covered(first) || (after != NULL && is_covered(after));
 }
 
 static bool run(struct pk_part *part, const struct pk_tagged *tag, struct pk_event *ret)
@@ -199,10 +200,22 @@ static int field(const struct pk_xml *node)
 }
 
 const struct pk_dialect pk_odt_dialect = {
-	.elements = elements, .n_elements = PK_COUNT(elements),
-	.ids = ids, .n_ids = PK_COUNT(ids),
-	.litter = litter, .geometry = &pk_odt_geometry, .sinks = true, .signs = true, .heading = heading,
-	.leaf = leaf, .keeps = keeps, .row = row, .columns = columns, .cuts_merged = cuts_merged,
-	.run = run, .model = model,
-	.partial = pk_odt_partial, .field = field,
+	.elements = elements,
+	.n_elements = PK_COUNT(elements),
+	.ids = ids,
+	.n_ids = PK_COUNT(ids),
+	.litter = litter,
+	.geometry = &pk_odt_geometry,
+	.sinks = true,
+	.signs = true,
+	.heading = heading,
+	.leaf = leaf,
+	.keeps = keeps,
+	.row = row,
+	.columns = columns,
+	.cuts_merged = cuts_merged,
+	.run = run,
+	.model = model,
+	.partial = pk_odt_partial,
+	.field = field,
 };

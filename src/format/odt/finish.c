@@ -8,14 +8,18 @@
 #define OASIS "urn:oasis:names:tc:opendocument:xmlns:"
 #define MEDIA_TYPE "application/vnd.oasis.opendocument.text"
 #define META "meta.xml"
-#define EMPTY_META "<office:document-meta xmlns:office=\"" OASIS "office:1.0\" xmlns:meta=\"" OASIS \
-	"meta:1.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" office:version=\"1.3\">" \
+#define EMPTY_META                                                                                 \
+	"<office:document-meta xmlns:office=\"" OASIS "office:1.0\" xmlns:meta=\"" OASIS           \
+	"meta:1.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" office:version=\"1.3\">"         \
 	"<office:meta/></office:document-meta>"
 
-/* The first page of the template, which shows another case, and what an editor had cached. */
+/* The first page of the template, which shows another case, what an editor had cached, signatures
+ * that hold for the template only. */
 static bool is_litter(struct pk_str name)
 {
-	return pk_str_starts(name, PK_STR("Thumbnails/")) || pk_str_is(name, "layout-cache");
+	return pk_str_starts(name, PK_STR("Thumbnails/")) || pk_str_is(name, "layout-cache") ||
+	       (pk_str_starts(name, PK_STR("META-INF/")) &&
+			       pk_str_ends(name, PK_STR("signatures.xml")));
 }
 
 /* A picture that stood in a section which was left out must not come along in the package. */
@@ -48,8 +52,8 @@ static bool drop_litter(struct pk_finish *f)
 	const struct pk_template *t = f->doc->template;
 
 	for (size_t i = 0; i < t->n_parts; i++)
-		if ((is_litter(t->parts[i].name) || is_unused_picture(f, t->parts[i].name))
-				&& !pk_finish_drop(f, t->parts[i].name))
+		if ((is_litter(t->parts[i].name) || is_unused_picture(f, t->parts[i].name)) &&
+				!pk_finish_drop(f, t->parts[i].name))
 			return false;
 	return true;
 }
@@ -61,8 +65,8 @@ static bool add_pictures(struct pk_finish *f)
 		struct pk_str name;
 
 		/* Pictures are packed already. */
-		if (!pk_join(f->job, &name, PK_STR("Pictures/"), picture->file)
-				|| !pk_finish_add(f, name, picture->image->bytes, true))
+		if (!pk_join(f->job, &name, PK_STR("Pictures/"), picture->file) ||
+				!pk_finish_add(f, name, picture->image->bytes, true))
 			return false;
 	}
 	return true;
@@ -81,10 +85,10 @@ static bool add_entry(struct pk_finish *f, struct pk_xml *manifest, struct pk_st
 {
 	struct pk_xml *entry;
 
-	return entry_of(manifest, path) != NULL
-			|| (pk_finish_element(f->job, manifest, "manifest:file-entry", PK_STR(""), &entry)
-				&& pk_xml_set(f->job, entry, PK_STR("manifest:full-path"), path)
-				&& pk_xml_set(f->job, entry, PK_STR("manifest:media-type"), type));
+	return entry_of(manifest, path) != NULL ||
+	       (pk_finish_element(f->job, manifest, "manifest:file-entry", PK_STR(""), &entry) &&
+			       pk_xml_set(f->job, entry, PK_STR("manifest:full-path"), path) &&
+			       pk_xml_set(f->job, entry, PK_STR("manifest:media-type"), type));
 }
 
 /* Every file but itself and mimetype, with its type; a text template gives a text. */
@@ -93,33 +97,37 @@ static bool put_manifest(struct pk_finish *f)
 	const struct pk_str name = PK_STR("META-INF/manifest.xml");
 	struct pk_xml *manifest, *next, *root;
 
-	if (!pk_finish_read(f, name, PK_STR("<manifest:manifest xmlns:manifest=\"" OASIS
-			"manifest:1.0\" manifest:version=\"1.3\"><manifest:file-entry manifest:full-path=\"/\" "
-			"manifest:version=\"1.3\" manifest:media-type=\"" MEDIA_TYPE "\"/></manifest:manifest>"),
-			&manifest))
+	if (!pk_finish_read(f, name,
+			    PK_STR("<manifest:manifest xmlns:manifest=\"" OASIS
+				   "manifest:1.0\" manifest:version=\"1.3\"><manifest:file-entry "
+				   "manifest:full-path=\"/\" "
+				   "manifest:version=\"1.3\" manifest:media-type=\"" MEDIA_TYPE
+				   "\"/></manifest:manifest>"),
+			    &manifest))
 		return false;
 	for (struct pk_xml *e = manifest->first; e != NULL; e = next) {
 		struct pk_str path = pk_xml_get(e, "manifest:full-path");
 
 		next = e->next;
-		if (e->kind == PK_XML_ELEMENT && !pk_str_ends(path, PK_STR("/"))
-				&& !pk_str_is(path, META) && !pk_finish_has(f, path))
+		if (e->kind == PK_XML_ELEMENT && !pk_str_ends(path, PK_STR("/")) &&
+				!pk_str_is(path, META) && !pk_finish_has(f, path))
 			pk_xml_remove(e);
 	}
 	root = entry_of(manifest, PK_STR("/"));
-	if (root != NULL && !pk_xml_set(f->job, root, PK_STR("manifest:media-type"), PK_STR(MEDIA_TYPE)))
+	if (root != NULL && !pk_xml_set(f->job, root, PK_STR("manifest:media-type"),
+					    PK_STR(MEDIA_TYPE)))
 		return false;
 	for (size_t i = 0; i < f->doc->n_pictures; i++) {
 		bool png = f->doc->pictures[i].image->kind == PK_IMAGE_PNG;
 		struct pk_str path;
 
-		if (!pk_join(f->job, &path, PK_STR("Pictures/"), f->doc->pictures[i].file)
-				|| !add_entry(f, manifest, path,
-					png ? PK_STR("image/png") : PK_STR("image/jpeg")))
+		if (!pk_join(f->job, &path, PK_STR("Pictures/"), f->doc->pictures[i].file) ||
+				!add_entry(f, manifest, path,
+						png ? PK_STR("image/png") : PK_STR("image/jpeg")))
 			return false;
 	}
-	return add_entry(f, manifest, PK_STR(META), PK_STR("text/xml"))
-			&& pk_finish_add_tree(f, name, manifest);
+	return add_entry(f, manifest, PK_STR(META), PK_STR("text/xml")) &&
+	       pk_finish_add_tree(f, name, manifest);
 }
 
 static bool add_own(struct pk_job *job, struct pk_xml *meta, const char *name, struct pk_str value)
@@ -131,8 +139,9 @@ static bool add_own(struct pk_job *job, struct pk_xml *meta, const char *name, s
 		if (pk_str_is(pk_xml_get(n, "meta:name"), name))
 			pk_xml_remove(n);
 	}
-	return value.n == 0 || (pk_finish_element(job, meta, "meta:user-defined", value, &node)
-			&& pk_xml_set(job, node, PK_STR("meta:name"), pk_str_of(name)));
+	return value.n == 0 ||
+	       (pk_finish_element(job, meta, "meta:user-defined", value, &node) &&
+			       pk_xml_set(job, node, PK_STR("meta:name"), pk_str_of(name)));
 }
 
 static bool set_facts(struct pk_finish *f, struct pk_xml *meta)
@@ -149,13 +158,13 @@ static bool set_facts(struct pk_finish *f, struct pk_xml *meta)
 		return false;
 	for (size_t i = 0; i < PK_COUNT(dropped); i++)
 		pk_finish_remove(meta, dropped[i]);
-	return pk_finish_set(f->job, meta, "meta:generator", f->doc->template->generator)
-			&& pk_finish_set(f->job, meta, "dc:title", facts.title)
-			&& pk_finish_set(f->job, meta, "meta:initial-creator", facts.organ)
-			&& pk_finish_set(f->job, meta, "dc:creator", facts.organ)
-			&& pk_finish_set(f->job, meta, "meta:creation-date", time)
-			&& pk_finish_set(f->job, meta, "dc:date", time)
-			&& pk_finish_set(f->job, meta, "dc:language", PK_STR("sv-SE"));
+	return pk_finish_set(f->job, meta, "meta:generator", f->doc->template->generator) &&
+	       pk_finish_set(f->job, meta, "dc:title", facts.title) &&
+	       pk_finish_set(f->job, meta, "meta:initial-creator", facts.organ) &&
+	       pk_finish_set(f->job, meta, "dc:creator", facts.organ) &&
+	       pk_finish_set(f->job, meta, "meta:creation-date", time) &&
+	       pk_finish_set(f->job, meta, "dc:date", time) &&
+	       pk_finish_set(f->job, meta, "dc:language", PK_STR("sv-SE"));
 }
 
 static bool make_meta(struct pk_finish *f, struct pk_str part, struct pk_str fingerprint,
@@ -165,16 +174,17 @@ static bool make_meta(struct pk_finish *f, struct pk_str part, struct pk_str fin
 	struct pk_out out = pk_out_new(f->job->arena, f->job->limits->output_bytes);
 	struct pk_xml *root, *meta;
 
-	if (!pk_finish_read(f, part, PK_STR(EMPTY_META), &root)
-			|| !pk_finish_declare(f->job, root, "xmlns:dc", "http://purl.org/dc/elements/1.1/")
-			|| !pk_finish_declare(f->job, root, "xmlns:meta", OASIS "meta:1.0"))
+	if (!pk_finish_read(f, part, PK_STR(EMPTY_META), &root) ||
+			!pk_finish_declare(f->job, root, "xmlns:dc",
+					"http://purl.org/dc/elements/1.1/") ||
+			!pk_finish_declare(f->job, root, "xmlns:meta", OASIS "meta:1.0"))
 		return false;
 	meta = pk_xml_child(root, "office:meta");
 	if (meta == NULL && !pk_finish_element(f->job, root, "office:meta", PK_STR(""), &meta))
 		return false;
-	if (!set_facts(f, meta) || !add_own(f->job, meta, PK_PROPERTY_TEMPLATE, t->name)
-			|| !add_own(f->job, meta, PK_PROPERTY_PROGRAM, t->generator)
-			|| !add_own(f->job, meta, PK_PROPERTY_FINGERPRINT, fingerprint))
+	if (!set_facts(f, meta) || !add_own(f->job, meta, PK_PROPERTY_TEMPLATE, t->name) ||
+			!add_own(f->job, meta, PK_PROPERTY_PROGRAM, t->generator) ||
+			!add_own(f->job, meta, PK_PROPERTY_FINGERPRINT, fingerprint))
 		return false;
 	pk_xml_put_head(&out);
 	pk_xml_put_tree(&out, root);
@@ -187,9 +197,9 @@ static bool finish(struct pk_job *job, const struct pk_document *doc, const stru
 	struct pk_finish f = { .job = job, .doc = doc, .writers = &pk_odt_writers, .pages = pages };
 
 	/* The template's mimetype lies first, whatever it says. */
-	return pk_finish_add(&f, PK_STR("mimetype"), PK_STR(MEDIA_TYPE), true) && drop_litter(&f)
-			&& add_pictures(&f) && put_manifest(&f)
-			&& pk_finish_package(&f, PK_STR(META), make_meta, ret);
+	return pk_finish_add(&f, PK_STR("mimetype"), PK_STR(MEDIA_TYPE), true) && drop_litter(&f) &&
+	       add_pictures(&f) && put_manifest(&f) &&
+	       pk_finish_package(&f, PK_STR(META), make_meta, ret);
 }
 
 static bool render(struct pk_job *job, const struct pk_template *t, const struct pk_value *root,
@@ -207,13 +217,13 @@ static bool untouched(struct pk_job *job, const struct pk_package *document, boo
 	*ret_ours = false;
 	if (i < 0)
 		return true;
-	if (!pk_package_bytes(job, document, (size_t)i, &bytes)
-			|| !pk_xml_read(job, bytes, PK_STR(META), &root)
-			|| !pk_package_fingerprint(job, document, PK_STR(META), &found))
+	if (!pk_package_bytes(job, document, (size_t)i, &bytes) ||
+			!pk_xml_read(job, bytes, PK_STR(META), &root) ||
+			!pk_package_fingerprint(job, document, PK_STR(META), &found))
 		return false;
 	for (const struct pk_xml *n = root; n != NULL; n = pk_xml_walk(root, n))
-		if (pk_str_is(pk_xml_get(n, "meta:name"), PK_PROPERTY_FINGERPRINT)
-				&& !pk_finish_text(job, n, &stored))
+		if (pk_str_is(pk_xml_get(n, "meta:name"), PK_PROPERTY_FINGERPRINT) &&
+				!pk_finish_text(job, n, &stored))
 			return false;
 	*ret_ours = stored.n > 0 && pk_str_eq(stored, found);
 	return true;

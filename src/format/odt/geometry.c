@@ -172,7 +172,7 @@ static bool open_geometry(struct pk_job *job, const struct pk_xml *styles,
 		.styles_autos = pk_xml_child(styles, "office:automatic-styles"),
 		.content_autos = pk_xml_child(content, "office:automatic-styles") };
 	g->styles = s;
-	g->adds_spacing = true;
+	g->tabs_from_indent = g->adds_spacing = true;
 	g->default_tab = tab_distance(s);
 	g->page = pages_of(job, s);
 	plain = odt_typeset_named(job, s, PK_STR("Standard"), 0);
@@ -316,7 +316,9 @@ static void read_cell(struct pk_flow_table *t, const struct pk_xml *cell, bool c
 	t->cell_right = pk_length(side_of(cell, "fo:padding", "fo:padding-right"));
 	t->cell_top = pk_length(side_of(cell, "fo:padding", "fo:padding-top"));
 	t->cell_bottom = pk_length(side_of(cell, "fo:padding", "fo:padding-bottom"));
-	t->border = collapsing && top < bottom ? bottom : collapsing ? top : top + bottom;
+	/* Neighbours share their lines when they collapse. */
+	t->border = !collapsing ? top + bottom : top > bottom ? top : bottom;
+	t->border_first = collapsing ? top : 0;
 }
 
 static uint32_t table(struct pk_job *job, struct pk_geometry *g, const struct pk_xml *node)

@@ -13,7 +13,6 @@
 #define ODT_TABLE " xmlns:table=\"" ODT_OASIS "table:1.0\""
 
 /* text.c */
-void odt_put_text(struct pk_out *out, struct pk_str text);
 void odt_text(struct pk_pen *pen, const struct pk_text_look *look, struct pk_str text);
 void odt_words(struct pk_out *out, struct pk_str words, struct pk_str run);
 void odt_link(struct pk_pen *pen, struct pk_str target);

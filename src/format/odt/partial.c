@@ -109,8 +109,9 @@ bool pk_odt_partial(struct pk_part *part, const struct pk_package *from, struct 
 	if (text == NULL)
 		return pk_fail(part->job, PK_M_TEMPLATE_PART, PK_NOWHERE, name,
 				PK_STR("office:text"));
-	if (!check(part, text, name, at) || !pk_join(part->job, &prefix, PK_STR("d"),
-			pk_number(part->job, part->n_paragraphs), PK_STR("_")) ||
+	if (!check(part, text, name, at) ||
+			!pk_join(part->job, &prefix, PK_STR("d"),
+					pk_number(part->job, part->n_paragraphs), PK_STR("_")) ||
 			!move_styles(part, root, text, prefix))
 		return false;
 	*ret = text;

@@ -26,7 +26,7 @@ void odt_picture(struct pk_pen *pen, const struct pk_picture *picture, struct pk
 	}
 	/* Namespaces are declared where they are used: a template without pictures does not. */
 	pk_put_c(out, "<draw:frame xmlns:draw=\"" ODT_OASIS "drawing:1.0\" xmlns:svg=\"" ODT_OASIS
-			"svg-compatible:1.0\" draw:name=\"protokoll-bild-");
+		      "svg-compatible:1.0\" draw:name=\"protokoll-bild-");
 	pk_put_uint(out, ++pen->doc->ids.drawing);
 	pk_put_c(out, "\" text:anchor-type=\"as-char\" svg:width=\"");
 	odt_put_length(out, picture->width);

@@ -4,7 +4,8 @@
 #include "xml/tree.h"
 
 #define OASIS ODT_OASIS
-#define SPACES "xmlns:office=\"" OASIS "office:1.0\" xmlns:style=\"" OASIS "style:1.0\" " \
+#define SPACES                                                                                     \
+	"xmlns:office=\"" OASIS "office:1.0\" xmlns:style=\"" OASIS "style:1.0\" "                 \
 	"xmlns:text=\"" OASIS "text:1.0\" xmlns:fo=\"" OASIS "xsl-fo-compatible:1.0\""
 
 /* Built-in names are English in every language version; the file writes "List 1" as List_20_1. The
@@ -16,31 +17,40 @@ struct known {
 
 static const struct known table[] = {
 	{ PK_ROLE_BULLET, "paragraph", { "List Bullet", "List 1" },
-		"<style:paragraph-properties fo:margin-top=\"0pt\" fo:margin-bottom=\"3pt\"/>" },
+			"<style:paragraph-properties fo:margin-top=\"0pt\" "
+			"fo:margin-bottom=\"3pt\"/>" },
 	{ PK_ROLE_NUMBER, "paragraph", { "List Number", "Numbering 1" },
-		"<style:paragraph-properties fo:margin-top=\"0pt\" fo:margin-bottom=\"3pt\"/>" },
+			"<style:paragraph-properties fo:margin-top=\"0pt\" "
+			"fo:margin-bottom=\"3pt\"/>" },
 	{ PK_ROLE_QUOTE, "paragraph", { "Quotations", "Quote" },
-		"<style:paragraph-properties fo:margin-left=\"1cm\" fo:margin-right=\"1cm\"/>"
-		"<style:text-properties fo:font-style=\"italic\"/>" },
+			"<style:paragraph-properties fo:margin-left=\"1cm\" "
+			"fo:margin-right=\"1cm\"/>"
+			"<style:text-properties fo:font-style=\"italic\"/>" },
 	{ PK_ROLE_CODE_BLOCK, "paragraph", { "Preformatted Text", "HTML Preformatted" },
-		"<style:text-properties fo:font-family=\"'Liberation Mono'\" fo:font-size=\"10pt\"/>" },
+			"<style:text-properties fo:font-family=\"'Liberation Mono'\" "
+			"fo:font-size=\"10pt\"/>" },
 	{ PK_ROLE_CELL, "paragraph", { "Table Contents", "Tabelltext" },
-		"<style:paragraph-properties fo:margin-top=\"2pt\" fo:margin-bottom=\"2pt\"/>" },
+			"<style:paragraph-properties fo:margin-top=\"2pt\" "
+			"fo:margin-bottom=\"2pt\"/>" },
 	{ PK_ROLE_HEAD, "paragraph", { "Table Heading", "Tabellrubrik" },
-		"<style:paragraph-properties fo:margin-top=\"2pt\" fo:margin-bottom=\"2pt\" "
-		"fo:keep-with-next=\"always\"/><style:text-properties fo:font-weight=\"bold\"/>" },
+			"<style:paragraph-properties fo:margin-top=\"2pt\" "
+			"fo:margin-bottom=\"2pt\" "
+			"fo:keep-with-next=\"always\"/><style:text-properties "
+			"fo:font-weight=\"bold\"/>" },
 	{ PK_ROLE_STRONG, "text", { "Strong Emphasis", "Strong" },
-		"<style:text-properties fo:font-weight=\"bold\"/>" },
+			"<style:text-properties fo:font-weight=\"bold\"/>" },
 	{ PK_ROLE_EMPHASIS, "text", { "Emphasis" },
-		"<style:text-properties fo:font-style=\"italic\"/>" },
+			"<style:text-properties fo:font-style=\"italic\"/>" },
 	{ PK_ROLE_CODE, "text", { "Source Text", "HTML Code" },
-		"<style:text-properties fo:font-family=\"'Liberation Mono'\"/>" },
+			"<style:text-properties fo:font-family=\"'Liberation Mono'\"/>" },
 	{ PK_ROLE_STRIKE, "text", { "Genomstruken" },
-		"<style:text-properties style:text-line-through-style=\"solid\" "
-		"style:text-line-through-type=\"single\"/>" },
+			"<style:text-properties style:text-line-through-style=\"solid\" "
+			"style:text-line-through-type=\"single\"/>" },
 	{ PK_ROLE_LINK, "text", { "Internet link", "Hyperlink" },
-		"<style:text-properties fo:color=\"#0b4a8f\" style:text-underline-style=\"solid\" "
-		"style:text-underline-width=\"auto\" style:text-underline-color=\"font-color\"/>" },
+			"<style:text-properties fo:color=\"#0b4a8f\" "
+			"style:text-underline-style=\"solid\" "
+			"style:text-underline-width=\"auto\" "
+			"style:text-underline-color=\"font-color\"/>" },
 };
 
 /* Lists by name, where the paragraph style does not name its own. */
@@ -78,11 +88,12 @@ static const struct pk_xml *find(const struct pk_xml *styles, const char *elemen
 		const char *family, struct pk_str name)
 {
 	for (const struct pk_xml *s = name.n == 0 ? NULL : styles->first; s; s = s->next) {
-		if (!pk_xml_is(s, element)
-				|| (family != NULL && !pk_str_is(pk_xml_get(s, "style:family"), family)))
+		if (!pk_xml_is(s, element) ||
+				(family != NULL &&
+						!pk_str_is(pk_xml_get(s, "style:family"), family)))
 			continue;
-		if (same_name(pk_xml_get(s, "style:name"), name)
-				|| same_name(pk_xml_get(s, "style:display-name"), name))
+		if (same_name(pk_xml_get(s, "style:name"), name) ||
+				same_name(pk_xml_get(s, "style:display-name"), name))
 			return s;
 	}
 	return NULL;
@@ -90,7 +101,7 @@ static const struct pk_xml *find(const struct pk_xml *styles, const char *elemen
 
 struct adding {
 	struct pk_job *job;
-	struct pk_xml *styles;    /* office:styles */
+	struct pk_xml *styles; /* office:styles */
 	struct pk_out out;
 };
 
@@ -167,10 +178,13 @@ static bool add_heading(struct adding *a, uint32_t level, struct pk_str name, st
 {
 	struct pk_str body;
 
-	return pk_join(a->job, &body, PK_STR("<style:paragraph-properties fo:margin-top=\"12pt\" "
-			"fo:margin-bottom=\"4pt\" fo:keep-with-next=\"always\"/><style:text-properties "
-			"fo:font-weight=\"bold\" fo:font-size=\""), pk_str_of(heading_sizes[level - 1]),
-			PK_STR("\"/>")) && add_style(a, "paragraph", name, body.p, level, ret);
+	return pk_join(a->job, &body,
+			       PK_STR("<style:paragraph-properties fo:margin-top=\"12pt\" "
+				      "fo:margin-bottom=\"4pt\" "
+				      "fo:keep-with-next=\"always\"/><style:text-properties "
+				      "fo:font-weight=\"bold\" fo:font-size=\""),
+			       pk_str_of(heading_sizes[level - 1]), PK_STR("\"/>")) &&
+	       add_style(a, "paragraph", name, body.p, level, ret);
 }
 
 static bool find_headings(struct adding *a, bool add, struct pk_roles *roles)
@@ -198,22 +212,22 @@ static void put_level(struct pk_out *out, uint32_t level, bool numbered)
 	static const char *const formats[] = { "1", "a", "i" };
 
 	pk_put_c(out, numbered ? "<text:list-level-style-number text:level=\""
-			: "<text:list-level-style-bullet text:level=\"");
+			       : "<text:list-level-style-bullet text:level=\"");
 	pk_put_uint(out, level);
 	pk_put_c(out, numbered ? "\" style:num-format=\"" : "\" text:bullet-char=\"");
 	pk_put_c(out, numbered ? formats[(level - 1) % 3] : level % 2 == 1 ? "•" : "–");
 	pk_put_c(out, numbered ? "\" style:num-suffix=\".\">" : "\">");
 	pk_put_c(out, "<style:list-level-properties "
-			"text:list-level-position-and-space-mode=\"label-alignment\">"
-			"<style:list-level-label-alignment text:label-followed-by=\"listtab\" "
-			"fo:text-indent=\"-21.25pt\" fo:margin-left=\"");
+		      "text:list-level-position-and-space-mode=\"label-alignment\">"
+		      "<style:list-level-label-alignment text:label-followed-by=\"listtab\" "
+		      "fo:text-indent=\"-21.25pt\" fo:margin-left=\"");
 	pk_put_uint(out, (uint64_t)2125 * level / 100);
 	pk_put_byte(out, '.');
 	pk_put_uint(out, (uint64_t)2125 * level / 10 % 10);
 	pk_put_uint(out, (uint64_t)2125 * level % 10);
 	pk_put_c(out, "pt\"/></style:list-level-properties>");
 	pk_put_c(out, numbered ? "</text:list-level-style-number>"
-			: "</text:list-level-style-bullet>");
+			       : "</text:list-level-style-bullet>");
 }
 
 static bool add_list(struct adding *a, struct pk_str name, bool numbered, struct pk_str *ret)
@@ -262,11 +276,13 @@ static bool find_items(struct adding *a, struct pk_roles *roles)
 			struct pk_str name;
 
 			for (size_t i = 0; i < 2 && style == NULL; i++) {
-				if (!pk_join(a->job, &name, names[kind][i], pk_number(a->job, level + 1)))
+				if (!pk_join(a->job, &name, names[kind][i],
+						    pk_number(a->job, level + 1)))
 					return false;
 				style = find(a->styles, "style:style", "paragraph", name);
 			}
-			item[level] = style == NULL ? item[level - 1] : pk_xml_get(style, "style:name");
+			item[level] = style == NULL ? item[level - 1]
+						    : pk_xml_get(style, "style:name");
 		}
 	}
 	return true;
@@ -277,10 +293,10 @@ static bool move_in(struct adding *a)
 	struct pk_str all;
 	struct pk_xml *root;
 
-	if (!pk_out_done(a->job, &a->out, &all)
-			|| !pk_join(a->job, &all, PK_STR("<office:styles " SPACES ">"), all,
-				PK_STR("</office:styles>"))
-			|| !pk_xml_read(a->job, all, PK_STR("styles.xml"), &root))
+	if (!pk_out_done(a->job, &a->out, &all) ||
+			!pk_join(a->job, &all, PK_STR("<office:styles " SPACES ">"), all,
+					PK_STR("</office:styles>")) ||
+			!pk_xml_read(a->job, all, PK_STR("styles.xml"), &root))
 		return false;
 	while (root->first != NULL) {
 		struct pk_xml *node = root->first;
@@ -291,10 +307,11 @@ static bool move_in(struct adding *a)
 	return true;
 }
 
-bool pk_odt_roles(struct pk_job *job, struct pk_xml *styles, bool with_blocks, unsigned *ret_changed,
-		struct pk_roles **ret)
+bool pk_odt_roles(struct pk_job *job, struct pk_xml *styles, bool with_blocks,
+		unsigned *ret_changed, struct pk_roles **ret)
 {
-	struct adding a = { .job = job, .styles = pk_xml_child(styles, "office:styles"),
+	struct adding a = { .job = job,
+		.styles = pk_xml_child(styles, "office:styles"),
 		.out = pk_out_new(job->arena, job->limits->output_bytes) };
 	struct pk_roles *roles = pk_new(job, struct pk_roles, 1);
 
@@ -307,11 +324,13 @@ bool pk_odt_roles(struct pk_job *job, struct pk_xml *styles, bool with_blocks, u
 	for (size_t i = 0; i < PK_COUNT(table); i++)
 		if (!find_or_add(&a, &table[i], with_blocks, &roles->id[table[i].role]))
 			return false;
-	if (!find_headings(&a, with_blocks, roles) || !find_items(&a, roles)
-			|| !find_list(&a, roles->id[PK_ROLE_BULLET], bullet_lists, PK_COUNT(bullet_lists), false,
-				with_blocks, &roles->id[PK_ROLE_BULLETS])
-			|| !find_list(&a, roles->id[PK_ROLE_NUMBER], number_lists, PK_COUNT(number_lists), true,
-				with_blocks, &roles->id[PK_ROLE_NUMBERS]))
+	if (!find_headings(&a, with_blocks, roles) || !find_items(&a, roles) ||
+			!find_list(&a, roles->id[PK_ROLE_BULLET], bullet_lists,
+					PK_COUNT(bullet_lists), false, with_blocks,
+					&roles->id[PK_ROLE_BULLETS]) ||
+			!find_list(&a, roles->id[PK_ROLE_NUMBER], number_lists,
+					PK_COUNT(number_lists), true, with_blocks,
+					&roles->id[PK_ROLE_NUMBERS]))
 		return false;
 	if (a.out.n == 0)
 		return true;
@@ -327,7 +346,7 @@ static bool item_element(struct pk_job *job, const struct pk_roles *roles, bool 
 
 	for (uint32_t i = 0; i <= level; i++) {
 		pk_put_c(&out, i == 0 ? "<text:list " SPACES " text:style-name=\""
-				: "<text:list text:style-name=\"");
+				      : "<text:list text:style-name=\"");
 		pk_xml_put_attr(&out, roles->id[numbered ? PK_ROLE_NUMBERS : PK_ROLE_BULLETS]);
 		pk_put_c(&out, "\"><text:list-item>");
 	}
@@ -346,9 +365,12 @@ static bool item_element(struct pk_job *job, const struct pk_roles *roles, bool 
 static bool table_element(struct pk_job *job, const struct pk_roles *roles, struct pk_xml **ret)
 {
 	(void)roles;
-	return pk_xml_read(job, PK_STR("<table:table xmlns:table=\"" OASIS "table:1.0\" "
-			"table:style-name=\"" PK_ODT_TABLE "\"><table:table-row><table:table-cell "
-			"table:style-name=\"" PK_ODT_TABLE ".cell\"/></table:table-row></table:table>"),
+	return pk_xml_read(job,
+			PK_STR("<table:table xmlns:table=\"" OASIS "table:1.0\" "
+			       "table:style-name=\"" PK_ODT_TABLE
+			       "\"><table:table-row><table:table-cell "
+			       "table:style-name=\"" PK_ODT_TABLE
+			       ".cell\"/></table:table-row></table:table>"),
 			PK_STR("styles.xml"), ret);
 }
 
@@ -361,6 +383,8 @@ bool pk_odt_roles_layout(struct pk_job *job, struct pk_roles *roles, struct pk_g
 		return false;
 	/* A template without such a table: what rendering writes then. */
 	if (t->cell_left + t->cell_right + t->cell_top + t->cell_bottom + t->border == 0)
-		roles->table = (struct pk_flow_table){ .cell_left = 108, .cell_right = 108, .border = 10 };
+		roles->table = (struct pk_flow_table){
+			.cell_left = 108, .cell_right = 108, .border = 10, .border_first = 10
+		};
 	return true;
 }

@@ -1,14 +1,17 @@
-/* Tables of formatted text in OpenDocument. Their widths and lines are automatic styles, which stand
- * before everything else in the part: they are collected and put there when the part is done. */
+/* Tables of formatted text in OpenDocument. Their widths and lines are automatic styles, which
+ * stand before everything else in the part: they are collected and put there when the part is done.
+ */
 #include "format/common/role_table.h"
 #include "format/odt/inside.h"
 #include "xml/tree.h"
 
-#define SPACES " xmlns:style=\"" ODT_OASIS "style:1.0\" xmlns:fo=\"" ODT_OASIS \
+#define SPACES                                                                                     \
+	" xmlns:style=\"" ODT_OASIS "style:1.0\" xmlns:fo=\"" ODT_OASIS                            \
 	"xsl-fo-compatible:1.0\"" ODT_TABLE
 
-static const char *const align_names[] = { [PK_ALIGN_LEFT] = "start", [PK_ALIGN_CENTER] = "center",
-	[PK_ALIGN_RIGHT] = "end" };
+static const char *const align_names[] = {
+	[PK_ALIGN_LEFT] = "start", [PK_ALIGN_CENTER] = "center", [PK_ALIGN_RIGHT] = "end"
+};
 
 struct pk_str odt_cell_style(enum pk_align align, bool head)
 {
@@ -43,13 +46,18 @@ static void put_shared(struct pk_pen *pen)
 {
 	struct pk_str part = pk_out_str(&pen->out);
 
-	pen->own_cells = pk_str_find(part, PK_STR(" style:name=\"" PK_ODT_TABLE ".cell\""), 0) < part.n
-			&& pk_str_find(part, PK_STR(" style:name=\"" PK_ODT_TABLE ".rubrik\""), 0) < part.n
-			&& pk_str_find(part, PK_STR(" style:name=\"" PK_ODT_TABLE ".rad\""), 0) < part.n;
-	pen->last_cells = pen->own_cells
-			&& pk_str_find(part, PK_STR(" style:name=\"" PK_ODT_TABLE ".cell_20_sist\""), 0) < part.n
-			&& pk_str_find(part, PK_STR(" style:name=\"" PK_ODT_TABLE ".rubrik_20_sist\""), 0)
-				< part.n;
+	pen->own_cells = pk_str_find(part, PK_STR(" style:name=\"" PK_ODT_TABLE ".cell\""), 0) <
+					 part.n &&
+			 pk_str_find(part, PK_STR(" style:name=\"" PK_ODT_TABLE ".rubrik\""), 0) <
+					 part.n &&
+			 pk_str_find(part, PK_STR(" style:name=\"" PK_ODT_TABLE ".rad\""), 0) <
+					 part.n;
+	pen->last_cells =
+			pen->own_cells &&
+			pk_str_find(part, PK_STR(" style:name=\"" PK_ODT_TABLE ".cell_20_sist\""),
+					0) < part.n &&
+			pk_str_find(part, PK_STR(" style:name=\"" PK_ODT_TABLE ".rubrik_20_sist\""),
+					0) < part.n;
 	for (enum pk_align align = PK_ALIGN_LEFT; align <= PK_ALIGN_RIGHT; align++) {
 		put_aligned(pen, align, false);
 		put_aligned(pen, align, true);
@@ -57,12 +65,16 @@ static void put_shared(struct pk_pen *pen)
 	if (pen->own_cells)
 		return;
 	pk_put_c(&pen->styles, "<style:style" SPACES " style:name=\"ProtokollRad\" "
-			"style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"always\"/>"
-			"</style:style>"
-			"<style:style" SPACES " style:name=\"ProtokollCell\" style:family=\"table-cell\">"
-			"<style:table-cell-properties fo:padding-left=\"5.40pt\" fo:padding-right=\"5.40pt\" "
-			"fo:padding-top=\"0pt\" fo:padding-bottom=\"0pt\" fo:border=\"0.50pt solid #808080\"/>"
-			"</style:style>");
+			       "style:family=\"table-row\"><style:table-row-properties "
+			       "fo:keep-together=\"always\"/>"
+			       "</style:style>"
+			       "<style:style" SPACES
+			       " style:name=\"ProtokollCell\" style:family=\"table-cell\">"
+			       "<style:table-cell-properties fo:padding-left=\"5.40pt\" "
+			       "fo:padding-right=\"5.40pt\" "
+			       "fo:padding-top=\"0pt\" fo:padding-bottom=\"0pt\" "
+			       "fo:border=\"0.50pt solid #808080\"/>"
+			       "</style:style>");
 }
 
 static void put_table_style(struct pk_out *out, const struct pk_grid *grid)
@@ -86,7 +98,7 @@ static void put_column_style(struct pk_out *out, const struct pk_grid *grid, siz
 	pk_put_c(out, "<style:style" SPACES " style:name=\"");
 	put_column_name(out, grid, column);
 	pk_put_c(out, "\" style:family=\"table-column\"><style:table-column-properties "
-			"style:column-width=\"");
+		      "style:column-width=\"");
 	odt_put_length(out, grid->columns[column]);
 	pk_put_c(out, "\"/></style:style>");
 }
@@ -120,8 +132,9 @@ void odt_row(struct pk_pen *pen, bool head)
 {
 	if (head)
 		pk_put_c(&pen->out, "<table:table-header-rows>");
-	pk_put_c(&pen->out, pen->own_cells ? "<table:table-row table:style-name=\"" PK_ODT_TABLE ".rad\">"
-			: "<table:table-row table:style-name=\"ProtokollRad\">");
+	pk_put_c(&pen->out, pen->own_cells ? "<table:table-row table:style-name=\"" PK_ODT_TABLE
+					     ".rad\">"
+					   : "<table:table-row table:style-name=\"ProtokollRad\">");
 }
 
 void odt_row_end(struct pk_pen *pen, bool head)
@@ -176,9 +189,10 @@ void odt_part_end(struct pk_pen *pen)
 
 	if (pen->styles.n == 0 || !find_place(pk_out_str(&pen->out), &hole, &closed))
 		return;
-	if (!pk_out_done(pen->job, &pen->styles, &hole.bytes)
-			|| (closed && !pk_join(pen->job, &hole.bytes, PK_STR("<office:automatic-styles>"),
-				hole.bytes, PK_STR("</office:automatic-styles>")))
-			|| !pk_document_hole(pen->job, pen->doc, &hole))
+	if (!pk_out_done(pen->job, &pen->styles, &hole.bytes) ||
+			(closed && !pk_join(pen->job, &hole.bytes,
+						   PK_STR("<office:automatic-styles>"), hole.bytes,
+						   PK_STR("</office:automatic-styles>"))) ||
+			!pk_document_hole(pen->job, pen->doc, &hole))
 		pen->failed = true;
 }

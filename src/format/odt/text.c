@@ -28,17 +28,23 @@ static void put_spaces(struct pk_out *out, size_t n)
 	pk_put_c(out, "/>");
 }
 
-/* White space collapses: a space that stands alone between characters may be one; at either end,
- * beside others, beside tabs and breaks it is an element. */
-static size_t put_run_of_spaces(struct pk_out *out, struct pk_str text, size_t at)
+static bool is_solid(char c)
+{
+	return strchr(" \t\r\n", c) == NULL;
+}
+
+/* White space collapses: a space that stands alone between characters may be one; at either end
+ * (unless the neighbours are known), beside others, beside tabs and breaks it is an element. */
+static size_t put_run_of_spaces(
+		struct pk_out *out, const struct pk_text_look *look, struct pk_str text, size_t at)
 {
 	size_t end = at;
 	bool bare;
 
 	while (end < text.n && text.p[end] == ' ')
 		end++;
-	bare = at > 0 && end < text.n && strchr("\n\t\r", text.p[at - 1]) == NULL
-			&& strchr("\n\t\r", text.p[end]) == NULL;
+	bare = (at > 0 ? is_solid(text.p[at - 1]) : look->before) &&
+	       (end < text.n ? is_solid(text.p[end]) : look->after);
 	if (bare)
 		pk_put_byte(out, ' ');
 	put_spaces(out, end - at - bare);
@@ -50,20 +56,20 @@ static size_t put_characters(struct pk_out *out, struct pk_str text, size_t at)
 {
 	size_t end = at;
 
-	while (end < text.n && strchr(" \t\n\r", text.p[end]) == NULL)
+	while (end < text.n && is_solid(text.p[end]))
 		end++;
 	pk_xml_put_text(out, pk_str_slice(text, at, end));
 	return end;
 }
 
-void odt_put_text(struct pk_out *out, struct pk_str text)
+static void put_text(struct pk_out *out, const struct pk_text_look *look, struct pk_str text)
 {
 	size_t at = 0;
 
 	while (at < text.n) {
 		switch (text.p[at]) {
 		case ' ':
-			at = put_run_of_spaces(out, text, at);
+			at = put_run_of_spaces(out, look, text, at);
 			break;
 		case '\t':
 			pk_put_c(out, "<text:tab/>");
@@ -73,7 +79,8 @@ void odt_put_text(struct pk_out *out, struct pk_str text)
 			pk_put_c(out, "<text:line-break/>");
 			at++;
 			break;
-		case '\r': case '\0':
+		case '\r':
+		case '\0':
 			at++;
 			break;
 		default:
@@ -95,7 +102,7 @@ void odt_text(struct pk_pen *pen, const struct pk_text_look *look, struct pk_str
 		pk_put_c(&pen->out, "\">");
 		spans++;
 	}
-	odt_put_text(&pen->out, text);
+	put_text(&pen->out, look, text);
 	while (spans-- > 0)
 		pk_put_c(&pen->out, "</text:span>");
 }
@@ -103,7 +110,7 @@ void odt_text(struct pk_pen *pen, const struct pk_text_look *look, struct pk_str
 void odt_words(struct pk_out *out, struct pk_str words, struct pk_str run)
 {
 	(void)run;
-	odt_put_text(out, words);
+	put_text(out, &(struct pk_text_look){ .before = false }, words);
 }
 
 void odt_link(struct pk_pen *pen, struct pk_str target)

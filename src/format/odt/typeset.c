@@ -8,6 +8,7 @@ struct resolving {
 	struct pk_job *job;
 	const struct odt_styles *s;
 	struct pk_typeset set;
+	struct pk_flow_paragraph plain;           /* as the default style has it */
 	int32_t line_top, line_bottom, padding_top, padding_bottom;
 	bool own_indent;          /* an automatic style set the indent */
 	struct pk_str list;       /* style:list-style-name */
@@ -248,17 +249,40 @@ static void apply_borders(struct resolving *r, const struct pk_xml *properties)
 	}
 }
 
-static void apply_margins(struct pk_flow_paragraph *p, const struct pk_xml *properties)
+/* One side of a paragraph: its own attribute, or the one for all sides. */
+static bool side(const struct pk_xml *properties, const char *one, const char *all, int32_t *value)
 {
-	int32_t *const sides[] = { &p->before, &p->after, &p->left, &p->right };
+	struct pk_str own = pk_xml_get(properties, one);
 
-	for (size_t i = 0; i < PK_COUNT(sides); i++)
-		length(properties, "fo:margin", sides[i]);
-	length(properties, "fo:margin-top", &p->before);
-	length(properties, "fo:margin-bottom", &p->after);
-	length(properties, "fo:margin-left", &p->left);
-	length(properties, "fo:margin-right", &p->right);
-	length(properties, "fo:text-indent", &p->first);
+	if (own.n == 0 && all != NULL)
+		own = pk_xml_get(properties, all);
+	if (own.n == 0)
+		return false;
+	if (!is_percent(own))
+		*value = pk_length(own);
+	return true;
+}
+
+/* LibreOffice keeps the space above and below together, and likewise the three indents: a style that
+ * sets one of them takes the others from the default style, not from its parent. */
+static void apply_margins(struct resolving *r, const struct pk_xml *properties)
+{
+	struct pk_flow_paragraph *p = &r->set.paragraph, whole = r->plain;
+	bool spaces = side(properties, "fo:margin-top", "fo:margin", &whole.before);
+	bool indents = side(properties, "fo:margin-left", "fo:margin", &whole.left);
+
+	spaces = side(properties, "fo:margin-bottom", "fo:margin", &whole.after) || spaces;
+	indents = side(properties, "fo:margin-right", "fo:margin", &whole.right) || indents;
+	indents = side(properties, "fo:text-indent", NULL, &whole.first) || indents;
+	if (spaces) {
+		p->before = whole.before;
+		p->after = whole.after;
+	}
+	if (indents) {
+		p->left = whole.left;
+		p->right = whole.right;
+		p->first = whole.first;
+	}
 }
 
 static void apply_keeps(struct pk_flow_paragraph *p, const struct pk_xml *properties)
@@ -287,7 +311,7 @@ static void apply_style(struct resolving *r, const struct pk_xml *style)
 		r->set.paragraph.page_break = true;
 	if (properties == NULL)
 		return;
-	apply_margins(&r->set.paragraph, properties);
+	apply_margins(r, properties);
 	apply_keeps(&r->set.paragraph, properties);
 	apply_line_height(&r->set.paragraph, properties);
 	apply_borders(r, properties);
@@ -319,6 +343,7 @@ static struct resolving resolve(struct pk_job *job, const struct odt_styles *s,
 
 	if (first != NULL)
 		apply_style(&r, first);
+	r.plain = r.set.paragraph;
 	for (size_t i = n; i-- > 0;)
 		apply_style(&r, chain[i]);
 	for (size_t i = 0; i < n && r.set.paragraph.name == 0; i++) {

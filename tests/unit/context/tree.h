@@ -40,7 +40,7 @@ static inline const char *case_text(struct pk_job *job, const char *name)
 	return out.p;
 }
 
-/* The value at "anslag.0.rader.2.text", or NULL. */
+/* The value at "anslag.0.rader.2.text", or NULL; NULL too for NOTHING. */
 static inline const struct pk_value *value_at(const struct pk_value *v, const char *path)
 {
 	struct pk_str rest = pk_str_of(path), name;
@@ -52,7 +52,7 @@ static inline const struct pk_value *value_at(const struct pk_value *v, const ch
 		else
 			v = pk_value_get(v, name);
 	}
-	return v;
+	return v != NULL && v->kind == PK_NOTHING ? NULL : v;
 }
 
 /* The kind there; NOTHING when there is none. */

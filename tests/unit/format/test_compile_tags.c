@@ -2,10 +2,8 @@
  * file of cases. */
 #include "tiny.h"
 
-#include <stdio.h>
-
-#include "support/fixture.h"
 #include "package/file.h"
+#include "support/fixture.h"
 
 /* A case: name, template, values, text. */
 struct tag_case {
@@ -52,7 +50,8 @@ static bool fits(const struct tag_case *c, enum tiny_place place)
 {
 	bool blocks = pk_str_starts(c->template, PK_STR("| ")) || has(c->template, "\n| ");
 	bool kinds = blocks || has(c->template, "# ") || has(c->template, "- ") ||
-			has(c->template, "1. ") || has(c->template, "{{{");
+			has(c->template, "1. ") || has(c->template, "{{{") ||
+			has(c->template, "{{>");
 	return place == TINY_CELL ? !blocks : place != TINY_ITEM || !kinds;
 }
 

@@ -210,7 +210,10 @@ static struct pk_package *make_docx(struct pk_job *job, const char *body, const 
 			"<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name "
 			"w:val=\"Normal\"/></w:style><w:style w:type=\"paragraph\" w:styleId=\"Rubrik1\">"
 			"<w:name w:val=\"heading 1\"/><w:basedOn w:val=\"Normal\"/><w:pPr><w:outlineLvl "
-			"w:val=\"0\"/></w:pPr></w:style>", "", "</w:styles>");
+			"w:val=\"0\"/></w:pPr></w:style><w:style w:type=\"paragraph\" w:styleId=\"Lista\">"
+			"<w:name w:val=\"List Number\"/><w:basedOn w:val=\"Normal\"/><w:pPr><w:keepNext/>"
+			"<w:numPr><w:numId w:val=\"2\"/></w:numPr><w:ind w:left=\"100\"/></w:pPr>"
+			"</w:style>", "", "</w:styles>");
 	add(job, p, "word/numbering.xml", "<w:numbering " W ">"
 			"<w:abstractNum w:abstractNumId=\"0\"><w:multiLevelType w:val=\"hybridMultilevel\"/>"
 			"<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"bullet\"/><w:lvlText "
@@ -225,7 +228,12 @@ static struct pk_package *make_docx(struct pk_job *job, const char *body, const 
 	return p;
 }
 
-static struct pk_package *make_odt(struct pk_job *job, const char *body, const char *header)
+/* No template has it but those that use it: it makes the styles a part with tags. */
+#define ACCENT_STYLE "<style:style style:name=\"Accentf_e4_rg\" style:display-name=\"Accentfärg\" " \
+	"style:family=\"text\"><style:text-properties fo:color=\"#1b5e8a\"/></style:style>"
+
+static struct pk_package *make_odt(struct pk_job *job, const char *body, const char *header,
+		const char *styles)
 {
 	struct pk_package *p;
 	assert_true(pk_package_new(job, &p));
@@ -238,13 +246,16 @@ static struct pk_package *make_odt(struct pk_job *job, const char *body, const c
 			"style:num-format=\"1\" style:num-suffix=\".\"/></text:list-style>"
 			"</office:automatic-styles><office:body><office:text>", body,
 			"</office:text></office:body></office:document-content>");
+	struct pk_str common;
+	assert_true(pk_join(job, &common, pk_str_of(styles), PK_STR("</office:styles>"
+			"<office:automatic-styles><style:page-layout style:name=\"pm1\"/>"
+			"</office:automatic-styles><office:master-styles><style:master-page "
+			"style:name=\"Standard\" style:page-layout-name=\"pm1\"><style:header>"),
+			pk_str_of(header)));
 	add(job, p, "styles.xml", "<office:document-styles " ODF "><office:styles>"
 			"<style:style style:name=\"Standard\" style:family=\"paragraph\"/>"
 			"<style:style style:name=\"Heading_20_1\" style:display-name=\"Heading 1\" "
-			"style:family=\"paragraph\" style:default-outline-level=\"1\"/></office:styles>"
-			"<office:automatic-styles><style:page-layout style:name=\"pm1\"/>"
-			"</office:automatic-styles><office:master-styles><style:master-page "
-			"style:name=\"Standard\" style:page-layout-name=\"pm1\"><style:header>", header,
+			"style:family=\"paragraph\" style:default-outline-level=\"1\"/>", common.p,
 			"</style:header></style:master-page></office:master-styles>"
 			"</office:document-styles>");
 	add(job, p, "META-INF/manifest.xml", "<manifest:manifest xmlns:manifest=\"" OASIS
@@ -261,8 +272,15 @@ static struct pk_package *make(struct pk_job *job, enum tiny_format format, cons
 		const char *header)
 {
 	struct pk_package *packed, *p = format == TINY_DOCX ? make_docx(job, body, header) :
-			make_odt(job, body, header);
+			make_odt(job, body, header, "");
 	assert_true(pk_package_pack(job, p, &packed));
+	return packed;
+}
+
+struct pk_package *tiny_accent(struct pk_job *job, const char *body)
+{
+	struct pk_package *packed;
+	assert_true(pk_package_pack(job, make_odt(job, body, "<text:p/>", ACCENT_STYLE), &packed));
 	return packed;
 }
 
@@ -479,7 +497,7 @@ struct pk_str tiny_body(struct pk_job *job, enum tiny_format format,
 {
 	int i = pk_package_find(document, pk_str_of(format == TINY_DOCX ? "word/document.xml" :
 			"content.xml"));
-	struct pk_str bytes;
+	struct pk_str bytes = { NULL, 0 };
 	assert_true(i >= 0 && pk_package_bytes(job, document, (size_t)i, &bytes));
 	return bytes;
 }
@@ -543,11 +561,23 @@ struct pk_value tiny_values(struct pk_job *job, struct pk_str json)
 
 /* --- the way of a template --- */
 
+/* There is one template to take in: "delmall". */
+static bool take_in(struct pk_job *job, void *self, struct pk_str name, struct pk_pos at,
+		const struct pk_package **ret)
+{
+	const enum tiny_format *format = self;
+	if (!pk_str_is(name, "delmall"))
+		return pk_fail(job, PK_M_PARTIAL_UNKNOWN, at, name);
+	*ret = tiny_template(job, *format, TINY_BODY, "Hej ~{{namn}}\n{{#ord}}\noch {{.}}\n{{/ord}}");
+	return true;
+}
+
 const struct pk_template *tiny_compile(struct pk_job *job, enum tiny_format format,
 		const struct pk_package *in, const struct pk_value *model)
 {
 	struct pk_compile_options options = { .name = PK_STR("mall"),
-		.generator = PK_STR("protokoll test"), .model = model };
+		.generator = PK_STR("protokoll test"), .model = model, .partial = take_in,
+		.self = &format };
 	const struct pk_template *t;
 	const struct pk_format *to = pk_format_find(pk_str_of(tiny_format_names[format]));
 	if (!to->compile(job, in, &options, &t))
@@ -562,7 +592,7 @@ struct pk_package *tiny_build(struct pk_job *job, enum tiny_format format,
 	const struct pk_template *t = tiny_compile(job, format, in, model);
 	const struct pk_format *to = pk_format_find(pk_str_of(tiny_format_names[format]));
 	struct pk_document *document;
-	struct pk_package *package;
+	struct pk_package *package = NULL;
 	if (!to->render(job, t, values, &document) || !to->finish(job, document, NULL, &package))
 		fail_msg("%s", reports(job, PK_ENGLISH));
 	return package;

@@ -25,6 +25,8 @@ struct pk_package *tiny_template(struct pk_job *job, enum tiny_format format, en
 		const char *lines);
 /* A template whose body is this XML. */
 struct pk_package *tiny_raw(struct pk_job *job, enum tiny_format format, const char *body);
+/* The same in ODT, with a style that says that #1b5e8a is the kommun's colour. */
+struct pk_package *tiny_accent(struct pk_job *job, const char *body);
 /* The lines of a document. */
 struct pk_str tiny_text(struct pk_job *job, enum tiny_format format, enum tiny_place place,
 		const struct pk_package *document);
@@ -36,7 +38,7 @@ struct pk_str tiny_body(struct pk_job *job, enum tiny_format format,
  * say. */
 struct pk_value tiny_values(struct pk_job *job, struct pk_str json);
 
-/* Compiles, or fails the test. model may be NULL. */
+/* Compiles, or fails the test. model may be NULL. There is a partial template "delmall". */
 const struct pk_template *tiny_compile(struct pk_job *job, enum tiny_format format,
 		const struct pk_package *in, const struct pk_value *model);
 /* Compiles, renders, finishes. */

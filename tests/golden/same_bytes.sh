@@ -1,0 +1,34 @@
+#!/bin/sh
+# The same meeting gives the same bytes in any time zone, language, folder and umask.
+#
+#     same_bytes.sh PROTOKOLL MEETING...
+set -eu
+absolute() {
+	echo "$(cd "$(dirname "$1")" && pwd)/$(basename "$1")"
+}
+
+program=$(absolute "$1")
+shift
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+
+for meeting in "$@"; do
+	name=$(basename "$meeting" .yaml)
+	path=$(absolute "$meeting")
+	(
+		cd "$(dirname "$path")"
+		umask 022
+		env -i TZ=UTC PROTOKOLL_LANG=en "$program" build -q --today 2024-06-01 \
+			-d "$folder/one" "$name.yaml"
+	) >"$folder/log"
+	(
+		cd /
+		umask 077
+		env -i TZ=Pacific/Kiritimati LC_ALL=sv_SE.UTF-8 LANG=sv_SE.UTF-8 HOME=/ "$program" \
+			build --today=2024-06-01 -f docx,odt -d "$folder/two" "$path"
+	) >"$folder/log" 2>&1
+	for document in "$name.odt" "$name.docx"; do
+		cmp "$folder/one/$document" "$folder/two/$document"
+	done
+done
+echo "$# meetings, the same bytes twice"

@@ -1,0 +1,154 @@
+/* Anchors, live page numbers and what the layout gets to know. */
+#include "made.h"
+
+#define DOCX_LIST                                                                                  \
+	"<w:p><w:r><w:t>{{#p}}</w:t></w:r></w:p><w:p><w:r><w:rPr><w:b/></w:rPr>"                   \
+	"<w:t>{{sidor}}</w:t></w:r></w:p><w:p><w:r><w:t>{{/p}}</w:t></w:r></w:p>"
+#define DOCX_BODY                                                                                  \
+	"<w:p><w:r><w:t>{{#p}}</w:t></w:r></w:p><w:p><w:r><w:t>{{ankare}}{{n}}</w:t></w:r>"        \
+	"</w:p><w:p><w:r><w:t>{{#t}}</w:t></w:r></w:p><w:p><w:r><w:t>{{t}}</w:t></w:r></w:p>"      \
+	"<w:p><w:r><w:t>{{/t}}</w:t></w:r></w:p>"                                                  \
+	"<w:p><w:r><w:t>{{/p}}</w:t></w:r></w:p>"
+#define ODT_LIST "<text:p>{{#p}}</text:p><text:p>{{sidor}}</text:p><text:p>{{/p}}</text:p>"
+#define ODT_BODY                                                                                   \
+	"<text:p>{{#p}}</text:p><text:h text:outline-level=\"1\">{{ankare}}{{n}}</text:h>"         \
+	"<text:p>{{#t}}</text:p><text:p>{{t}}</text:p><text:p>{{/t}}</text:p><text:p>{{/p}}</"     \
+	"text:p>"
+#define VALUES                                                                                     \
+	"{\"p\": [{\"n\": \"ett\", \"t\": \"x\", \"ankare\": \"anchor:0\", \"sidor\": "            \
+	"\"page:0\"}, "                                                                            \
+	"{\"n\": \"tv\\u00e5\", \"ankare\": \"anchor:1\", \"sidor\": \"page:1\"}]}"
+
+static struct pk_page_range ranges[] = { { 3, 3 }, { 4, 6 } };
+static const struct pk_pages pages = { .v = ranges, .n = 2, .count = 6 };
+
+/* The instruction and the stored result of each field, runs of words between them as they are. */
+static void docx_fields_store_their_numbers(void **state)
+{
+	struct pk_job *job = *state;
+	struct pk_package *p = made_build(job, TINY_DOCX,
+			tiny_raw(job, TINY_DOCX, DOCX_LIST DOCX_BODY), VALUES, &pages);
+	struct pk_str body = tiny_body(job, TINY_DOCX, p);
+
+	/* One number, then a range of two. */
+	assert_int_equal(count(body, "w:fldCharType=\"begin\""), 3);
+	assert_int_equal(count(body, "w:fldCharType=\"end\""), 3);
+	assert_true(has(body,
+			" PAGEREF _P1 \\h </w:instrText></w:r><w:r><w:rPr><w:b/></w:rPr>"
+			"<w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:rPr><w:b/></w:rPr>"
+			"<w:t xml:space=\"preserve\">3</w:t></w:r>"));
+	assert_true(has(body, " PAGEREF _P2 \\h "));
+	assert_true(has(body, "<w:t xml:space=\"preserve\">–</w:t>"));
+	assert_true(has(body, " PAGEREF _P2e \\h "));
+	assert_false(has(body, " PAGEREF _P1e \\h "));
+	assert_int_equal(count(body, "<w:bookmarkStart "), 4);
+	assert_int_equal(count(body, "<w:bookmarkEnd "), 4);
+}
+
+static void odt_fields_store_their_numbers(void **state)
+{
+	struct pk_job *job = *state;
+	struct pk_package *p = made_build(
+			job, TINY_ODT, tiny_raw(job, TINY_ODT, ODT_LIST ODT_BODY), VALUES, &pages);
+	struct pk_str body = tiny_body(job, TINY_ODT, p);
+
+#define REF(name, number)                                                                          \
+	"<text:bookmark-ref text:reference-format=\"page\" text:ref-name=\"" name "\">" number     \
+	"</text:bookmark-ref>"
+	assert_true(has(body, "<text:p>" REF("_P1", "3") "</text:p><text:p>" REF(
+					      "_P2", "4") "–" REF("_P2e", "6") "</text:p>"));
+	/* The start stands in the heading, the end in the last paragraph of the turn. */
+	assert_true(has(body, "<text:bookmark-start text:name=\"_P1\"/><text:bookmark-end "
+			      "text:name=\"_P1\"/>ett</text:h><text:p>x<text:bookmark-start "
+			      "text:name=\"_P1e\"/>"
+			      "<text:bookmark-end text:name=\"_P1e\"/></text:p>"));
+	/* Where the last paragraph was left out, in the one before it. */
+	assert_true(has(body, "två<text:bookmark-start text:name=\"_P2e\"/>"));
+}
+
+/* Finishing twice, with other pages: only the numbers differ. */
+static void pages_may_change(void **state)
+{
+	struct pk_job *job = *state;
+	struct pk_document *doc = made_render(
+			job, TINY_ODT, tiny_raw(job, TINY_ODT, ODT_LIST ODT_BODY), VALUES);
+	const struct pk_format *odt = pk_format_find(PK_STR("odt"));
+	struct pk_page_range others[] = { { 30, 31 }, { 32, 32 } };
+	const struct pk_pages later = { .v = others, .n = 2, .count = 32 };
+	struct pk_package *first, *second, *third;
+	struct pk_str part;
+
+	assert_true(odt->finish(job, doc, &pages, &first));
+	assert_true(odt->finish(job, doc, &later, &second));
+	assert_true(odt->finish(job, doc, &pages, &third));
+	assert_true(has(tiny_body(job, TINY_ODT, second), REF("_P1", "30") "–" REF("_P1e", "31")));
+	assert_true(pk_package_same(job, first, third, &part));
+	assert_false(pk_package_same(job, first, second, &part));
+}
+
+static void pages_without_anchors_are_not_shown(void **state)
+{
+	struct pk_job *job = *state;
+	const char *json = "{\"p\": [{\"sidor\": \"page:0\"}]}";
+	struct pk_str docx = made_body(job, TINY_DOCX, DOCX_LIST, json);
+
+	assert_false(has(docx, "fldChar"));
+	assert_false(has(made_body(job, TINY_ODT, ODT_LIST, json), "bookmark-ref"));
+}
+
+/* The layout as letters, in the order of enum pk_flow_kind. */
+static struct pk_str letters(struct pk_job *job, const struct pk_flow *flow)
+{
+	static const char names[] = "(t.,^#i)TRCcrTAa";
+	struct pk_out out = pk_out_new(job->arena, 4096);
+
+	assert_non_null(flow);
+	for (size_t i = 0; i < flow->n; i++)
+		pk_put_byte(&out, names[flow->events[i].kind]);
+	return pk_out_str(&out);
+}
+
+static void the_layout_hears_of_everything(void **state)
+{
+	struct pk_job *job = *state;
+	const char *json = "{\"x\": \"md:a **b**\\n\\n- c\", \"ankare\": \"anchor:0\", \"sidor\": "
+			   "\"page:0\"}";
+	struct pk_document *docx = made_render(job, TINY_DOCX,
+			tiny_raw(job, TINY_DOCX,
+					"<w:p><w:r><w:t>{{ankare}}{{sidor}}</w:t><w:tab/></w:r></"
+					"w:p>"
+					"<w:p><w:r><w:t>{{{x}}}</w:t></w:r></w:p>"),
+			json);
+	struct pk_document *odt = made_render(job, TINY_ODT,
+			tiny_raw(job, TINY_ODT,
+					"<text:p>{{ankare}}{{sidor}}<text:tab/></"
+					"text:p><text:p>{{{x}}}</text:p>"),
+			json);
+
+	assert_text(letters(job, pk_document_flow(docx)), "(A#.)(tt)(t)");
+	assert_text(letters(job, pk_document_flow(odt)), "(A#.)(tt)(t)");
+	assert_int_equal(pk_document_anchors(docx), 1);
+}
+
+static void no_layout_without_pages(void **state)
+{
+	struct pk_job *job = *state;
+
+	assert_null(pk_document_flow(made_render(job, TINY_DOCX,
+			tiny_raw(job, TINY_DOCX, "<w:p><w:r><w:t>{{x}}</w:t></w:r></w:p>"),
+			"{\"x\": \"y\"}")));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		job_test(docx_fields_store_their_numbers),
+		job_test(odt_fields_store_their_numbers),
+		job_test(pages_may_change),
+		job_test(pages_without_anchors_are_not_shown),
+		job_test(the_layout_hears_of_everything),
+		job_test(no_layout_without_pages),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
