@@ -103,6 +103,7 @@ bool pk_cells_new(const struct pk_scene *s, size_t columns, size_t rows, const c
 {
 	ret->columns = columns;
 	ret->rows = rows;
+	ret->align = NULL;
 	ret->v = pk_new(s->job, struct pk_str, columns * rows);
 	if (ret->v == NULL)
 		return false;

@@ -30,19 +30,27 @@ static void put_breaks(const struct pk_scene *s, struct pk_map_builder *root)
 	pk_put_list(root, "ajournering", &list);
 }
 
+/* "Kommunfullmäktige", but not "Kommunfullmäktiges valberedning". */
+static bool is_fullmaktige(struct pk_str organ)
+{
+	const struct pk_str word = PK_STR("ullmäktige");
+	size_t at = pk_str_find(organ, word, 0);
+
+	return at < organ.n && (at + word.n == organ.n || organ.p[at + word.n] != 's');
+}
+
 /* A fullmäktige meets in public unless it decides otherwise (KL 5 kap. 42 §), a nämnd behind closed
  * doors unless it decides otherwise (KL 6 kap. 25 §): what goes without saying is not printed. */
 static void put_doors(const struct pk_scene *s, struct pk_map_builder *root)
 {
 	const struct pk_meeting *m = s->meeting;
-	struct pk_str public = PK_STR("fullmäktige");
 	bool closed = m->oppet == PK_TOLD_NO && !m->oppet_paragrafer.given;
 	struct pk_map_builder map = pk_map_new(s);
 	struct pk_out words = pk_words(s);
 
 	if (m->oppet == PK_NOT_TOLD && !m->oppet_paragrafer.given)
 		return;
-	if (closed && pk_str_find(m->organ.text, public, 0) == m->organ.text.n)
+	if (closed && !is_fullmaktige(m->organ.text))
 		return;
 	if (m->oppet_paragrafer.given)
 		pk_say_bound(&words, m->oppet_paragrafer.text);

@@ -365,48 +365,55 @@ static void put_own_groups(const struct pk_scene *s, struct pk_list_builder *gro
 	}
 }
 
-/* Signer i of the whole document: the bevis one after the other; NULL behind the last. */
-static const struct pk_signer *signer_at(const struct pk_findings *f, size_t i)
+/* Whether somebody holds the office in a bevis, among its first n signers. */
+static bool holds(const struct pk_bevis *bevis, size_t n, const struct pk_signer *signer)
 {
-	for (size_t b = 0; b < f->n_bevis; b++) {
-		if (i < f->bevis[b].n_signers)
-			return &f->bevis[b].signers[i];
-		i -= f->bevis[b].n_signers;
+	for (size_t i = 0; i < n; i++) {
+		const struct pk_signer *other = &bevis->signers[i];
+
+		if (other->office == signer->office && pk_str_eq(other->namn, signer->namn) &&
+				pk_str_eq(other->parti, signer->parti))
+			return true;
 	}
-	return NULL;
+	return false;
 }
 
-/* Holds the office, and is not met before in it. */
-static bool new_holder(const struct pk_findings *f, size_t i, enum pk_office office)
+/* Signer i of bevis b holds the office, and is not met before in it. */
+static bool new_holder(const struct pk_findings *f, size_t b, size_t i, enum pk_office office)
 {
-	const struct pk_signer *signer = signer_at(f, i);
+	const struct pk_signer *signer = &f->bevis[b].signers[i];
+	bool before = holds(&f->bevis[b], i, signer);
 
-	if (signer->office != office)
-		return false;
-	for (size_t before = 0; before < i; before++) {
-		const struct pk_signer *other = signer_at(f, before);
+	for (size_t k = 0; k < b; k++)
+		before = before || holds(&f->bevis[k], f->bevis[k].n_signers, signer);
+	return signer->office == office && !before;
+}
 
-		if (other->office == office && pk_str_eq(other->namn, signer->namn) &&
-				pk_str_eq(other->parti, signer->parti))
-			return false;
+static size_t count_holders(const struct pk_findings *f, enum pk_office office)
+{
+	size_t n = 0;
+
+	for (size_t b = 0; b < f->n_bevis; b++) {
+		for (size_t i = 0; i < f->bevis[b].n_signers; i++)
+			n += new_holder(f, b, i, office);
 	}
-	return true;
+	return n;
 }
 
 /* All who hold an office, as one text: "Karin Holm (S) och Per Lindgren (C)". */
 static struct pk_str holders(const struct pk_scene *s, enum pk_office office)
 {
 	const struct pk_findings *f = s->found;
+	size_t n = count_holders(f, office), said = 0;
 	struct pk_out words = pk_words(s);
-	size_t n = 0, said = 0;
 
-	for (size_t i = 0; signer_at(f, i) != NULL; i++)
-		n += new_holder(f, i, office);
-	for (size_t i = 0; signer_at(f, i) != NULL; i++) {
-		if (!new_holder(f, i, office))
-			continue;
-		pk_say_between(&words, said++, n);
-		pk_say_name(&words, signer_at(f, i)->namn, signer_at(f, i)->parti);
+	for (size_t b = 0; b < f->n_bevis; b++) {
+		for (size_t i = 0; i < f->bevis[b].n_signers; i++) {
+			if (!new_holder(f, b, i, office))
+				continue;
+			pk_say_between(&words, said++, n);
+			pk_say_name(&words, f->bevis[b].signers[i].namn, f->bevis[b].signers[i].parti);
+		}
 	}
 	return pk_said(s, &words);
 }
