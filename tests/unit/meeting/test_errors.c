@@ -7,12 +7,27 @@
 #define ONE "paragrafer:\n  - nr: 41\n    rubrik: Val av justerare\n"
 #define PEOPLE "närvarande:\n  beslutande:\n    - Karin Holm (S), ordförande\n    - Per Ek (C)\n    - Per Ek (M)\n"
 
+struct row {
+	const char *yaml, *code;
+	uint32_t line, column;
+};
+
+/* Each row is one meeting with one fault. */
+static void assert_each(const struct row *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		void *own = NULL;
+
+		assert_int_equal(fixture_job(&own), 0);
+		assert_null(decode(own, rows[i].yaml, NULL));
+		assert_only(own, rows[i].code, rows[i].line, rows[i].column);
+		fixture_job_free(&own);
+	}
+}
+
 static void one_fault_one_message(void **state)
 {
-	static const struct {
-		const char *yaml, *code;
-		uint32_t line, column;
-	} rows[] = {
+	static const struct row rows[] = {
 		/* Keys */
 		{ HEAD "plas: Sjön\n" ONE, "P030", 3, 1 },
 		{ HEAD "närvarande:\n  beslutade: A B\n" ONE, "P030", 4, 3 },
@@ -50,6 +65,28 @@ static void one_fault_one_message(void **state)
 		{ HEAD "utseende:\n  accentfärg: #1b5e8a\n" ONE, "P038", 4, 14 },
 		{ HEAD "etiketter: {dner: Dnr}\n" ONE, "P030", 3, 13 },
 		{ HEAD "paragrafer:\n  - {nr: ett, rubrik: A}\n", "P059", 4, 10 },
+		/* People and §§ */
+		{ HEAD PEOPLE "    - Bo Ek, § 99\n" ONE, "P051", 8, 16 },
+		{ HEAD PEOPLE "    - Bo Ek, ekonom § 41\n" ONE, "P050", 8, 14 },
+		{ HEAD PEOPLE "    - (S), ledamot\n" ONE, "P056", 8, 7 },
+		{ HEAD PEOPLE "    - Bo Ek, ledamot, ersättare\n" ONE, "P057", 8, 23 },
+		{ HEAD PEOPLE "    - Bo Ek, för Karin Holn (S)\n" ONE, "P052", 8, 18 },
+		{ HEAD PEOPLE "    - {namn: Bo Ek, roll: chef}\n" ONE, "P049", 8, 27 },
+		{ HEAD PEOPLE "ordförande: Karin Hom\n" ONE, "P052", 8, 13 },
+		{ HEAD PEOPLE "ordförande: Karin Holm (M)\n" ONE, "P052", 8, 13 },
+		{ HEAD PEOPLE "justering: {justerare: Sara Nyqvist}\n" ONE, "P053", 8, 24 },
+		{ HEAD PEOPLE "justering: {justerare: Per Ek}\n" ONE, "P054", 8, 24 },
+		{ HEAD PEOPLE "justering:\n  justerare: Karin Holm (S), Per Ek (C)\n" ONE, "P055", 9, 30 },
+		{ HEAD PEOPLE "ordförande: {namn: Karin Holm, paragrafer: 40}\n" ONE, "P051", 8, 44 },
+	};
+
+	(void)state;
+	assert_each(rows, PK_COUNT(rows));
+}
+
+static void one_fault_in_what_happened(void **state)
+{
+	static const struct row rows[] = {
 		/* The sitting */
 		{ "organ: A\ndatum: [2024-05-22, 2024-05-21]\n" ONE, "P221", 2, 21 },
 		{ "organ: A\ndatum: [2024-05-21, 2024-05-21]\n" ONE, "P221", 2, 21 },
@@ -93,34 +130,14 @@ static void one_fault_one_message(void **state)
 		{ HEAD ONE "    överklagande: ja\n", "P049", 6, 19 },
 		{ HEAD ONE "    omedelbar_justering: kanske\n", "P048", 6, 26 },
 		{ HEAD ONE "    mottagare: {atgard: A, åtgärder: B}\n", "P030", 6, 28 },
-		/* People and §§ */
 		{ HEAD PEOPLE ONE "    deltar_inte: Karin Hom\n", "P052", 11, 18 },
 		{ HEAD PEOPLE ONE "    yrkanden: {av: Per Ek, typ: bifall}\n", "P054", 11, 20 },
 		{ HEAD PEOPLE ONE "    omröstningar: {ja: [Karin Holm, Sara Nyqvist], nej: 1}\n", "P053", 11, 37 },
 		{ HEAD PEOPLE ONE "    omedelbar_justering: {justerare: \"Karin Holm, § 41\"}\n", "P055", 11, 51 },
-		{ HEAD PEOPLE "    - Bo Ek, § 99\n" ONE, "P051", 8, 16 },
-		{ HEAD PEOPLE "    - Bo Ek, ekonom § 41\n" ONE, "P050", 8, 14 },
-		{ HEAD PEOPLE "    - (S), ledamot\n" ONE, "P056", 8, 7 },
-		{ HEAD PEOPLE "    - Bo Ek, ledamot, ersättare\n" ONE, "P057", 8, 23 },
-		{ HEAD PEOPLE "    - Bo Ek, för Karin Holn (S)\n" ONE, "P052", 8, 18 },
-		{ HEAD PEOPLE "    - {namn: Bo Ek, roll: chef}\n" ONE, "P049", 8, 27 },
-		{ HEAD PEOPLE "ordförande: Karin Hom\n" ONE, "P052", 8, 13 },
-		{ HEAD PEOPLE "ordförande: Karin Holm (M)\n" ONE, "P052", 8, 13 },
-		{ HEAD PEOPLE "justering: {justerare: Sara Nyqvist}\n" ONE, "P053", 8, 24 },
-		{ HEAD PEOPLE "justering: {justerare: Per Ek}\n" ONE, "P054", 8, 24 },
-		{ HEAD PEOPLE "justering:\n  justerare: Karin Holm (S), Per Ek (C)\n" ONE, "P055", 9, 30 },
-		{ HEAD PEOPLE "ordförande: {namn: Karin Holm, paragrafer: 40}\n" ONE, "P051", 8, 44 },
 	};
 
 	(void)state;
-	for (size_t i = 0; i < PK_COUNT(rows); i++) {
-		void *own = NULL;
-
-		assert_int_equal(fixture_job(&own), 0);
-		assert_null(decode(own, rows[i].yaml, NULL));
-		assert_only(own, rows[i].code, rows[i].line, rows[i].column);
-		fixture_job_free(&own);
-	}
+	assert_each(rows, PK_COUNT(rows));
 }
 
 static void all_faults_are_told_at_once(void **state)
@@ -220,6 +237,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		job_test(one_fault_one_message),
+		job_test(one_fault_in_what_happened),
 		job_test(all_faults_are_told_at_once),
 		job_test(a_bad_line_does_not_make_other_names_unknown),
 		job_test(markdown_is_told_at_its_line),

@@ -19,7 +19,7 @@ static void marks_in_every_rad_and_text(void **state)
 		{ "motivering: Då **((Bo** Ek)) kom.", "\"Då <<Bo Ek>> kom.\"" },
 		{ "motivering: \"| A ((b)) | C |\\n|---|---|\\n| ((d)) | e |\"", "\"A <<b>>\\tC\\n<<d>>\\te\"" },
 		{ "motivering: \"- ((a\\n  b))\"", "\"<<a b>>\"" },
-		{ "motivering: ![((Bo)) på bild](bo.png)", "\"<<Bo>> på bild\"" },
+		{ "motivering: \"![((Bo)) på bild](bo.png)\"", "\"<<Bo>> på bild\"" },
 		{ "motivering: \"`((a))` b\"", "\"<<a>> b\"" },
 		{ "avsnitt: {rubrik: Om ((Bo)), text: \"## Om ((Bo))\"}",
 			"{\"rubrik\": \"Om <<Bo>>\", \"text\": \"Om <<Bo>>\"}" },
