@@ -2,6 +2,7 @@
 
     secrets.py PROTOKOLL PICTURE.png
 """
+import os
 import pathlib
 import re
 import shutil
@@ -133,6 +134,7 @@ def check_list(told, faults):
 
 
 def main(program, picture):
+    program = os.path.abspath(program)
     faults = []
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
