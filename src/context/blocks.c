@@ -104,6 +104,7 @@ bool pk_cells_new(const struct pk_scene *s, size_t columns, size_t rows, const c
 	ret->columns = columns;
 	ret->rows = rows;
 	ret->align = NULL;
+	ret->sums = false;
 	ret->v = pk_new(s->job, struct pk_str, columns * rows);
 	if (ret->v == NULL)
 		return false;
@@ -127,6 +128,8 @@ static struct pk_block cell(struct pk_text_builder *b, const struct pk_cells *ce
 	struct pk_block block = around(b, words, NULL, PK_STR(""));
 
 	block.kind = PK_BLOCK_CELL;
+	for (size_t i = 0; cells->sums && row + 1 == cells->rows && i < block.n_runs; i++)
+		block.runs[i].style = PK_STYLE_STRONG;
 	block.align = cells->align == NULL ? PK_ALIGN_NONE : cells->align[column];
 	return block;
 }

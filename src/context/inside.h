@@ -86,6 +86,7 @@ struct pk_cells {
 	struct pk_str *v;
 	size_t columns, rows;
 	const enum pk_align *align;
+	bool sums;                              /* the last row holds sums: strong */
 };
 PK_MUST bool pk_cells_new(const struct pk_scene *s, size_t columns, size_t rows, const char *const *head,
 		struct pk_cells *ret);

@@ -277,6 +277,7 @@ void pk_vote_matrix(const struct pk_scene *s, struct pk_text_builder *text, size
 		return;
 	}
 	cells.align = align;
+	cells.sums = true;
 	sums = &cells.v[(cells.rows - 1) * cells.columns];
 	sums[0] = PK_STR("Summa");
 	for (int side = 0; side < PK_SIDES; side++) {

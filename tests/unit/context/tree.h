@@ -7,8 +7,10 @@
 #include <stdio.h>
 
 #include "context/context.h"
+#include "markup/blocks.h"
 
-static inline struct pk_value tree_of(struct pk_job *job, const char *text, const char *settings)
+static inline struct pk_value edition_of(struct pk_job *job, const char *text, const char *settings,
+		enum pk_edition edition)
 {
 	const struct pk_meeting *meeting = meeting_with(job, text, settings);
 	const struct pk_findings *found = NULL;
@@ -16,8 +18,13 @@ static inline struct pk_value tree_of(struct pk_job *job, const char *text, cons
 
 	if (!pk_rules_apply(job, meeting, day_of(""), &found))
 		fail_msg("errors in\n%s\n%s", text, reports(job, PK_ENGLISH));
-	assert_true(pk_context_make(job, meeting, found, PK_EDITION_FULL, &root));
+	assert_true(pk_context_make(job, meeting, found, edition, &root));
 	return root;
+}
+
+static inline struct pk_value tree_of(struct pk_job *job, const char *text, const char *settings)
+{
+	return edition_of(job, text, settings, PK_EDITION_FULL);
 }
 
 /* A file of the folder cases/, NUL terminated. */
@@ -69,6 +76,18 @@ static inline struct pk_str text_at(const struct pk_value *root, const char *pat
 	const struct pk_value *v = pk_value_plain(value_at(root, path));
 
 	return v != NULL && v->kind == PK_TEXT ? v->as.text : PK_STR("");
+}
+
+/* The words of formatted text there; "" when there is none. */
+static inline struct pk_str words_at(struct pk_job *job, const struct pk_value *root, const char *path)
+{
+	const struct pk_value *v = value_at(root, path);
+	struct pk_out out = pk_out_new(job->arena, 1 << 20);
+
+	if (v != NULL && v->kind == PK_BLOCKS)
+		pk_blocks_words(v->as.blocks, &out);
+	assert_false(out.failed);
+	return pk_out_str(&out);
 }
 
 /* A list of maps as lines, the fields joined by " | ". */
