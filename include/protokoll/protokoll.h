@@ -93,6 +93,7 @@ struct protokoll_message {
 	const char *hint;          /* what to write instead, or empty */
 	const char *shown;         /* all of it as a terminal shows it, with the source line and a caret;
 				    * ends with a line feed */
+	const char *ground;        /* the law behind it: "KL 5 kap. 69 §", or empty */
 };
 
 /* Messages in the order of their places. *ret is written on success; false when memory is out or

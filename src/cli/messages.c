@@ -58,8 +58,9 @@ static void print_json(const struct protokoll_message *message)
 	print_json_field("code", message->code);
 	print_json_field("level", levels[message->level]);
 	print_json_field("text", message->text);
-	printf("\"hint\":");
-	print_json_string(message->hint);
+	print_json_field("hint", message->hint);
+	printf("\"ground\":");
+	print_json_string(message->ground);
 	puts("}");
 }
 

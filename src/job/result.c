@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/version.h"
+#include "rules/findings.h"
 
 struct protokoll_result *pk_result_new(void)
 {
@@ -144,6 +145,9 @@ bool protokoll_result_message(struct protokoll_result *result, size_t i,
 		return false;
 	report = pk_diag_get(job->diags, (uint32_t)i);
 	message.code = pk_message_code(report->message);
+	message.ground = pk_rule_ground(pk_str_of(message.code));
+	if (message.ground == NULL)
+		message.ground = "";
 	message.level = pk_result_level(pk_message_level(report->message));
 	put_place(job, report, &message);
 	message.text = words(job, report, in, pk_diag_words);
