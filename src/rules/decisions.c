@@ -12,7 +12,7 @@ static const char *const sends[] = {
 
 /* What the name of a body ends with. */
 static const char *const bodies[] = {
-	"nämnden", "styrelsen", "utskottet", "fullmäktige", "beredningen", "rådet", "direktionen",
+	"nämnden", "styrelsen", "utskottet", "utskott", "fullmäktige", "beredningen", "rådet", "direktionen",
 	"kommittén", "presidiet",
 };
 

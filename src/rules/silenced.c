@@ -53,8 +53,10 @@ void pk_rules_idle_silencers(const struct pk_ruling *r)
 		return;
 	for (size_t i = 0; i < m->n_silenced; i++) {
 		const struct pk_line *kod = &m->silenced[i].kod;
+		enum pk_message message = message_of(kod->text);
 
-		if (!r->silencer_used[i] && is_own(message_of(kod->text)))
+		if (!r->silencer_used[i] && is_own(message) &&
+				pk_message_level(message) == PK_LEVEL_WARNING)
 			pk_tell(r->job, PK_M_SILENCER_IDLE, kod->at, kod->text);
 	}
 }

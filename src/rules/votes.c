@@ -133,25 +133,16 @@ static bool check_total(const struct pk_voting *v)
 			pk_number(v->r->job, total), pk_number(v->r->job, served));
 }
 
-bool pk_votes_count(const struct pk_voting *v)
-{
-	if (!resolve_all(v))
-		return false;
-	if (!v->counted->told[PK_SIDE_JA] && !v->counted->told[PK_SIDE_NEJ])
-		return pk_fail(v->r->job, PK_M_VOTE_EMPTY, v->vote->at, v->sign);
-	return check_sums(v);
-}
-
-/* Counted wrongly, nothing more is said of it: the rest would follow from the same slip. */
+/* Counted wrongly, who won is not asked: it would follow from the same slip. */
 static bool judge(const struct pk_voting *v)
 {
-	uint32_t errors = pk_diag_errors(v->r->job->diags);
 	bool ok;
 
-	if (!pk_votes_count(v) || !pk_votes_voters(v))
+	if (!resolve_all(v))
 		return false;
-	ok = check_total(v);
-	return pk_votes_outcome(v) && ok && pk_diag_errors(v->r->job->diags) == errors;
+	ok = check_sums(v);
+	ok = pk_votes_voters(v) && ok;
+	return ok && check_total(v) && pk_votes_outcome(v);
 }
 
 bool pk_rules_votes(const struct pk_ruling *r)

@@ -13,10 +13,6 @@ struct pk_voting {
 	struct pk_str sign;     /* "§ 42", for messages */
 };
 
-/* The sides' names resolved to persons, "övriga" to those who remain, and all of it counted; sums
- * agree with what is written. */
-PK_MUST bool pk_votes_count(const struct pk_voting *v);
-
 /* Those who voted served, had no jäv and voted once; nobody who served is forgotten. */
 PK_MUST bool pk_votes_voters(const struct pk_voting *v);
 

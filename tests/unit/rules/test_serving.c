@@ -8,7 +8,7 @@
 	"    - {namn: Per Lindgren, parti: C}\n    - {namn: Sara Nyqvist, parti: L}\n"
 
 static const struct pk_case cases[] = {
-	{ "P268", "Sara Nyqvist (L), § 42", "Sara Nyqvist (L) står två gånger i närvarande för § 42 (KL 5 kap. 66 §)",
+	{ "P268", "\"Sara Nyqvist (L), § 42", "Sara Nyqvist (L) står två gånger i närvarande för § 42 (KL 5 kap. 66 §)",
 		"Sara Nyqvist (L) stands twice in närvarande for § 42 (KL 5 kap. 66 §)",
 		CASE_TOP "  ersättare: \"Sara Nyqvist (L), § 42\"\n" CASE_ITEMS,
 		CASE_TOP "    - Omar Haddad (S), § 41\n  ersättare: \"Omar Haddad (S), fr.o.m. § 42\"\n"
@@ -34,21 +34,21 @@ static const struct pk_case cases[] = {
 		CASE_TOP "    - Eva Ström (M), tjänstgörande ersättare för Nils Berg (M), § 41–42\n"
 			"    - Tomas Falk (M), tjänstgörande ersättare för Nils Berg (M), § 43\n"
 			"  frånvarande: Nils Berg (M)\n" CASE_ITEMS },
-	{ "P272", "nr: 41", "3 av 7 tjänstgör vid § 41, 43: minst 4 behövs för att besluta (KL 5 kap. 45 §, 6 kap. 27 §)",
+	{ "P272", "{nr: 41", "3 av 7 tjänstgör vid § 41, 43: minst 4 behövs för att besluta (KL 5 kap. 45 §, 6 kap. 27 §)",
 		"3 of 7 serve at § 41, 43: at least 4 are needed to decide (KL 5 kap. 45 §, 6 kap. 27 §)",
 		CASE_TOP "    - Ali Demir (V), § 42\n" CASE_ITEMS, CASE_TOP "    - Ali Demir (V)\n" CASE_ITEMS,
 		SEATS("7") },
 	/* Half is not more than half. */
-	{ "P272", "nr: 41", "3 av 6 tjänstgör vid § 41–43: minst 4 behövs för att besluta (KL 5 kap. 45 §, 6 kap. 27 §)",
+	{ "P272", "{nr: 41", "3 av 6 tjänstgör vid § 41–43: minst 4 behövs för att besluta (KL 5 kap. 45 §, 6 kap. 27 §)",
 		"3 of 6 serve at § 41–43: at least 4 are needed to decide (KL 5 kap. 45 §, 6 kap. 27 §)",
 		CASE_TOP CASE_ITEMS, CASE_TOP "    - Ali Demir (V), del av § 42, § 41, § 43\n" CASE_ITEMS, SEATS("6") },
 	/* Jäv lets fullmäktige go below, not a nämnd. */
-	{ "P272", "nr: 41", "2 av 5 tjänstgör vid § 41: minst 3 behövs för att besluta (KL 5 kap. 45 §, 6 kap. 27 §)",
+	{ "P272", "{nr: 41", "2 av 5 tjänstgör vid § 41: minst 3 behövs för att besluta (KL 5 kap. 45 §, 6 kap. 27 §)",
 		"2 of 5 serve at § 41: at least 3 are needed to decide (KL 5 kap. 45 §, 6 kap. 27 §)",
 		CASE_TOP CASE_ITEM(", jäv: {namn: Per Lindgren, lämnar: ja}"),
 		FULLMAKTIGE CASE_ITEM(", jäv: {namn: Per Lindgren}"),
 		"organ: [{namn: Socialnämnden, antal_ledamöter: 5}, {namn: Kommunfullmäktige, antal_ledamöter: 5}]\n" },
-	{ "P273", "rubrik: C", "4 tjänstgör vid § 42, fler än organets 3 ledamöter (KL 5 kap. 66 §)",
+	{ "P273", "{rubrik: C", "4 tjänstgör vid § 42, fler än organets 3 ledamöter (KL 5 kap. 66 §)",
 		"4 serve at § 42, more than the 3 seats of the body (KL 5 kap. 66 §)",
 		CASE_TOP "    - Ali Demir (V), § 42\n" CASE_ITEMS,
 		CASE_TOP "    - Ali Demir (V), del av § 42\n" CASE_ITEMS, SEATS("3") },
@@ -78,7 +78,7 @@ static const struct pk_case cases[] = {
 		CASE_HEAD "justering: {justerare: [\"Eva Ström, § 41–42\", \"Sara Nyqvist, § 43\"], "
 			"plats: Sjön, datum: 2024-05-28}\nanslag: {förvaringsplats: Sjön}\n"
 			CASE_PEOPLE "    - Eva Ström (M), t.o.m. § 42\n" CASE_ITEMS },
-	{ "P278", "Ingrid Wallin,", "Ingrid Wallén står inte i registret, men Ingrid Wallin gör det",
+	{ "P278", "Ingrid Wallén", "Ingrid Wallén står inte i registret, men Ingrid Wallin gör det",
 		"Ingrid Wallén is not in the register, but Ingrid Wallin is",
 		CASE_TOP "    - Ingrid Wallén (S)\n" CASE_ITEMS,
 		/* The right one is there too. */
