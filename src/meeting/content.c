@@ -35,6 +35,17 @@ static void number_paragrafer(struct pk_reader *r)
 	}
 }
 
+/* Only what is marked is secret: then something must be. */
+static bool read_paragraf(struct pk_reader *r, const struct pk_key *key, const struct pk_node *node,
+		struct pk_paragraf *paragraf)
+{
+	r->sekretess = r->marked = false;
+	if (!pk_read_map(r, key->children, key->name, node, paragraf))
+		return false;
+	return r->marked || !paragraf->sekretess.marked ||
+			pk_fail(r->job, PK_M_SECRET_NOTHING, paragraf->sekretess.at);
+}
+
 PK_READER(pk_read_paragrafer)
 {
 	struct pk_meeting *m = target;
@@ -53,11 +64,8 @@ PK_READER(pk_read_paragrafer)
 		paragraf->at = items[m->n_paragrafer].at;
 		paragraf->ordforande.person = -1;
 		r->paragraf = (int32_t)m->n_paragrafer;
-		r->sekretess = false;
 		if (!pk_node_empty(&items[m->n_paragrafer]))
-			ok = pk_read_map(r, key->children, key->name, &items[m->n_paragrafer],
-					     paragraf) &&
-			     ok;
+			ok = read_paragraf(r, key, &items[m->n_paragrafer], paragraf) && ok;
 	}
 	r->paragraf = -1;
 	number_paragrafer(r);

@@ -30,6 +30,7 @@ struct pk_reader {
 	size_t n_organs;
 	int32_t paragraf;               /* index of the paragraf that is read, or -1 */
 	bool sekretess;                 /* it may hold secret words */
+	bool marked;                    /* and it does */
 	struct pk_pos all_members_at;   /* "alla ledamöter" */
 	struct pk_pending *pending;
 	size_t n_pending, pending_room;

@@ -31,7 +31,7 @@ static void begin(struct marks *m, struct pk_pos at)
 	}
 	if (m->inside)
 		wrong(m, PK_M_SECRET_NESTED, at);
-	m->inside = true;
+	m->inside = m->r->marked = true;
 	m->opened = at;
 }
 

@@ -65,7 +65,7 @@ static void keys_of_a_paragraf(void **state)
 			"\"rättelser\": [{\"datum\": \"2024-06-03\", \"av\": \"A\", \"avser\": \"B\", \"stod\": \"C\", "
 			"\"rättat\": \"D\", \"grund\": \"E\"}]" },
 		{ "sekretess: {lagrum: 26 kap. 1 § OSL}", "\"sekretess\": {\"lagrum\": \"26 kap. 1 § OSL\"}" },
-		{ "sekretess: {lagrum: A, rubrik: B, omfattar: markerat}",
+		{ "sekretess: {lagrum: A, rubrik: B, omfattar: markerat}\n    dnr: ((1))",
 			"\"sekretess\": {\"lagrum\": \"A\", \"rubrik\": \"B\", \"markerat\": true}" },
 		{ "överklagande: besvär", "\"överklagande\": \"besvär\"" },
 		{ "overklagande: nej", "\"överklagande\": \"nej\"" },

@@ -25,11 +25,11 @@ static void marks_in_every_rad_and_text(void **state)
 			"{\"rubrik\": \"Om <<Bo>>\", \"text\": \"Om <<Bo>>\"}" },
 		{ "anmälningar: {ärende: Om ((Bo))}", "\"ärende\": \"Om <<Bo>>\"" },
 		{ "rättelser: {datum: 2024-06-03, rättat: ((Bo))}", "\"rättat\": \"<<Bo>>\"" },
-		/* Two plain parentheses. */
-		{ "dnr: f\\((x)) + (y)", "\"dnr\": \"f((x)) + (y)\"" },
+		/* Two plain parentheses, and a mark that must be somewhere. */
+		{ "dnr: f\\((x)) + ((y))", "\"dnr\": \"f((x)) + <<y>>\"" },
 		{ "motivering: f\\((x)) + ((y))", "\"f((x)) + <<y>>\"" },
-		{ "motivering: \"`f\\\\((x))`\"", "\"motivering\": \"f((x))\"" },
-		{ "motivering: (a (b)) c", "\"(a (b)) c\"" },
+		{ "motivering: \"`f\\\\((x))` ((y))\"", "\"f((x)) <<y>>\"" },
+		{ "motivering: (a (b)) ((c))", "\"(a (b)) <<c>>\"" },
 	};
 
 	for (size_t i = 0; i < PK_COUNT(rows); i++) {
@@ -52,9 +52,10 @@ static void marks_that_are_wrong(void **state)
 		{ HEAD "    dnr: ((a ((b))\n", "P231", 7, 14 },
 		{ "organ: A\ndatum: 2024-05-21\nparagrafer:\n  - nr: 41\n    rubrik: a ((b))\n", "P232", 5, 15 },
 		/* The sekretess of another paragraf does not help. */
-		{ HEAD "  - {rubrik: a ((b))}\n", "P232", 7, 16 },
-		{ HEAD "plats: a ((b))\n", "P233", 7, 10 },
-		{ HEAD "bilagor: {rubrik: C, text: a ((b))}\n", "P233", 7, 30 },
+		{ HEAD "    dnr: ((c))\n  - {rubrik: a ((b))}\n", "P232", 8, 16 },
+		{ HEAD "    dnr: ((c))\nplats: a ((b))\n", "P233", 8, 10 },
+		{ HEAD "    dnr: ((c))\nbilagor: {rubrik: C, text: a ((b))}\n", "P233", 8, 30 },
+		{ HEAD "    dnr: 2024/61\n", "P238", 6, 16 },
 	};
 
 	(void)state;
@@ -80,7 +81,7 @@ static void no_other_way_to_a_mark(void **state)
 
 static void nor_by_an_entity(void **state)
 {
-	assert_has(json_of(*state, HEAD "    motivering: a &#134;b&#135;\n", NULL),
+	assert_has(json_of(*state, HEAD "    motivering: a &#134;b&#135;\n    dnr: ((c))\n", NULL),
 			"\"a \uFFFDb\uFFFD\"");
 }
 
