@@ -5,12 +5,12 @@
 #define SENT_EN "the decision of § 41 goes on to somebody else, but its receivers are missing"
 
 static const struct pk_case cases[] = {
-	{ "P305", "{nr: 41", "§ 41 har inget beslut (KL 5 kap. 67 §)", "§ 41 has no decision (KL 5 kap. 67 §)",
+	{ "P306", "{nr: 41", "§ 41 har inget beslut (KL 5 kap. 67 §)", "§ 41 has no decision (KL 5 kap. 67 §)",
 		CASE_TOP "paragrafer: [{nr: 41, rubrik: A}]\n", CASE_TOP "paragrafer: [{nr: 41, rubrik: A, beslut: nej}]\n" },
-	{ "P305", "{nr: 41", "§ 41 har inget beslut (KL 5 kap. 67 §)", "§ 41 has no decision (KL 5 kap. 67 §)",
+	{ "P306", "{nr: 41", "§ 41 har inget beslut (KL 5 kap. 67 §)", "§ 41 has no decision (KL 5 kap. 67 §)",
 		CASE_TOP "paragrafer: [{nr: 41, rubrik: A, motivering: B}]\n",
 		CASE_TOP "paragrafer: [{nr: 41, rubrik: A, förslag: {till: kommunfullmäktige, beslut: B}}]\n" },
-	{ "P306", "{nr: 41", "§ 41 har inget beslut (KL 5 kap. 67 §)", "§ 41 has no decision (KL 5 kap. 67 §)",
+	{ "P307", "{nr: 41", "§ 41 har inget beslut (KL 5 kap. 67 §)", "§ 41 has no decision (KL 5 kap. 67 §)",
 		CASE_HEAD CASE_PEOPLE "paragrafer: [{nr: 41, rubrik: A}]\n",
 		CASE_HEAD CASE_PEOPLE "paragrafer: [{nr: 41, rubrik: A, beslut: B}]\n" },
 	{ "P071", "nr: 41", SENT, SENT_EN, DECIDED("Socialnämnden överlämnar yttrandet.", ""),
@@ -33,16 +33,16 @@ static void every_code_has_its_words(void **state)
 }
 
 #define SILENCED(rows) CASE_TOP "paragrafer: [{nr: 41, rubrik: A}, {rubrik: B, beslut: C}]\ntysta:\n" rows
-#define AT(paragraf) "  - {kod: P305, paragraf: " paragraf ", skäl: Bara upprop.}\n"
+#define AT(paragraf) "  - {kod: P306, paragraf: " paragraf ", skäl: Bara upprop.}\n"
 
 static const struct pk_case silencers[] = {
-	{ "P307", "P076", "P076 är ingen varning och kan inte tystas", "P076 is not a warning and cannot be silenced",
+	{ "P308", "P076", "P076 är ingen varning och kan inte tystas", "P076 is not a warning and cannot be silenced",
 		CASE_TOP CASE_ITEMS "tysta: {kod: P076, skäl: Vi är två.}\n", CASE_TOP CASE_ITEMS },
-	{ "P308", "P305", "P305 tystas, men förekommer inte", "P305 is silenced, but does not occur",
-		CASE_TOP CASE_ITEMS "tysta: {kod: P305, skäl: Bara upprop.}\n",
+	{ "P309", "P306", "P306 tystas, men förekommer inte", "P306 is silenced, but does not occur",
+		CASE_TOP CASE_ITEMS "tysta: {kod: P306, skäl: Bara upprop.}\n",
 		/* A draft may come to it. */
-		CASE_HEAD CASE_PEOPLE CASE_ITEMS "tysta: {kod: P305, skäl: Bara upprop.}\n" },
-	{ "P309", "{nr: 41", "P305 är tystad: Bara upprop.", "P305 is silenced: Bara upprop.", SILENCED(AT("41")),
+		CASE_HEAD CASE_PEOPLE CASE_ITEMS "tysta: {kod: P306, skäl: Bara upprop.}\n" },
+	{ "P310", "{nr: 41", "P306 är tystad: Bara upprop.", "P306 is silenced: Bara upprop.", SILENCED(AT("41")),
 		CASE_TOP CASE_ITEMS },
 };
 
@@ -69,12 +69,12 @@ static void assert_codes(struct pk_job *job, const char *text, const char *setti
 
 static void another_paragraph_is_not_silenced(void **state)
 {
-	assert_codes(*state, SILENCED(AT("42")), NULL, "P305 P308");
+	assert_codes(*state, SILENCED(AT("42")), NULL, "P306 P309");
 }
 
 static void a_silencer_without_paragraph_is_for_all(void **state)
 {
-	assert_codes(*state, SILENCED("  - {kod: P305, skäl: Bara upprop.}\n"), NULL, "P309");
+	assert_codes(*state, SILENCED("  - {kod: P306, skäl: Bara upprop.}\n"), NULL, "P310");
 }
 
 /* Of a warning about several §§ only the silenced ones are left out. */
@@ -83,7 +83,7 @@ static void a_range_is_silenced_in_part(void **state)
 	struct pk_job *job = *state;
 
 	assert_codes(job, CASE_TOP CASE_ITEMS "tysta: {kod: P272, paragraf: 42, skäl: Jourbeslut.}\n",
-			"organ: {namn: Socialnämnden, antal_ledamöter: 7}\n", "P272 P309");
+			"organ: {namn: Socialnämnden, antal_ledamöter: 7}\n", "P272 P310");
 	assert_non_null(strstr(reports(job, PK_ENGLISH), "3 of 7 serve at § 41, 43: at least 4"));
 }
 

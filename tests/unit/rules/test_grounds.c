@@ -43,7 +43,7 @@ static void other_codes_have_none(void **state)
 	(void)state;
 	assert_null(pk_rule_ground(PK_STR("P001")));
 	assert_null(pk_rule_explain(PK_STR("P999"), PK_ENGLISH));
-	assert_string_equal(pk_rule_ground(PK_STR("P302")), "KL 4 kap. 27 §");
+	assert_string_equal(pk_rule_ground(PK_STR("P303")), "KL 4 kap. 27 §");
 }
 
 int main(void)
