@@ -1,6 +1,7 @@
 /* Decisions, and proposals to another body: plain, numbered, as clauses with "att", or as running text. */
 #include "context/inside.h"
 
+#include "base/text.h"
 #include "markup/blocks.h"
 
 static enum pk_beslutsform form_of(const struct pk_scene *s, const struct pk_paragraf *p)
@@ -85,13 +86,29 @@ void pk_context_decisions(const struct pk_scene *s, struct pk_map_builder *map, 
 		put_points(s, map, all);
 }
 
+/* "Förslag" inside a sentence. */
+static void say_small(struct pk_out *out, struct pk_str label)
+{
+	size_t rest = 0;
+	uint32_t c = pk_text_next(label, &rest);
+	bool big = (c >= 'A' && c <= 'Z') || c == 0xC5 || c == 0xC4 || c == 0xD6;
+
+	pk_put_char(out, big ? c + 0x20 : c);
+	pk_put(out, pk_str_slice(label, rest, label.n));
+}
+
 struct pk_str pk_forslag_heading(const struct pk_scene *s, const struct pk_forslag *f)
 {
-	struct pk_str organ = s->meeting->organ.text;
+	struct pk_str organ = s->meeting->organ.text, label = pk_label_of(s, PK_LABEL_FORSLAG);
 	struct pk_out words = pk_words(s);
 
 	pk_say_genitive(&words, organ);
-	pk_put_c(&words, organ.n > 0 ? " förslag" : "Förslag");
+	if (organ.n > 0 && label.n > 0) {
+		pk_put_byte(&words, ' ');
+		say_small(&words, label);
+	} else {
+		pk_put(&words, label);
+	}
 	if (f->till.text.n > 0) {
 		pk_put_c(&words, " till ");
 		pk_put(&words, f->till.text);
