@@ -21,17 +21,12 @@ static void put_row(const struct pk_scene *s, struct pk_list_builder *rows, stru
 	pk_put_item(rows, &map);
 }
 
-/* A date that follows from the justering: "(preliminärt)" in a draft; a line to write on when the
- * settings want dates by hand. */
+/* A date that follows from the justering: "(preliminärt)" in a draft. */
 static void put_day(const struct pk_scene *s, struct pk_list_builder *rows, struct pk_str label,
 		struct pk_date d)
 {
 	struct pk_out words = pk_words(s);
 
-	if (s->meeting->settings.bevis_by_hand) {
-		put_row(s, rows, label, BY_HAND, PK_STR(""));
-		return;
-	}
 	if (!pk_date_given(d)) {
 		put_row(s, rows, label, PK_STR(""), s->found->draft ? AFTER_JUSTERING : PK_STR(""));
 		return;
@@ -40,6 +35,16 @@ static void put_day(const struct pk_scene *s, struct pk_list_builder *rows, stru
 	if (s->found->draft)
 		pk_put_c(&words, " (preliminärt)");
 	put_row(s, rows, label, pk_said(s, &words), PK_STR(""));
+}
+
+/* A date of the board: a line to write on when the settings want them by hand. */
+static void put_board_day(const struct pk_scene *s, struct pk_list_builder *rows, struct pk_str label,
+		struct pk_date d)
+{
+	if (s->meeting->settings.bevis_by_hand)
+		put_row(s, rows, label, BY_HAND, PK_STR(""));
+	else
+		put_day(s, rows, label, d);
 }
 
 static void put_meeting_days(const struct pk_scene *s, struct pk_list_builder *rows)
@@ -83,7 +88,7 @@ static void put_nedtagande(const struct pk_scene *s, struct pk_list_builder *row
 		return;
 	else if (policy == PK_NEDTAGANDE_TILL_OCH_MED)
 		label = PK_STR("Anslaget är uppsatt t.o.m.");
-	put_day(s, rows, label, notice->nedtas);
+	put_board_day(s, rows, label, notice->nedtas);
 }
 
 static struct pk_str storage(const struct pk_notice *notice)
@@ -103,9 +108,9 @@ static void put_rows(const struct pk_scene *s, struct pk_map_builder *map,
 	if (m->n_paragrafer > 0)
 		put_row(s, &rows, PK_STR("Paragrafer"), bevis->paragrafer, missing);
 	put_day(s, &rows, PK_STR("Justerat"), notice->justerat);
-	put_day(s, &rows, PK_STR("Anslaget uppsatt"), notice->anslag);
+	put_board_day(s, &rows, PK_STR("Anslaget uppsatt"), notice->anslag);
 	if (m->settings.bevis_last_day)
-		put_day(s, &rows, PK_STR("Sista dag att överklaga (laglighetsprövning)"),
+		put_board_day(s, &rows, PK_STR("Sista dag att överklaga (laglighetsprövning)"),
 				notice->last_appeal);
 	put_besvar(s, &rows, bevis);
 	put_nedtagande(s, &rows, notice);

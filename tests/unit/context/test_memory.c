@@ -2,7 +2,8 @@
 #include "unit/context/tree.h"
 
 /* The tree as JSON under a ceiling of that many bytes; false when an error was reported. */
-static bool try_ceiling(const struct pk_meeting *meeting, size_t bytes, struct pk_out *ret)
+static bool try_ceiling(const struct pk_meeting *meeting, enum pk_edition edition, size_t bytes,
+		struct pk_out *ret)
 {
 	struct pk_limits limits = pk_limits_default;
 	const struct pk_findings *found = NULL;
@@ -17,7 +18,7 @@ static bool try_ceiling(const struct pk_meeting *meeting, size_t bytes, struct p
 	if (ok != (pk_diag_errors(job.diags) == 0))
 		fail_msg("rules: %d with %u errors at %zu bytes", ok, pk_diag_errors(job.diags), bytes);
 	if (ok) {
-		ok = pk_context_make(&job, meeting, found, PK_EDITION_FULL, &root);
+		ok = pk_context_make(&job, meeting, found, edition, &root);
 		if (ok != (pk_diag_errors(job.diags) == 0))
 			fail_msg("context: %d with %u errors at %zu bytes", ok,
 					pk_diag_errors(job.diags), bytes);
@@ -28,17 +29,18 @@ static bool try_ceiling(const struct pk_meeting *meeting, size_t bytes, struct p
 	return ok;
 }
 
-static void check_case(struct pk_job *job, const char *name)
+/* step: how far apart the ceilings are. */
+static void check_case(struct pk_job *job, const char *name, enum pk_edition edition, size_t step)
 {
 	const struct pk_meeting *meeting = meeting_with(job, case_text(job, name), NULL);
 	struct pk_out whole = pk_out_new(job->arena, 1 << 20);
 	size_t enough = 16 << 20, failed = 0;
 
-	assert_true(try_ceiling(meeting, enough, &whole));
-	for (size_t bytes = 0; bytes < enough; bytes += 16) {
+	assert_true(try_ceiling(meeting, edition, enough, &whole));
+	for (size_t bytes = 0; bytes < enough; bytes += step) {
 		struct pk_out out = pk_out_new(job->arena, 1 << 20);
 
-		if (!try_ceiling(meeting, bytes, &out)) {
+		if (!try_ceiling(meeting, edition, bytes, &out)) {
 			failed++;
 			continue;
 		}
@@ -50,12 +52,17 @@ static void check_case(struct pk_job *job, const char *name)
 
 static void an_approved_protocol(void **state)
 {
-	check_case(*state, "justerat.yaml");
+	check_case(*state, "justerat.yaml", PK_EDITION_FULL, 16);
 }
 
 static void a_draft(void **state)
 {
-	check_case(*state, "utkast.yaml");
+	check_case(*state, "utkast.yaml", PK_EDITION_FULL, 16);
+}
+
+static void a_public_edition(void **state)
+{
+	check_case(*state, "exempel.yaml", PK_EDITION_PUBLIC, 272);
 }
 
 int main(void)
@@ -63,6 +70,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		job_test(an_approved_protocol),
 		job_test(a_draft),
+		job_test(a_public_edition),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

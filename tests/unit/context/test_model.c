@@ -11,9 +11,19 @@ static const struct {
 
 /* Trees in which every name must be met. */
 struct trees {
-	struct pk_value v[8];
+	struct pk_value v[12];
 	size_t n;
 };
+
+/* What the case files lack. */
+static const char all_else[] = "organ: Socialnämnden\ndatum: [2024-05-20, 2024-05-21]\nöppet: ja\n"
+	"närvarande:\n  beslutande: [\"Karin Holm (S), ordförande\", Per Lindgren (C), Ali Demir (V)]\n"
+	"sekreterare: Anna Sjöberg\n"
+	"justering: {justerare: Per Lindgren, plats: Sjön, datum: 2024-05-31}\n"
+	"anslag: {förvaringsplats: Sjön}\nparagrafer:\n  - nr: 41\n    rubrik: A\n    dag: 2024-05-20\n"
+	"    beslut: X\n"
+	"    omröstningar: {ja_betyder: X, nej_betyder: Y, ja: Karin Holm, nej: [], frånvarande: [Per Lindgren, Ali Demir]}\n"
+	"    särskilda_yttranden: {av: Per Lindgren, text: Bra.}\n";
 
 static void make_trees(struct pk_job *job, struct trees *all)
 {
@@ -31,6 +41,9 @@ static void make_trees(struct pk_job *job, struct trees *all)
 			"justering: {datum: 2024-05-31, signering: digital}\n"
 			"närvarande: {beslutande: \"Karin Holm (S), ordförande\"}\n"
 			SECTIONS, NULL);
+	all->v[all->n++] = tree_of(job, case_text(job, "exempel.yaml"), NULL);
+	all->v[all->n++] = tree_of(job, all_else, "bevis: {sida: andra}\n");
+	all->v[all->n++] = tree_of(job, all_else, "bevis: {sida: sista}\n");
 	meeting = *meeting_with(job, "organ: Socialnämnden\ndatum: 2024-05-21\nanslag: nej\n"
 			SECTIONS, NULL);
 	meeting.settings.logo_image = &picture;
