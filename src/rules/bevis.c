@@ -292,8 +292,13 @@ bool pk_rules_bevis(const struct pk_ruling *r)
 	struct pk_findings *found = r->found;
 	bool ok = true;
 
-	if (found->numbers == NULL || !group(r))
+	if (found->numbers == NULL)
 		return false;
+	if (!group(r)) {
+		/* Half of the groups are none. */
+		found->bevis = NULL;
+		return false;
+	}
 	for (size_t i = 0; i < found->n_bevis; i++) {
 		struct pk_bevis *b = &found->bevis[i];
 		struct pk_date latest;

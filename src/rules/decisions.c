@@ -13,7 +13,7 @@ static const char *const sends[] = {
 /* What the name of a body ends with. */
 static const char *const bodies[] = {
 	"nämnden", "styrelsen", "utskottet", "utskott", "fullmäktige", "beredningen", "rådet", "direktionen",
-	"kommittén", "presidiet",
+	"kommittén", "presidiet", "presidium",
 };
 
 /* The words before the verb are at most the body's name, "beslutar" and "att". */
@@ -50,12 +50,32 @@ static void cut_last(struct pk_str *words, const char *word)
 		*words = pk_str_trim(pk_str_slice(*words, 0, from));
 }
 
+/* "Kommunstyrelsens arbetsutskott", "Barn- och utbildningsnämnden", "Tekniska nämnden", but not
+ * "Förvaltningen uppdrar åt nämnden". */
+static bool is_body(struct pk_str words)
+{
+	struct pk_str rest = words, word;
+	bool first = true;
+
+	if (!ends_body(words))
+		return false;
+	while (pk_str_next(&rest, ' ', &word)) {
+		bool last = rest.p == NULL;
+
+		if (!first && !last && !pk_str_is(word, "och") && !pk_str_ends(word, PK_STR("s")) &&
+				!pk_str_ends(word, PK_STR("-")) && !pk_str_ends(word, PK_STR(",")))
+			return false;
+		first = false;
+	}
+	return true;
+}
+
 /* Nothing but who decides stands before the verb: "Socialnämnden beslutar att". */
 static bool only_subject(struct pk_str before, struct pk_str organ)
 {
 	cut_last(&before, "att");
 	cut_last(&before, "beslutar");
-	return before.n == 0 || pk_text_same_key(before, organ) || ends_body(before);
+	return before.n == 0 || pk_text_same_key(before, organ) || is_body(before);
 }
 
 /* The decision begins with a verb that sends it on. */

@@ -22,6 +22,10 @@ static const struct pk_case cases[] = {
 		DECIDED("att anta det föreslagna", "") },
 	{ "P071", "nr: 41", SENT, SENT_EN, DECIDED("Kommunstyrelsens arbetsutskott beslutar att översända svaret.", ""),
 		DECIDED("Förvaltningen föreslår nya taxor och nämnden antar dem.", "") },
+	{ "P071", "nr: 41", SENT, SENT_EN, DECIDED("Barn- och utbildningsnämnden hemställer om medel.", ""),
+		DECIDED("Förvaltningen uppdrar åt nämnden att föreslå en taxa.", "") },
+	{ "P071", "nr: 41", SENT, SENT_EN, DECIDED("Tekniska nämnden föreslår följande.", ""),
+		DECIDED("Ge nämnden i uppdrag att föreslå en taxa.", "") },
 	{ "P071", "nr: 41", SENT, SENT_EN, DECIDED("Nämnden föreslår kommunfullmäktige följande.", ""),
 		DECIDED("Nämnden föreslår kommunfullmäktige följande.", "    mottagare: {kännedom: Kommunstyrelsen}\n") },
 };

@@ -118,6 +118,27 @@ static void nothing_is_wrong(void **state)
 	assert_non_null(strstr(reports(job, PK_SWEDISH), "upplysning[P309]: P071 tystas, men förekommer inte"));
 }
 
+/* However little memory there is: findings, or an error that says so. */
+static void too_little_memory_is_told(void **state)
+{
+	const struct pk_meeting *m = judge(*state).m;
+	bool ok = false;
+
+	for (size_t memory = 1 << 10; !ok; memory += 331) {
+		struct pk_limits limits = pk_limits_default;
+		const struct pk_findings *found = NULL;
+		struct pk_job small;
+
+		limits.memory = memory;
+		if (!pk_job_init(&small, &limits))
+			continue;
+		ok = pk_rules_apply(&small, m, day_of("2024-06-30"), &found);
+		assert_true(ok == (found != NULL) && ok == (pk_diag_errors(small.diags) == 0));
+		assert_true(memory < 1 << 20);
+		pk_job_free(&small);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
@@ -126,6 +147,7 @@ int main(int argc, char **argv)
 		job_test(each_justering_has_its_dates),
 		job_test(each_bevis_has_its_signers),
 		job_test(nothing_is_wrong),
+		job_test(too_little_memory_is_told),
 	};
 
 	path = argc > 1 ? argv[1] : "";
