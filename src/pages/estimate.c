@@ -92,7 +92,8 @@ static int32_t spare(const struct pk_flow_block *b, size_t line)
 	int32_t percent = b->style == NULL || b->style->line_rule != PK_LINE_TIMES ? 0 :
 			(b->style->line * 100 + 120) / 240;
 
-	return percent <= 100 ? 0 : b->lines[line] - b->lines[line] * 100 / percent;
+	return percent <= 100 ? 0 : b->lines[line] -
+			(b->lines[line] * 100 + percent - 1) / percent;
 }
 
 static int32_t whole_height(const struct pk_flow_block *b)

@@ -62,6 +62,7 @@ struct pk_flow_table {
 	int32_t cell_left, cell_right, cell_top, cell_bottom;  /* padding */
 	int32_t border;           /* thickness of the lines below rows */
 	int32_t border_first;     /* and of the one above the first row */
+	int32_t border_head;      /* how much thicker the line below head rows is */
 	int32_t before, after;
 };
 

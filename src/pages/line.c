@@ -105,6 +105,9 @@ static void set_word(struct pk_filler *f)
 {
 	if (f->word == 0)
 		return;
+	/* Text before a right tab grows to the left, until it meets what stands there. */
+	if (f->tab_at >= 0 && f->at + f->tab_text + f->spaces + f->word > line_end(f))
+		settle_tab(f);
 	if (f->tab_at >= 0) {
 		f->tab_text += f->spaces + f->word;
 	} else {

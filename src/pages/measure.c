@@ -215,6 +215,7 @@ static struct stack read_row(struct reader *r, const struct pk_flow_table *t)
 	const struct pk_flow_event *e = next_event(r);
 	int32_t rim = t->cell_top + t->cell_bottom;
 	struct stack row = { .height = e->style };
+	int32_t line = t->border + (e->a != 0 ? t->border_head : 0);
 	size_t column = 0;
 
 	for (r->at++; (e = next_event(r)) != NULL && e->kind != PK_FLOW_ROW_END;) {
@@ -232,7 +233,7 @@ static struct stack read_row(struct reader *r, const struct pk_flow_table *t)
 	}
 	if (e != NULL)
 		r->at++;
-	row.height = pk_flow_add(row.height, t->border);
+	row.height = pk_flow_add(row.height, line);
 	return row;
 }
 

@@ -207,6 +207,22 @@ static void apply_tblpr(struct pk_flow_table *t, const struct pk_xml *tblpr)
 	}
 }
 
+/* The line that a table style draws below its first row. */
+static int32_t head_line(const struct pk_xml *style, int32_t otherwise)
+{
+	for (const struct pk_xml *n = style->first; n != NULL; n = n->next) {
+		const struct pk_xml *tcpr = pk_xml_is(n, "w:tblStylePr") &&
+				pk_str_is(pk_xml_get(n, "w:type"), "firstRow") ?
+				pk_xml_child(n, "w:tcPr") : NULL;
+		const struct pk_xml *borders = tcpr == NULL ? NULL :
+				pk_xml_child(tcpr, "w:tcBorders");
+
+		if (borders != NULL)
+			return line_of(borders, "w:bottom", otherwise);
+	}
+	return otherwise;
+}
+
 static uint32_t table(struct pk_job *job, struct pk_geometry *g, const struct pk_xml *tbl)
 {
 	const struct docx_styles *s = styles_of(g);
@@ -216,10 +232,14 @@ static uint32_t table(struct pk_job *job, struct pk_geometry *g, const struct pk
 	const struct pk_xml *style = name == NULL ? NULL :
 			docx_find_style(s, pk_xml_get(name, "w:val"));
 	size_t n = docx_chain(s, style != NULL ? style : s->default_table, chain);
+	int32_t head = 0;
 
-	while (n-- > 0)
+	while (n-- > 0) {
 		apply_tblpr(&t, pk_xml_child(chain[n], "w:tblPr"));
+		head = head_line(chain[n], head);
+	}
 	apply_tblpr(&t, tblpr);
+	t.border_head = head > t.border ? head - t.border : 0;
 	if (!read_columns(job, tbl, &t))
 		return 0;
 	return pk_geometry_table(job, g, &t);
