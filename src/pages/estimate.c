@@ -82,7 +82,7 @@ static int32_t lines_height(const struct pk_flow_block *b, size_t from, size_t t
 	int32_t height = 0;
 
 	for (size_t i = from; i < to; i++)
-		height += b->lines[i];
+		height = pk_flow_add(height, b->lines[i]);
 	return height;
 }
 
@@ -92,7 +92,8 @@ static int32_t spare(const struct pk_flow_block *b, size_t line)
 	int32_t percent = b->style == NULL || b->style->line_rule != PK_LINE_TIMES ? 0 :
 			(b->style->line * 100 + 120) / 240;
 
-	return percent <= 100 ? 0 : b->lines[line] - b->lines[line] * 100 / percent;
+	return percent <= 100 ? 0 : b->lines[line] -
+			(b->lines[line] * 100 + percent - 1) / percent;
 }
 
 static int32_t whole_height(const struct pk_flow_block *b)
@@ -100,17 +101,15 @@ static int32_t whole_height(const struct pk_flow_block *b)
 	return lines_height(b, 0, b->n_lines) + borders(b);
 }
 
-/* Lines that must stand together at the start of a block. */
-static size_t least_lines(const struct pk_flow_block *b)
+/* What of a block must stand together where it begins, without its borders. */
+static int32_t least_height(const struct pk_flow_block *b)
 {
 	size_t least;
 
 	if (b->style == NULL)
-		return 1;
-	least = b->style->orphans > 1 ? b->style->orphans : 1;
-	if (b->style->keep_lines || b->n_lines < least + (b->style->widows > 1 ? b->style->widows : 1))
-		return b->n_lines;
-	return least;
+		return b->row_whole || b->row_head ? b->lines[0] : b->least;
+	least = pk_flow_least_lines(b);
+	return lines_height(b, 0, least) - spare(b, least - 1);
 }
 
 /* Head rows stay with the first row below them. */
@@ -141,8 +140,7 @@ static int32_t chain_height(const struct layout *l, size_t i)
 		height += whole_height(&l->blocks[i]);
 		height += l->flow->adds_spacing ? before + after : before > after ? before : after;
 	}
-	height += lines_height(&l->blocks[i], 0, least_lines(&l->blocks[i]));
-	return height + borders(&l->blocks[i]) - spare(&l->blocks[i], least_lines(&l->blocks[i]) - 1);
+	return height + least_height(&l->blocks[i]) + borders(&l->blocks[i]);
 }
 
 static bool chained_to_last(const struct layout *l, size_t i)
@@ -159,7 +157,7 @@ static int32_t head_rows(const struct layout *l, size_t i)
 		return 0;
 	for (size_t k = i; k > 0 && l->blocks[k - 1].table == table; k--) {
 		if (l->blocks[k - 1].row_head)
-			height += l->blocks[k - 1].lines[0];
+			height = pk_flow_add(height, l->blocks[k - 1].lines[0]);
 	}
 	return height;
 }
@@ -224,17 +222,16 @@ static void place_paragraph(struct layout *l, size_t i)
 /* A row that is higher than what is left goes on over the page, unless it may not break. */
 static void place_row(struct layout *l, size_t i)
 {
-	int32_t height = l->blocks[i].lines[0];
+	const struct pk_flow_block *b = &l->blocks[i];
+	int32_t height = b->lines[0];
 
 	l->first[i] = l->page;
-	while (height > room(l) && !l->at_top) {
-		height -= l->blocks[i].row_whole ? 0 : room(l);
+	while (height > room(l) && room(l) > 0 && !b->row_whole) {
+		height -= room(l);
 		new_page(l);
 		l->y = head_rows(l, i);
-		if (height > room(l) && l->blocks[i].row_whole)
-			break;
 	}
-	l->y += height;
+	l->y = pk_flow_add(l->y, height);
 	l->at_top = false;
 }
 

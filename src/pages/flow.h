@@ -13,7 +13,8 @@ enum pk_flow_kind {
 	PK_FLOW_PICTURE,      /* as a character: a x b twips */
 	PK_FLOW_END,          /* the paragraph ends */
 	PK_FLOW_TABLE,        /* begins; a is an index in the tables */
-	PK_FLOW_ROW,          /* a: 1 for a head row that is repeated; b: 1 when it may not break */
+	PK_FLOW_ROW,          /* a: 1 for a head row that is repeated; b: 1 when it may not break;
+	                         style: its least height in twips */
 	PK_FLOW_CELL,         /* a: columns spanned */
 	PK_FLOW_CELL_END, PK_FLOW_ROW_END, PK_FLOW_TABLE_END,
 	PK_FLOW_ANCHOR,       /* paragraf number a begins here, in the paragraph that is open */
@@ -61,6 +62,7 @@ struct pk_flow_table {
 	int32_t cell_left, cell_right, cell_top, cell_bottom;  /* padding */
 	int32_t border;           /* thickness of the lines below rows */
 	int32_t border_first;     /* and of the one above the first row */
+	int32_t border_head;      /* how much thicker the line below head rows is */
 	int32_t before, after;
 };
 

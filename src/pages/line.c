@@ -3,6 +3,9 @@
 #include "base/text.h"
 #include "pages/widths.h"
 
+/* No line is lower than a point, or higher than any paper. */
+enum { LOWEST = 20, HIGHEST = 100000 };
+
 static int64_t fine(int64_t twips)
 {
 	return twips * PK_FINE;
@@ -76,6 +79,7 @@ static void close_line(struct pk_filler *f)
 	int64_t natural = f->height > 0 ? f->height : line_height(own_characters(f));
 	int32_t height = pk_line_ruled(f->style, rounded(natural));
 
+	height = height < LOWEST ? LOWEST : height > HIGHEST ? HIGHEST : height;
 	pk_put(f->heights, (struct pk_str){ (const char *)&height, sizeof(height) });
 	f->lines++;
 	f->at = line_start(f);
@@ -101,6 +105,9 @@ static void set_word(struct pk_filler *f)
 {
 	if (f->word == 0)
 		return;
+	/* Text before a right tab grows to the left, until it meets what stands there. */
+	if (f->tab_at >= 0 && f->at + f->tab_text + f->spaces + f->word > line_end(f))
+		settle_tab(f);
 	if (f->tab_at >= 0) {
 		f->tab_text += f->spaces + f->word;
 	} else {
@@ -229,11 +236,11 @@ void pk_filler_break(struct pk_filler *f)
 	f->after_break = false;
 }
 
-void pk_filler_object(struct pk_filler *f, int32_t width, int32_t height)
+void pk_filler_object(struct pk_filler *f, uint32_t width, uint32_t height)
 {
 	set_word(f);
-	f->word = fine(width);
-	f->word_height = fine(height);
+	f->word = fine(width > HIGHEST ? HIGHEST : width);
+	f->word_height = fine(height > HIGHEST ? HIGHEST : height);
 	set_word(f);
 	f->after_break = true;
 }

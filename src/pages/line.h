@@ -34,7 +34,7 @@ void pk_filler_text(struct pk_filler *f, const struct pk_flow_char *character, s
 void pk_filler_tab(struct pk_filler *f);
 void pk_filler_break(struct pk_filler *f);
 /* Something of a fixed size that stands in the line like a letter. */
-void pk_filler_object(struct pk_filler *f, int32_t width, int32_t height);
+void pk_filler_object(struct pk_filler *f, uint32_t width, uint32_t height);
 /* The paragraph ends: its last line is noted. */
 void pk_filler_end(struct pk_filler *f);
 

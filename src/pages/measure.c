@@ -74,7 +74,7 @@ static void fill(struct reader *r, struct pk_filler *f, const struct pk_flow_eve
 		fill_field(f, c);
 		break;
 	case PK_FLOW_PICTURE:
-		pk_filler_object(f, (int32_t)e->a, (int32_t)e->b);
+		pk_filler_object(f, e->a, e->b);
 		break;
 	case PK_FLOW_ANCHOR:
 	case PK_FLOW_ANCHOR_END:
@@ -122,35 +122,68 @@ static void read_paragraph(struct reader *r, const struct pk_flow_event *e, int3
 	ret->n_lines = lines.n / sizeof(int32_t);
 }
 
-static int32_t sum_lines(const struct pk_flow_block *b)
+size_t pk_flow_least_lines(const struct pk_flow_block *b)
+{
+	size_t orphans = b->style->orphans > 1 ? b->style->orphans : 1;
+	size_t widows = b->style->widows > 1 ? b->style->widows : 1;
+
+	return b->style->keep_lines || b->n_lines < orphans + widows ? b->n_lines : orphans;
+}
+
+static int32_t sum_lines(const struct pk_flow_block *b, size_t n)
 {
 	int32_t height = 0;
 
-	for (size_t i = 0; i < b->n_lines; i++)
-		height += b->lines[i];
+	for (size_t i = 0; i < n; i++)
+		height = pk_flow_add(height, b->lines[i]);
 	return height;
 }
 
 static int32_t read_table(struct reader *r, const struct pk_flow_event *e, bool body);
 
-/* The height of a cell's paragraphs and tables. */
-static int32_t read_cell(struct reader *r, int32_t width)
+/* Blocks below each other in a cell. */
+struct stack {
+	int32_t height, after;
+	int32_t least;            /* what must stand above a break of the row */
+};
+
+static void stack_paragraph(struct reader *r, const struct pk_flow_event *e, int32_t width,
+		struct stack *to)
 {
-	int32_t height = 0, after = 0;
+	struct pk_flow_block b;
+	bool first = to->height == 0;
+	int32_t gap;
+
+	read_paragraph(r, e, width, &b);
+	gap = r->flow->adds_spacing ? to->after + b.style->before :
+			b.style->before > to->after ? b.style->before : to->after;
+	to->height = pk_flow_add(to->height, gap);
+	if (first)
+		to->least = pk_flow_add(gap, sum_lines(&b, pk_flow_least_lines(&b)));
+	to->height = pk_flow_add(to->height, sum_lines(&b, b.n_lines));
+	to->after = b.style->after;
+}
+
+static void stack_table(struct reader *r, const struct pk_flow_event *e, struct stack *to)
+{
+	bool first = to->height == 0;
+
+	to->height = pk_flow_add(to->height, to->after + read_table(r, e, false));
+	to->after = 0;
+	if (first)
+		to->least = to->height;
+}
+
+static struct stack read_cell(struct reader *r, int32_t width)
+{
+	struct stack cell = { 0 };
 	const struct pk_flow_event *e;
 
 	for (r->at++; (e = next_event(r)) != NULL && e->kind != PK_FLOW_CELL_END;) {
 		if (e->kind == PK_FLOW_PARAGRAPH) {
-			struct pk_flow_block b;
-			int32_t gap;
-
-			read_paragraph(r, e, width, &b);
-			gap = r->flow->adds_spacing || b.style->before > after ? b.style->before : after;
-			height += (r->flow->adds_spacing ? after + gap : gap) + sum_lines(&b);
-			after = b.style->after;
+			stack_paragraph(r, e, width, &cell);
 		} else if (e->kind == PK_FLOW_TABLE) {
-			height += after + read_table(r, e, false);
-			after = 0;
+			stack_table(r, e, &cell);
 		} else {
 			note_anchor(r, e, 0);
 			r->at++;
@@ -158,7 +191,8 @@ static int32_t read_cell(struct reader *r, int32_t width)
 	}
 	if (e != NULL)
 		r->at++;
-	return height + after;
+	cell.height = pk_flow_add(cell.height, cell.after);
+	return cell;
 }
 
 static int32_t span_width(const struct pk_flow_table *t, size_t from, uint32_t span)
@@ -166,24 +200,31 @@ static int32_t span_width(const struct pk_flow_table *t, size_t from, uint32_t s
 	int32_t width = 0;
 
 	for (size_t i = from; i < from + span && i < t->n_columns; i++)
-		width += t->columns[i];
+		width = pk_flow_add(width, t->columns[i]);
 	return width - t->cell_left - t->cell_right;
 }
 
-/* The tallest cell makes the row. */
-static int32_t read_row(struct reader *r, const struct pk_flow_table *t)
+static int32_t higher(int32_t a, int32_t b)
 {
-	const struct pk_flow_event *e;
-	int32_t height = 0;
+	return a > b ? a : b;
+}
+
+/* The tallest cell makes the row, and the one that can least be broken its least part. */
+static struct stack read_row(struct reader *r, const struct pk_flow_table *t)
+{
+	const struct pk_flow_event *e = next_event(r);
+	int32_t rim = t->cell_top + t->cell_bottom;
+	struct stack row = { .height = e->style };
+	int32_t line = t->border + (e->a != 0 ? t->border_head : 0);
 	size_t column = 0;
 
 	for (r->at++; (e = next_event(r)) != NULL && e->kind != PK_FLOW_ROW_END;) {
 		if (e->kind == PK_FLOW_CELL) {
 			uint32_t span = e->a == 0 ? 1 : e->a;
-			int32_t cell = read_cell(r, span_width(t, column, span));
+			struct stack cell = read_cell(r, span_width(t, column, span));
 
-			cell += t->cell_top + t->cell_bottom;
-			height = cell > height ? cell : height;
+			row.height = higher(row.height, pk_flow_add(cell.height, rim));
+			row.least = higher(row.least, pk_flow_add(cell.least, rim));
 			column += span;
 		} else {
 			note_anchor(r, e, 0);
@@ -192,7 +233,8 @@ static int32_t read_row(struct reader *r, const struct pk_flow_table *t)
 	}
 	if (e != NULL)
 		r->at++;
-	return height + t->border;
+	row.height = pk_flow_add(row.height, line);
+	return row;
 }
 
 static void add_block(struct reader *r, const struct pk_flow_block *block)
@@ -206,10 +248,10 @@ static void add_block(struct reader *r, const struct pk_flow_block *block)
 	m->blocks[m->n_blocks++] = *block;
 }
 
-static void add_row(struct reader *r, const struct pk_flow_event *row, int32_t height)
+static void add_row(struct reader *r, const struct pk_flow_event *row, const struct stack *size)
 {
 	struct pk_flow_block b = { .row_head = row->a != 0, .row_whole = row->b != 0,
-		.table = r->tables, .n_lines = 1 };
+		.least = size->least, .table = r->tables, .n_lines = 1 };
 
 	r->in_row = false;
 	b.lines = pk_new(r->job, int32_t, 1);
@@ -217,7 +259,7 @@ static void add_row(struct reader *r, const struct pk_flow_event *row, int32_t h
 		r->ok = false;
 		return;
 	}
-	b.lines[0] = height;
+	b.lines[0] = size->height;
 	add_block(r, &b);
 }
 
@@ -234,14 +276,15 @@ static int32_t read_table(struct reader *r, const struct pk_flow_event *e, bool 
 	r->depth++;
 	for (r->at++; (e = next_event(r)) != NULL && e->kind != PK_FLOW_TABLE_END;) {
 		if (e->kind == PK_FLOW_ROW && r->depth < DEEPEST) {
-			int32_t row;
+			struct stack row;
 
 			r->in_row |= body;
-			row = read_row(r, t) + line;
+			row = read_row(r, t);
+			row.height = pk_flow_add(row.height, line);
 			line = 0;
-			height += row;
+			height = pk_flow_add(height, row.height);
 			if (body)
-				add_row(r, e, row);
+				add_row(r, e, &row);
 		} else {
 			r->at++;
 		}

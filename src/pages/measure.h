@@ -11,6 +11,7 @@ struct pk_flow_block {
 	size_t n_lines, lines_room;
 	size_t break_line;                       /* a page break stands before this line; 0: none */
 	bool row_head, row_whole;                /* repeated on every page; may not break */
+	int32_t least;                           /* rows: what must stand above a break */
 	uint32_t table;                          /* rows: which table, from 1; paragraphs: 0 */
 	int32_t before, after;                   /* rows: of the table, on its first and last row */
 };
@@ -27,6 +28,17 @@ struct pk_measured {
 	struct pk_flow_anchor *anchors;
 	size_t n_anchors;
 };
+
+/* How many lines must stand together at the start of a paragraph. */
+size_t pk_flow_least_lines(const struct pk_flow_block *block);
+
+/* A sum of heights that stays far below what an int32_t holds, whatever a template claims. */
+static inline int32_t pk_flow_add(int32_t a, int32_t b)
+{
+	enum { HIGHEST = 1 << 28 };
+
+	return a > HIGHEST - b ? HIGHEST : a + b;
+}
 
 PK_MUST bool pk_flow_measure(struct pk_job *job, const struct pk_flow *flow, size_t n_anchors,
 		struct pk_measured *ret);

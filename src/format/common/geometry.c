@@ -3,7 +3,8 @@
 #include "format/common/typeset.h"
 #include "pages/widths.h"
 
-enum { MOST = 60000 };
+/* Indexes in a flow have 16 bits. No paper and no font is larger than this. */
+enum { MOST = 60000, FARTHEST = 100000, LARGEST = 3276, WIDEST = 31680 };
 
 static bool same_char(const struct pk_flow_char *a, const struct pk_flow_char *b)
 {
@@ -153,6 +154,21 @@ static int64_t per_unit(struct pk_str unit)
 	return 20000;
 }
 
+int32_t pk_length_within(int64_t twips)
+{
+	return (int32_t)(twips > FARTHEST ? FARTHEST : twips < -FARTHEST ? -FARTHEST : twips);
+}
+
+uint16_t pk_size_within(int64_t half_points)
+{
+	return (uint16_t)(half_points > LARGEST ? LARGEST : half_points < 1 ? 1 : half_points);
+}
+
+int16_t pk_spacing_within(int64_t twips)
+{
+	return (int16_t)(twips > WIDEST ? WIDEST : twips < -WIDEST ? -WIDEST : twips);
+}
+
 int32_t pk_length(struct pk_str s)
 {
 	int64_t whole = 0, scale = 1;
@@ -168,5 +184,5 @@ int32_t pk_length(struct pk_str s)
 		}
 	}
 	whole = (whole * per_unit(pk_str_slice(s, i, s.n)) / scale + 500) / 1000;
-	return (int32_t)(negative ? -whole : whole);
+	return pk_length_within(negative ? -whole : whole);
 }

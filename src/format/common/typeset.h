@@ -46,6 +46,11 @@ struct pk_strip_reader {
 int32_t pk_strip_height(struct pk_job *job, const void *styles, const struct pk_xml *strip,
 		const struct pk_strip_reader *reader);
 
+/* Whatever a file claims, lengths and sizes stay so small that sums of them are safe. */
+int32_t pk_length_within(int64_t twips);
+uint16_t pk_size_within(int64_t half_points);
+int16_t pk_spacing_within(int64_t twips);
+
 /* A length with a unit ("2.5cm", "-6pt") in twips. */
 int32_t pk_length(struct pk_str s);
 

@@ -116,11 +116,21 @@ static bool keeps(const struct pk_xml *p)
 	return below(p, "w:pPr", "w:sectPr") != NULL;
 }
 
+/* Twips; a row without is as high as what stands in it. */
+static uint16_t least_height(const struct pk_xml *height)
+{
+	uint32_t n;
+	if (!pk_str_uint(value_of(height), &n))
+		return 0;
+	return (uint16_t)(n < UINT16_MAX ? n : UINT16_MAX);
+}
+
 static void row(const struct pk_part *part, const struct pk_xml *tr, struct pk_flow_event *ret)
 {
 	(void)part;
 	ret->a = is_on(below(tr, "w:trPr", "w:tblHeader"));
 	ret->b = is_on(below(tr, "w:trPr", "w:cantSplit"));
+	ret->style = least_height(below(tr, "w:trPr", "w:trHeight"));
 }
 
 static uint32_t columns(const struct pk_xml *tc)

@@ -19,7 +19,8 @@ static int32_t inline_height(const struct pk_xml *node)
 			pk_xml_child(node, "wp:inline") : NULL;
 
 	return in_line == NULL ? 0 :
-			docx_attr(pk_xml_child(in_line, "wp:extent"), "cy", 0) / EMU;
+			pk_length_within(
+			docx_attr(pk_xml_child(in_line, "wp:extent"), "cy", 0) / EMU);
 }
 
 static const struct pk_strip_reader strips = { .typeset = docx_typeset_paragraph,
@@ -67,14 +68,14 @@ static struct pk_flow_page page_of(const struct pk_xml *document, int32_t header
 	const struct pk_xml *mar = sect == NULL ? NULL : pk_xml_child(sect, "w:pgMar");
 
 	return (struct pk_flow_page){
-		.width = docx_attr(size, "w:w", A4_WIDTH),
-		.height = docx_attr(size, "w:h", A4_HEIGHT),
-		.left = docx_attr(mar, "w:left", MARGIN) + docx_attr(mar, "w:gutter", 0),
-		.right = docx_attr(mar, "w:right", MARGIN),
-		.top = pushed(docx_attr(mar, "w:top", MARGIN), docx_attr(mar, "w:header", EDGE),
+		.width = docx_length(size, "w:w", A4_WIDTH),
+		.height = docx_length(size, "w:h", A4_HEIGHT),
+		.left = docx_length(mar, "w:left", MARGIN) + docx_length(mar, "w:gutter", 0),
+		.right = docx_length(mar, "w:right", MARGIN),
+		.top = pushed(docx_length(mar, "w:top", MARGIN), docx_length(mar, "w:header", EDGE),
 				header),
-		.bottom = pushed(docx_attr(mar, "w:bottom", MARGIN),
-				docx_attr(mar, "w:footer", EDGE), footer),
+		.bottom = pushed(docx_length(mar, "w:bottom", MARGIN),
+				docx_length(mar, "w:footer", EDGE), footer),
 	};
 }
 
@@ -104,7 +105,7 @@ static bool open_geometry(struct pk_job *job, const struct pk_xml *styles,
 		.default_paragraph = docx_default_style(styles, "paragraph"),
 		.default_table = docx_default_style(styles, "table") };
 	g->styles = s;
-	g->default_tab = settings == NULL ? TAB : docx_attr(
+	g->default_tab = settings == NULL ? TAB : docx_length(
 			pk_xml_child(settings, "w:defaultTabStop"), "w:val", TAB);
 	g->page = page_of(document, tallest(job, s, "w:hdr", others, n),
 			tallest(job, s, "w:ftr", others, n));
@@ -168,7 +169,7 @@ static bool read_columns(struct pk_job *job, const struct pk_xml *tbl, struct pk
 		return false;
 	for (const struct pk_xml *c = grid == NULL ? NULL : grid->first; c != NULL; c = c->next) {
 		if (pk_xml_is(c, "w:gridCol"))
-			columns[to->n_columns++] = docx_attr(c, "w:w", 0);
+			columns[to->n_columns++] = docx_length(c, "w:w", 0);
 	}
 	to->columns = columns;
 	return true;
@@ -183,7 +184,7 @@ static int32_t line_of(const struct pk_xml *borders, const char *side, int32_t o
 		return otherwise;
 	val = pk_xml_get(b, "w:val");
 	return pk_str_is(val, "nil") || pk_str_is(val, "none") ? 0 :
-			docx_attr(b, "w:sz", 0) * 20 / EIGHTH;
+			docx_length(b, "w:sz", 0) * 20 / EIGHTH;
 }
 
 /* w:tblPr of a table or of its style. */
@@ -193,17 +194,33 @@ static void apply_tblpr(struct pk_flow_table *t, const struct pk_xml *tblpr)
 	const struct pk_xml *borders = tblpr == NULL ? NULL : pk_xml_child(tblpr, "w:tblBorders");
 
 	if (mar != NULL) {
-		t->cell_left = docx_attr(pk_xml_child(mar, "w:left"), "w:w", t->cell_left);
-		t->cell_right = docx_attr(pk_xml_child(mar, "w:right"), "w:w", t->cell_right);
-		t->cell_left = docx_attr(pk_xml_child(mar, "w:start"), "w:w", t->cell_left);
-		t->cell_right = docx_attr(pk_xml_child(mar, "w:end"), "w:w", t->cell_right);
-		t->cell_top = docx_attr(pk_xml_child(mar, "w:top"), "w:w", t->cell_top);
-		t->cell_bottom = docx_attr(pk_xml_child(mar, "w:bottom"), "w:w", t->cell_bottom);
+		t->cell_left = docx_length(pk_xml_child(mar, "w:left"), "w:w", t->cell_left);
+		t->cell_right = docx_length(pk_xml_child(mar, "w:right"), "w:w", t->cell_right);
+		t->cell_left = docx_length(pk_xml_child(mar, "w:start"), "w:w", t->cell_left);
+		t->cell_right = docx_length(pk_xml_child(mar, "w:end"), "w:w", t->cell_right);
+		t->cell_top = docx_length(pk_xml_child(mar, "w:top"), "w:w", t->cell_top);
+		t->cell_bottom = docx_length(pk_xml_child(mar, "w:bottom"), "w:w", t->cell_bottom);
 	}
 	if (borders != NULL) {
 		t->border = line_of(borders, "w:insideH", t->border);
 		t->border_first = line_of(borders, "w:top", t->border_first);
 	}
+}
+
+/* The line that a table style draws below its first row. */
+static int32_t head_line(const struct pk_xml *style, int32_t otherwise)
+{
+	for (const struct pk_xml *n = style->first; n != NULL; n = n->next) {
+		const struct pk_xml *tcpr = pk_xml_is(n, "w:tblStylePr") &&
+				pk_str_is(pk_xml_get(n, "w:type"), "firstRow") ?
+				pk_xml_child(n, "w:tcPr") : NULL;
+		const struct pk_xml *borders = tcpr == NULL ? NULL :
+				pk_xml_child(tcpr, "w:tcBorders");
+
+		if (borders != NULL)
+			return line_of(borders, "w:bottom", otherwise);
+	}
+	return otherwise;
 }
 
 static uint32_t table(struct pk_job *job, struct pk_geometry *g, const struct pk_xml *tbl)
@@ -215,10 +232,14 @@ static uint32_t table(struct pk_job *job, struct pk_geometry *g, const struct pk
 	const struct pk_xml *style = name == NULL ? NULL :
 			docx_find_style(s, pk_xml_get(name, "w:val"));
 	size_t n = docx_chain(s, style != NULL ? style : s->default_table, chain);
+	int32_t head = 0;
 
-	while (n-- > 0)
+	while (n-- > 0) {
 		apply_tblpr(&t, pk_xml_child(chain[n], "w:tblPr"));
+		head = head_line(chain[n], head);
+	}
 	apply_tblpr(&t, tblpr);
+	t.border_head = head > t.border ? head - t.border : 0;
 	if (!read_columns(job, tbl, &t))
 		return 0;
 	return pk_geometry_table(job, g, &t);

@@ -20,6 +20,11 @@ int32_t docx_attr(const struct pk_xml *node, const char *name, int32_t otherwise
 	return node == NULL ? otherwise : number(pk_xml_get(node, name), otherwise);
 }
 
+int32_t docx_length(const struct pk_xml *node, const char *name, int32_t otherwise)
+{
+	return pk_length_within(docx_attr(node, name, otherwise));
+}
+
 static const struct pk_xml *child(const struct pk_xml *node, const char *name)
 {
 	return node == NULL ? NULL : pk_xml_child(node, name);
@@ -82,7 +87,7 @@ static void apply_tabs(struct pk_job *job, struct pk_typeset *set, const struct 
 
 	for (const struct pk_xml *t = tabs == NULL ? NULL : tabs->first; t != NULL; t = t->next) {
 		struct pk_str val = pk_xml_get(t, "w:val");
-		struct pk_flow_tab tab = { .at = docx_attr(t, "w:pos", 0) };
+		struct pk_flow_tab tab = { .at = docx_length(t, "w:pos", 0) };
 
 		if (!pk_xml_is(t, "w:tab"))
 			continue;
@@ -102,11 +107,11 @@ static void apply_spacing(struct pk_flow_paragraph *p, const struct pk_xml *spac
 
 	if (spacing == NULL)
 		return;
-	p->before = docx_attr(spacing, "w:before", p->before);
-	p->after = docx_attr(spacing, "w:after", p->after);
+	p->before = docx_length(spacing, "w:before", p->before);
+	p->after = docx_length(spacing, "w:after", p->after);
 	if (pk_xml_get(spacing, "w:line").n == 0)
 		return;
-	p->line = docx_attr(spacing, "w:line", p->line);
+	p->line = docx_length(spacing, "w:line", p->line);
 	rule = pk_xml_get(spacing, "w:lineRule");
 	p->line_rule = pk_str_is(rule, "exact")     ? PK_LINE_EXACT
 		       : pk_str_is(rule, "atLeast") ? PK_LINE_AT_LEAST
@@ -117,11 +122,11 @@ static void apply_indent(struct pk_flow_paragraph *p, const struct pk_xml *ind)
 {
 	if (ind == NULL)
 		return;
-	p->left = docx_attr(ind, "w:left", docx_attr(ind, "w:start", p->left));
-	p->right = docx_attr(ind, "w:right", docx_attr(ind, "w:end", p->right));
-	p->first = docx_attr(ind, "w:firstLine", p->first);
+	p->left = docx_length(ind, "w:left", docx_length(ind, "w:start", p->left));
+	p->right = docx_length(ind, "w:right", docx_length(ind, "w:end", p->right));
+	p->first = docx_length(ind, "w:firstLine", p->first);
 	if (pk_xml_get(ind, "w:hanging").n > 0)
-		p->first = -docx_attr(ind, "w:hanging", 0);
+		p->first = -docx_length(ind, "w:hanging", 0);
 }
 
 /* w:sz is in eighths of a point, w:space in points. */
@@ -135,7 +140,7 @@ static int32_t border(const struct pk_xml *borders, const char *side, int32_t ot
 	val = pk_xml_get(b, "w:val");
 	if (pk_str_is(val, "nil") || pk_str_is(val, "none"))
 		return 0;
-	return docx_attr(b, "w:sz", 0) * 20 / EIGHTH + docx_attr(b, "w:space", 0) * 20;
+	return docx_length(b, "w:sz", 0) * 20 / EIGHTH + docx_length(b, "w:space", 0) * 20;
 }
 
 /* --- numbering --- */
@@ -221,8 +226,9 @@ void docx_typeset_rpr(struct pk_typeset *set, const struct pk_xml *rpr)
 	docx_toggle(rpr, "w:i", &set->italic);
 	docx_toggle(rpr, "w:caps", &set->caps);
 	apply_fonts(set, pk_xml_child(rpr, "w:rFonts"));
-	set->size = (uint16_t)docx_attr(pk_xml_child(rpr, "w:sz"), "w:val", set->size);
-	set->spacing = (int16_t)docx_attr(pk_xml_child(rpr, "w:spacing"), "w:val", set->spacing);
+	set->size = pk_size_within(docx_attr(pk_xml_child(rpr, "w:sz"), "w:val", set->size));
+	set->spacing = pk_spacing_within(
+			docx_attr(pk_xml_child(rpr, "w:spacing"), "w:val", set->spacing));
 }
 
 void docx_typeset_style(struct pk_typeset *set, const struct docx_styles *s, struct pk_str id)

@@ -15,8 +15,9 @@ struct docx_styles {
 	const struct pk_xml *default_paragraph, *default_table;
 };
 
-/* A number in an attribute; node may be NULL. */
+/* A number in an attribute, and one that is twips; node may be NULL. */
 int32_t docx_attr(const struct pk_xml *node, const char *name, int32_t otherwise);
+int32_t docx_length(const struct pk_xml *node, const char *name, int32_t otherwise);
 /* <w:b/> is on, <w:b w:val="0"/> off, nothing leaves it as it was. */
 void docx_toggle(const struct pk_xml *parent, const char *name, bool *value);
 

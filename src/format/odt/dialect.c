@@ -122,26 +122,31 @@ static bool keeps(const struct pk_xml *p)
 	return false;
 }
 
-/* What an automatic row style says of breaking. */
-static bool keeps_together(const struct pk_part *part, struct pk_str name)
+/* What an automatic row style says; NULL: nothing. */
+static const struct pk_xml *row_properties(const struct pk_part *part, struct pk_str name)
 {
 	const struct pk_xml *styles = pk_xml_child(part->root, "office:automatic-styles");
-	const struct pk_xml *style = styles == NULL ? NULL : styles->first;
-	for (; style != NULL; style = style->next) {
-		if (!pk_str_eq(pk_xml_get(style, "style:name"), name) ||
-				!pk_str_is(pk_xml_get(style, "style:family"), "table-row"))
-			continue;
-		const struct pk_xml *row = pk_xml_child(style, "style:table-row-properties");
-		return row != NULL && pk_str_is(pk_xml_get(row, "fo:keep-together"), "always");
-	}
-	return false;
+	const struct pk_xml *style = styles == NULL || name.n == 0 ? NULL : styles->first;
+	for (; style != NULL; style = style->next)
+		if (pk_str_eq(pk_xml_get(style, "style:name"), name) &&
+				pk_str_is(pk_xml_get(style, "style:family"), "table-row"))
+			return pk_xml_child(style, "style:table-row-properties");
+	return NULL;
 }
 
 static void row(const struct pk_part *part, const struct pk_xml *node, struct pk_flow_event *ret)
 {
-	struct pk_str style = pk_xml_get(node, "table:style-name");
+	const struct pk_xml *properties = !part->flows ? NULL :
+			row_properties(part, pk_xml_get(node, "table:style-name"));
+	uint32_t least;
 	ret->a = pk_xml_is(node->parent, "table:table-header-rows");
-	ret->b = part->flows && style.n > 0 && keeps_together(part, style);
+	if (properties == NULL)
+		return;
+	ret->b = pk_str_is(pk_xml_get(properties, "fo:keep-together"), "always");
+	least = twips(pk_xml_get(properties, "style:min-row-height"));
+	if (least == 0)
+		least = twips(pk_xml_get(properties, "style:row-height"));
+	ret->style = (uint16_t)(least < UINT16_MAX ? least : UINT16_MAX);
 }
 
 static uint32_t columns(const struct pk_xml *cell)

@@ -283,19 +283,35 @@ static bool read_columns(struct pk_job *job, const struct odt_styles *s, const s
 	return true;
 }
 
+/* The first cell of a row, or NULL. */
+static const struct pk_xml *cell_of(const struct pk_xml *row)
+{
+	return pk_xml_is(row, "table:table-row") ? pk_xml_child(row, "table:table-cell") : NULL;
+}
+
 /* The first cell of the last row: what stands above may be a head. */
 static const struct pk_xml *typical_cell(const struct pk_xml *table)
 {
 	const struct pk_xml *cell = NULL, *n = pk_xml_walk(table, table);
 
 	while (n != NULL) {
-		if (pk_xml_is(n, "table:table-row") && pk_xml_child(n, "table:table-cell") != NULL) {
-			cell = pk_xml_child(n, "table:table-cell");
+		if (cell_of(n) != NULL) {
+			cell = cell_of(n);
 			n = pk_xml_skip(table, n);
 		} else {
 			n = pk_xml_walk(table, n);
 		}
 	}
+	return cell;
+}
+
+static const struct pk_xml *head_cell(const struct pk_xml *table)
+{
+	const struct pk_xml *rows = pk_xml_child(table, "table:table-header-rows");
+	const struct pk_xml *cell = NULL;
+
+	for (const struct pk_xml *n = rows == NULL ? NULL : rows->first; n != NULL; n = n->next)
+		cell = cell_of(n) != NULL ? cell_of(n) : cell;
 	return cell;
 }
 
@@ -321,11 +337,27 @@ static void read_cell(struct pk_flow_table *t, const struct pk_xml *cell, bool c
 	t->border_first = collapsing ? top : 0;
 }
 
+static const struct pk_xml *cell_properties(const struct odt_styles *s, const struct pk_xml *cell)
+{
+	return cell == NULL ? NULL :
+			properties_of(s, cell, "table-cell", "style:table-cell-properties");
+}
+
+/* The thickness of all that stands between head rows and the next row, beside the ordinary line. */
+static int32_t head_line(const struct odt_styles *s, const struct pk_xml *node, int32_t ordinary)
+{
+	const struct pk_xml *cell = cell_properties(s, head_cell(node));
+	int32_t line = cell == NULL ? 0 :
+			odt_line(side_of(cell, "fo:border", "fo:border-bottom"));
+
+	return line > ordinary ? line - ordinary : 0;
+}
+
 static uint32_t table(struct pk_job *job, struct pk_geometry *g, const struct pk_xml *node)
 {
 	const struct odt_styles *s = styles_of(g);
 	const struct pk_xml *properties = properties_of(s, node, "table", "style:table-properties");
-	const struct pk_xml *cell = typical_cell(node);
+	const struct pk_xml *cell = cell_properties(s, typical_cell(node));
 	struct pk_flow_table t = { 0 };
 	bool collapsing = false;
 
@@ -335,9 +367,8 @@ static uint32_t table(struct pk_job *job, struct pk_geometry *g, const struct pk
 		collapsing = pk_str_is(pk_xml_get(properties, "table:border-model"), "collapsing");
 	}
 	if (cell != NULL)
-		cell = properties_of(s, cell, "table-cell", "style:table-cell-properties");
-	if (cell != NULL)
 		read_cell(&t, cell, collapsing);
+	t.border_head = head_line(s, node, t.border);
 	if (!read_columns(job, s, node, &t))
 		return 0;
 	return pk_geometry_table(job, g, &t);

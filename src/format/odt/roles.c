@@ -368,7 +368,10 @@ static bool table_element(struct pk_job *job, const struct pk_roles *roles, stru
 	return pk_xml_read(job,
 			PK_STR("<table:table xmlns:table=\"" OASIS "table:1.0\" "
 			       "table:style-name=\"" PK_ODT_TABLE
-			       "\"><table:table-row><table:table-cell "
+			       "\"><table:table-header-rows><table:table-row><table:table-cell "
+			       "table:style-name=\"" PK_ODT_TABLE
+			       ".rubrik\"/></table:table-row></table:table-header-rows>"
+			       "<table:table-row><table:table-cell "
 			       "table:style-name=\"" PK_ODT_TABLE
 			       ".cell\"/></table:table-row></table:table>"),
 			PK_STR("styles.xml"), ret);

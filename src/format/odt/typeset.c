@@ -151,7 +151,7 @@ static void apply_size(struct pk_typeset *set, struct pk_str size)
 {
 	if (size.n == 0)
 		return;
-	set->size = (uint16_t)(is_percent(size) ? percent_of(size, set->size) :
+	set->size = pk_size_within(is_percent(size) ? percent_of(size, set->size) :
 			(pk_length(size) + 5) / 10);
 }
 
@@ -179,7 +179,7 @@ static void apply_text(struct pk_typeset *set, const struct odt_styles *s, const
 	is_word(text, "fo:text-transform", "uppercase", &set->caps);
 	value = pk_xml_get(text, "fo:letter-spacing");
 	if (value.n > 0)
-		set->spacing = (int16_t)(pk_str_is(value, "normal") ? 0 : pk_length(value));
+		set->spacing = pk_str_is(value, "normal") ? 0 : pk_spacing_within(pk_length(value));
 }
 
 void odt_typeset_text(struct pk_typeset *set, const struct odt_styles *s,

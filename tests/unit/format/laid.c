@@ -159,6 +159,8 @@ struct pk_str laid_table(struct pk_job *job, const struct pk_geometry *g, uint32
 	put_number(&out, " ", t->cell_bottom);
 	put_number(&out, " lines ", t->border_first);
 	put_number(&out, " ", t->border);
+	if (t->border_head != 0)
+		put_number(&out, " head ", t->border_head);
 	put_number(&out, " around ", t->before);
 	put_number(&out, " ", t->after);
 	return done(job, &out);

@@ -21,8 +21,8 @@ struct pk_str laid_char(struct pk_job *job, const struct pk_geometry *g, uint16_
  * first 0, at least 290, keeps, ...". */
 struct pk_str laid_paragraph(struct pk_job *job, const struct pk_geometry *g, uint16_t paragraph);
 
-/* "columns 100 200 padding 1 2 3 4 lines 5 6 around 7 8": left right top bottom; first, below;
- * before, after. */
+/* "columns 100 200 padding 1 2 3 4 lines 5 6 around 7 8": left right top bottom; first, below, below
+ * head rows; before, after. */
 struct pk_str laid_table(struct pk_job *job, const struct pk_geometry *g, uint32_t table);
 
 /* "11906 x 16838 margins 1 2 3 4 first 5 6": left right top bottom; first page's top bottom. */

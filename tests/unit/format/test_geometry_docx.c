@@ -28,7 +28,9 @@ static const char styles[] =
 		"<w:top w:w=\"40\"/></w:tblCellMar></w:tblPr></w:style>"
 		"<w:style w:type=\"table\" w:styleId=\"Grid\"><w:basedOn w:val=\"Plain\"/><w:pPr>"
 		"<w:spacing w:after=\"0\"/></w:pPr><w:tblPr><w:tblBorders><w:top w:val=\"single\""
-		" w:sz=\"8\"/><w:insideH w:val=\"single\" w:sz=\"4\"/></w:tblBorders></w:tblPr></w:style>";
+		" w:sz=\"8\"/><w:insideH w:val=\"single\" w:sz=\"4\"/></w:tblBorders></w:tblPr>"
+		"<w:tblStylePr w:type=\"firstRow\"><w:tcPr><w:tcBorders><w:bottom w:val=\"single\""
+		" w:sz=\"12\"/></w:tcBorders></w:tcPr></w:tblStylePr></w:style>";
 
 static const char numbering[] =
 		"<w:abstractNum w:abstractNumId=\"3\">"
@@ -152,7 +154,7 @@ static void a_table_has_columns_padding_and_lines(void **state)
 			"</w:tc></w:tr>");
 
 	assert_text(laid_table(job, g, pk_docx_geometry.table(job, g, t)),
-			"columns 1134 4932 padding 50 7 40 0 lines 20 10 around 0 0");
+			"columns 1134 4932 padding 50 7 40 0 lines 20 10 head 20 around 0 0");
 	/* The table's style comes before the paragraph's. */
 	assert_text(laid_paragraph(job, g,
 			pk_docx_geometry.paragraph(job, g, laid_find(t, "w:p"))),

@@ -83,6 +83,8 @@ static const char autos[] =
 		"<style:style style:name=\"T.c\" style:family=\"table-cell\">"
 		"<style:table-cell-properties fo:padding=\"2pt\" fo:padding-left=\"3pt\""
 		" fo:border=\"none\" fo:border-bottom=\"0.5pt solid #000000\"/></style:style>"
+		"<style:style style:name=\"T.h\" style:family=\"table-cell\">"
+		"<style:table-cell-properties fo:border=\"1.5pt solid #000000\"/></style:style>"
 		"</office:automatic-styles>";
 
 static struct pk_geometry *open_with(struct pk_job *job, const char *body,
@@ -184,13 +186,14 @@ static void a_table_has_columns_padding_and_lines(void **state)
 	struct pk_geometry *g = open_with(job, "<table:table table:style-name=\"T\"><table:table-columns>"
 			"<table:table-column table:style-name=\"T.A\"/><table:table-column"
 			" table:style-name=\"T.B\" table:number-columns-repeated=\"2\"/></table:table-columns>"
-			"<table:table-header-rows><table:table-row><table:table-cell/></table:table-row>"
+			"<table:table-header-rows><table:table-row><table:table-cell"
+			" table:style-name=\"T.h\"/></table:table-row>"
 			"</table:table-header-rows><table:table-row><table:table-cell"
 			" table:style-name=\"T.c\"/></table:table-row></table:table>", &content);
 
 	assert_text(laid_table(job, g, pk_odt_geometry.table(job, g,
 			laid_find(content, "table:table"))),
-			"columns 2000 1000 1000 padding 60 40 40 40 lines 0 10 around 0 120");
+			"columns 2000 1000 1000 padding 60 40 40 40 lines 0 10 head 20 around 0 120");
 }
 
 /* The header: two lines of 290, 180 around them and 120 below is more than 10 points; the footer's

@@ -208,6 +208,160 @@ static void dates_and_section_signs_stay_whole(void **state)
 	assert_pages(*state, flow, 1, "2-2 of 3");
 }
 
+/* A row of that many lines, its anchor around it. */
+static void tall_row(struct pk_job *job, struct pk_flow *flow, uint16_t least, bool whole, int lines,
+		int number)
+{
+	put(job, flow, PK_FLOW_ROW, least, 0, NULL);
+	flow->events[flow->n - 1].b = whole;
+	put(job, flow, PK_FLOW_CELL, 0, 1, NULL);
+	paragraph(job, flow, PLAIN, lines, number);
+	put(job, flow, PK_FLOW_CELL_END, 0, 0, NULL);
+	put(job, flow, PK_FLOW_ROW_END, 0, 0, NULL);
+}
+
+static void rows_break_unless_they_may_not(void **state)
+{
+	static const struct {
+		bool whole;
+		int above, lines;
+		const char *expected;
+	} cases[] = {
+		{ false, 7, 5, "1-2 of 2" },
+		{ true, 7, 5, "2-2 of 2" },
+		/* One line of a paragraph does not stand alone. */
+		{ false, 9, 5, "2-2 of 2" },
+		{ false, 5, 30, "1-4 of 4" },
+	};
+
+	for (size_t i = 0; i < PK_COUNT(cases); i++) {
+		struct pk_flow *flow = new_flow(*state);
+
+		paragraph(*state, flow, PLAIN, cases[i].above, -1);
+		put(*state, flow, PK_FLOW_TABLE, 0, 0, NULL);
+		tall_row(*state, flow, 0, cases[i].whole, cases[i].lines, 0);
+		put(*state, flow, PK_FLOW_TABLE_END, 0, 0, NULL);
+		assert_pages(*state, flow, 1, cases[i].expected);
+	}
+}
+
+static void rows_have_a_least_height(void **state)
+{
+	struct pk_flow *flow = new_flow(*state);
+
+	put(*state, flow, PK_FLOW_TABLE, 0, 0, NULL);
+	for (int i = 0; i < 3; i++)
+		tall_row(*state, flow, 4 * LINE_TWIPS, true, 1, i);
+	put(*state, flow, PK_FLOW_TABLE_END, 0, 0, NULL);
+	assert_pages(*state, flow, 3, "1-1 1-1 2-2 of 2");
+}
+
+static void lines_of_tables_need_room(void **state)
+{
+	struct pk_flow_table lined = table;
+
+	/* Ten rows fit without lines; with half a point below each, nine. */
+	lined.border = lined.border_first = 10;
+	for (int i = 0; i < 2; i++) {
+		struct pk_flow *flow = new_flow(*state);
+
+		flow->tables = i == 0 ? &table : &lined;
+		put(*state, flow, PK_FLOW_TABLE, 0, 0, NULL);
+		for (int k = 0; k < 10; k++)
+			row(*state, flow, false, k == 9 ? 0 : -1);
+		put(*state, flow, PK_FLOW_TABLE_END, 0, 0, NULL);
+		assert_pages(*state, flow, 1, i == 0 ? "1-1 of 1" : "2-2 of 2");
+	}
+}
+
+/* The last line of a page need not have room for the space that line spacing puts between lines. */
+static void line_spacing_hangs_out_at_the_foot(void **state)
+{
+	static const struct {
+		uint8_t rule;
+		int32_t line, height;
+		const char *expected;
+	} cases[] = {
+		{ PK_LINE_TIMES, 240, 2270, "1-1 of 1" },
+		{ PK_LINE_TIMES, 240, 2260, "2-2 of 2" },
+		/* Nine lines of 249, and 227 of the tenth. */
+		{ PK_LINE_TIMES, 264, 2468, "1-1 of 1" },
+		{ PK_LINE_TIMES, 264, 2460, "2-2 of 2" },
+		{ PK_LINE_AT_LEAST, 200, 2270, "1-1 of 1" },
+		{ PK_LINE_AT_LEAST, 240, 2400, "1-1 of 1" },
+		{ PK_LINE_AT_LEAST, 240, 2390, "2-2 of 2" },
+		{ PK_LINE_EXACT, 200, 2000, "1-1 of 1" },
+		{ PK_LINE_EXACT, 200, 1990, "2-2 of 2" },
+	};
+
+	for (size_t i = 0; i < PK_COUNT(cases); i++) {
+		struct pk_flow *flow = new_flow(*state);
+
+		flow->page.height = cases[i].height;
+		styles[PLAIN].line_rule = cases[i].rule;
+		styles[PLAIN].line = cases[i].line;
+		for (int k = 0; k < 10; k++)
+			paragraph(*state, flow, PLAIN, 1, k == 9 ? 0 : -1);
+		assert_pages(*state, flow, 1, cases[i].expected);
+	}
+}
+
+/* Ten letters, a tab and the word: it goes to the next line when the stop is behind the middle. */
+static void tabs_stand_where_the_format_counts_from(void **state)
+{
+	static const struct {
+		bool from_indent;
+		int32_t left, stop;
+		const char *expected;
+	} cases[] = {
+		{ false, 0, 0, "1-1 of 1" },
+		{ false, 0, 2000, "2-2 of 2" },
+		/* Default stops each 700: behind letter 10 at 1200 + 300 comes 2100, from 300 on 1700. */
+		{ false, 300, 0, "2-2 of 2" },
+		{ true, 300, 0, "1-1 of 1" },
+	};
+
+	for (size_t i = 0; i < PK_COUNT(cases); i++) {
+		struct pk_flow *flow = new_flow(*state);
+		struct pk_flow_tab tab = { .at = cases[i].stop };
+
+		flow->default_tab = 700;
+		flow->tabs_from_indent = cases[i].from_indent;
+		styles[PLAIN].left = cases[i].left;
+		styles[PLAIN].tabs = &tab;
+		styles[PLAIN].n_tabs = cases[i].stop > 0;
+		for (int k = 0; k < 9; k++)
+			paragraph(*state, flow, HEADING, 1, -1);
+		put(*state, flow, PK_FLOW_PARAGRAPH, PLAIN, 0, NULL);
+		put(*state, flow, PK_FLOW_ANCHOR, 0, 0, NULL);
+		put(*state, flow, PK_FLOW_TEXT, 0, 0, "tio tio ti");
+		put(*state, flow, PK_FLOW_TAB, 0, 0, NULL);
+		put(*state, flow, PK_FLOW_TEXT, 0, 0, "femma");
+		put(*state, flow, PK_FLOW_END, 0, 0, NULL);
+		put(*state, flow, PK_FLOW_ANCHOR_END, 0, 0, NULL);
+		assert_pages(*state, flow, 1, cases[i].expected);
+	}
+}
+
+static void monstrous_numbers_do_no_harm(void **state)
+{
+	struct pk_flow *flow = new_flow(*state);
+
+	styles[PLAIN].line_rule = PK_LINE_EXACT;
+	styles[PLAIN].line = INT32_MAX;
+	put(*state, flow, PK_FLOW_TABLE, 0, 0, NULL);
+	tall_row(*state, flow, UINT16_MAX, false, 5000, 0);
+	put(*state, flow, PK_FLOW_TABLE_END, 0, 0, NULL);
+	put(*state, flow, PK_FLOW_PARAGRAPH, PLAIN, 0, NULL);
+	put(*state, flow, PK_FLOW_PICTURE, 0, UINT32_MAX, NULL);
+	flow->events[flow->n - 1].b = UINT32_MAX;
+	put(*state, flow, PK_FLOW_END, 0, 0, NULL);
+	paragraph(*state, flow, PLAIN, 5000, -1);
+	struct pk_pages *pages = NULL;
+	assert_true(pk_pages_estimate(*state, flow, 1, &pages));
+	assert_true(pages->count > 5000);
+}
+
 static void nothing_is_one_page(void **state)
 {
 	assert_pages(*state, new_flow(*state), 1, "0-0 of 1");
@@ -226,6 +380,12 @@ int main(void)
 		job_test(head_rows_come_again),
 		job_test(a_word_longer_than_the_line_is_cut),
 		job_test(dates_and_section_signs_stay_whole),
+		job_test(rows_break_unless_they_may_not),
+		job_test(rows_have_a_least_height),
+		job_test(lines_of_tables_need_room),
+		job_test(line_spacing_hangs_out_at_the_foot),
+		job_test(tabs_stand_where_the_format_counts_from),
+		job_test(monstrous_numbers_do_no_harm),
 		job_test(nothing_is_one_page),
 	};
 
