@@ -8,8 +8,9 @@ static size_t away(const struct pk_ruling *r, const struct pk_signer *s, bool *i
 	size_t found = 0;
 
 	for (size_t i = 0; i < r->meeting->n_paragrafer; i++) {
-		enum pk_cover cover = s->office == PK_SIGNER_ORDFORANDE ?
-				pk_rules_serves(r, i, person) : pk_rules_present(r, i, person);
+		enum pk_cover cover = s->office == PK_SIGNER_ORDFORANDE
+						      ? pk_rules_serves(r, i, person)
+						      : pk_rules_present(r, i, person);
 
 		in[i] = s->in[i] && (cover == PK_COVER_NONE || pk_rules_has_jav(r, i, person));
 		found += in[i];
@@ -28,9 +29,12 @@ void pk_rules_attendance(const struct pk_ruling *r)
 
 		for (size_t i = 0; i < bevis->n_signers; i++) {
 			const struct pk_signer *s = &bevis->signers[i];
-			struct pk_report report = { .message = s->office == PK_SIGNER_ORDFORANDE ?
-						PK_M_CHAIR_AWAY : PK_M_JUSTERARE_AWAY,
-				.at = s->at, .b = s->namn };
+			struct pk_report report = {
+				.message = s->office == PK_SIGNER_ORDFORANDE ? PK_M_CHAIR_AWAY
+									     : PK_M_JUSTERARE_AWAY,
+				.at = s->at,
+				.b = s->namn
+			};
 
 			if (s->office == PK_SIGNER_SEKRETERARE || s->person < 0)
 				continue;

@@ -1,6 +1,6 @@
 /* Paragrafer that were justerade together, and the notice of each such group: A, S and N.
- * KL 5 kap. 69 §, 8 kap. 12 §, 13 kap. 5 §. Omedelbart justerade paragrafer have their own days, and
- * M is the day of the paragraf. */
+ * KL 5 kap. 69 §, 8 kap. 12 §, 13 kap. 5 §. Omedelbart justerade paragrafer have their own days,
+ * and M is the day of the paragraf. */
 #include "rules/inside.h"
 
 /* What is told of the main justering and of an omedelbar one. */
@@ -143,14 +143,23 @@ static bool write_ranges(const struct pk_ruling *r, struct pk_bevis *b)
 }
 
 /* A on the board: as given, else J. Where it is written is its place. */
-static struct pk_day anslag_on(const struct pk_ruling *r, const struct pk_bevis *b,
-		const struct pk_anslag *board)
+static struct pk_day anslag_on(
+		const struct pk_ruling *r, const struct pk_bevis *b, const struct pk_anslag *board)
 {
 	struct pk_day none = { { 0 }, board == NULL ? r->meeting->at : board->at };
 
 	if (b->omedelbar)
 		return own_anslag(r->meeting, first_of(r, b));
 	return board != NULL && pk_date_given(board->datum.date) ? board->datum : none;
+}
+
+/* Somebody wrote when the notice was posted. */
+static bool given_anslag(
+		const struct pk_ruling *r, const struct pk_bevis *b, const struct pk_anslag *board)
+{
+	if (b->omedelbar)
+		return pk_date_given(r->meeting->paragrafer[first_of(r, b)].omedelbar.anslag.date);
+	return board != NULL && pk_date_given(board->datum.date);
 }
 
 /* A of each board; the latest is returned. */
@@ -165,9 +174,7 @@ static struct pk_date post_notices(const struct pk_ruling *r, struct pk_bevis *b
 		notice->board = m->n_anslag > 0 ? &m->anslag[i] : NULL;
 		notice->justerat = b->justerat;
 		notice->anslag = anslag_on(r, b, notice->board).date;
-		notice->assumed = b->omedelbar ?
-				!pk_date_given(m->paragrafer[first_of(r, b)].omedelbar.anslag.date) :
-				!pk_date_given(notice->anslag);
+		notice->assumed = !given_anslag(r, b, notice->board);
 		if (!pk_date_given(notice->anslag))
 			notice->anslag = b->justerat;
 		if (!pk_date_given(latest) || pk_rules_before(latest, notice->anslag))
@@ -219,8 +226,8 @@ static bool check_own_justering(const struct pk_ruling *r, size_t i)
 }
 
 /* J <= A, on the second day at the latest, not in the future. */
-static bool check_anslag(const struct pk_ruling *r, const struct pk_bevis *b,
-		const struct pk_notice *notice)
+static bool check_anslag(
+		const struct pk_ruling *r, const struct pk_bevis *b, const struct pk_notice *notice)
 {
 	const struct words *w = &words[b->omedelbar];
 	struct pk_day a = anslag_on(r, b, notice->board);
@@ -246,8 +253,8 @@ static bool check_anslag(const struct pk_ruling *r, const struct pk_bevis *b,
 }
 
 /* N is after S. */
-static bool check_nedtagande(const struct pk_ruling *r, const struct pk_bevis *b,
-		const struct pk_notice *notice)
+static bool check_nedtagande(
+		const struct pk_ruling *r, const struct pk_bevis *b, const struct pk_notice *notice)
 {
 	struct pk_day n;
 

@@ -1,6 +1,6 @@
-/* Who chairs each paragraf: whom its own key or the meeting's key ordförande names, else a line with
- * the role, else the vice ordförande who was there. Nobody with jäv leads (KL 5 kap. 47 §, 6 kap.
- * 30 §). */
+/* Who chairs each paragraf: whom its own key or the meeting's key ordförande names, else a line
+ * with the role, else the vice ordförande who was there. Nobody with jäv leads (KL 5 kap. 47 §, 6
+ * kap. 30 §). */
 #include "rules/chairs.h"
 
 /* Who goes before whom. The ranks of vice ordförande only stand in: two of them are no fault. */
@@ -18,7 +18,7 @@ struct candidate {
 	struct pk_str namn, parti;
 	int32_t person;
 	const struct pk_presence *presence;
-	int32_t only;    /* by the key of this paragraf; -1: by what holds for the meeting */
+	int32_t only; /* by the key of this paragraf; -1: by what holds for the meeting */
 	struct pk_pos at;
 	enum rank rank;
 	bool *in; /* the paragrafer that this one chairs */

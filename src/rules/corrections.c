@@ -1,4 +1,5 @@
-/* A correction changes words that were signed: it comes after the justering, and a draft has none. */
+/* A correction changes words that were signed: it comes after the justering, and a draft has none.
+ */
 #include "rules/inside.h"
 
 static const struct pk_bevis *bevis_of(const struct pk_ruling *r, size_t i)

@@ -31,10 +31,12 @@ static void check_planned(const struct pk_ruling *r)
 	struct pk_day planned = m->justering.planerad;
 
 	if (pk_rules_before(planned.date, m->datum.date))
-		pk_rules_warn(r, PK_ANYWHERE, PK_M_PLANNED_BEFORE, planned.at, pk_rules_iso(r->job, planned.date),
+		pk_rules_warn(r, PK_ANYWHERE, PK_M_PLANNED_BEFORE, planned.at,
+				pk_rules_iso(r->job, planned.date),
 				pk_rules_iso(r->job, m->datum.date));
 	else if (pk_rules_before(r->found->latest_justering, planned.date) && !m->anslag_none)
-		pk_rules_warn(r, PK_ANYWHERE, PK_M_PLANNED_LATE, planned.at, pk_rules_iso(r->job, planned.date),
+		pk_rules_warn(r, PK_ANYWHERE, PK_M_PLANNED_LATE, planned.at,
+				pk_rules_iso(r->job, planned.date),
 				pk_rules_iso(r->job, r->found->latest_justering));
 }
 
@@ -75,7 +77,8 @@ static bool check_justering(const struct pk_ruling *r)
 		pk_rules_warn(r, PK_ANYWHERE, PK_M_JUSTERAT_LATE, j.at, day,
 				pk_rules_iso(r->job, r->found->latest_justering));
 	if (pk_rules_before(r->today, j.date) && !r->found->draft)
-		pk_rules_warn(r, PK_ANYWHERE, PK_M_JUSTERAT_FUTURE, j.at, day, pk_rules_iso(r->job, r->today));
+		pk_rules_warn(r, PK_ANYWHERE, PK_M_JUSTERAT_FUTURE, j.at, day,
+				pk_rules_iso(r->job, r->today));
 	return true;
 }
 

@@ -12,8 +12,8 @@ static void check_there(const struct pk_ruling *r, size_t i, const struct pk_jav
 
 static void check_left(const struct pk_ruling *r, size_t i, const struct pk_jav *jav)
 {
-	enum pk_message message = jav->lamnar == PK_NOT_TOLD ? PK_M_JAV_LEFT_UNTOLD :
-							       PK_M_JAV_STAYED;
+	enum pk_message message =
+			jav->lamnar == PK_NOT_TOLD ? PK_M_JAV_LEFT_UNTOLD : PK_M_JAV_STAYED;
 	struct pk_str namn, parti;
 
 	if (r->fullmaktige || jav->lamnar == PK_TOLD_YES)

@@ -24,8 +24,8 @@ static bool present(const struct pk_meeting *m, struct pk_str namn)
 	return false;
 }
 
-/* The name of the register that was meant; empty when there is none. Whoever stands in närvarande by
- * the right name is somebody else. */
+/* The name of the register that was meant; empty when there is none. Whoever stands in närvarande
+ * by the right name is somebody else. */
 static struct pk_str meant(const struct pk_meeting *m, struct pk_str namn)
 {
 	uint32_t max = namn.n < SHORT_NAME ? 1 : 2;

@@ -28,12 +28,14 @@ enum pk_cover pk_rules_cover(const struct pk_presence *presence, uint32_t index)
 	return cover;
 }
 
-/* Two lines of närvarande that are about one person. Without parties two titles make two persons. */
+/* Two lines of närvarande about one person. Without parties two titles make two persons. */
 static bool same_person(const struct pk_person *a, const struct pk_person *b)
 {
-	if (a->vacant || b->vacant || !pk_str_eq(a->namn, b->namn) || !pk_str_eq(a->parti, b->parti))
+	if (a->vacant || b->vacant || !pk_str_eq(a->namn, b->namn) ||
+			!pk_str_eq(a->parti, b->parti))
 		return false;
-	return a->parti.n > 0 || a->titel.n == 0 || b->titel.n == 0 || pk_str_eq(a->titel, b->titel);
+	return a->parti.n > 0 || a->titel.n == 0 || b->titel.n == 0 ||
+	       pk_str_eq(a->titel, b->titel);
 }
 
 bool pk_rules_people(struct pk_ruling *r)

@@ -1,5 +1,5 @@
-/* More than half of the seats decide (KL 5 kap. 45 §, 6 kap. 27 §), and never more than all. Jäv may
- * bring fullmäktige below half in that matter (KL 5 kap. 46 §), a nämnd not. */
+/* More than half of the seats decide (KL 5 kap. 45 §, 6 kap. 27 §), and never more than all. Jäv
+ * may bring fullmäktige below half in that matter (KL 5 kap. 46 §), a nämnd not. */
 #include "rules/inside.h"
 
 /* Those who would serve at paragraf i but for jäv, and in whose place nobody came. */
@@ -34,7 +34,8 @@ static size_t count_sure(const struct pk_ruling *r, size_t i)
 	return n;
 }
 
-/* One message for all paragrafer with the same number of people; counts[i] == 0: nothing to tell. */
+/* One message for all paragrafer with the same number of people; counts[i] == 0: nothing to tell.
+ */
 static void tell(const struct pk_ruling *r, enum pk_message message, size_t *counts, bool *in)
 {
 	const struct pk_meeting *m = r->meeting;

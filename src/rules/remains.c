@@ -75,9 +75,12 @@ static void check_justering(const struct pk_ruling *r)
 	struct pk_pos at = m->justering_given ? j->at : m->at;
 	struct pk_pos board = m->n_anslag > 0 ? m->anslag[0].at : m->at;
 
-	need(r, has_office(r, PK_SIGNER_SEKRETERARE), PK_M_REMAINS_SEKRETERARE, PK_M_SECRETARY_MISSING, m->at);
-	need(r, has_office(r, PK_SIGNER_JUSTERARE), PK_M_REMAINS_JUSTERARE, PK_M_JUSTERARE_MISSING, at);
-	need(r, j->plats.text.n > 0 || nothing_left(r), PK_M_REMAINS_JUSTERING_PLATS, PK_M_NONE, at);
+	need(r, has_office(r, PK_SIGNER_SEKRETERARE), PK_M_REMAINS_SEKRETERARE,
+			PK_M_SECRETARY_MISSING, m->at);
+	need(r, has_office(r, PK_SIGNER_JUSTERARE), PK_M_REMAINS_JUSTERARE, PK_M_JUSTERARE_MISSING,
+			at);
+	need(r, j->plats.text.n > 0 || nothing_left(r), PK_M_REMAINS_JUSTERING_PLATS, PK_M_NONE,
+			at);
 	tell_signing(r, at);
 	need(r, has_storage(m), PK_M_REMAINS_STORAGE, PK_M_STORAGE_MISSING, board);
 }

@@ -14,7 +14,7 @@ static bool check_reserved(const struct pk_ruling *r, size_t i, const struct pk_
 	else if (r->known && pk_rules_serves(r, i, (uint32_t)person) == PK_COVER_NONE)
 		message = PK_M_RESERVED_ABSENT;
 	return message == PK_M_NONE || pk_fail(r->job, message, who->at, pk_rules_sign(r, i),
-			pk_rules_full_name(r, (uint32_t)person));
+						       pk_rules_full_name(r, (uint32_t)person));
 }
 
 /* Somebody who takes no part in the decision of paragraf i. */

@@ -1,6 +1,6 @@
-/* Fullmäktige: a member who left for another reason than jäv does not serve again that day (KL 5 kap.
- * 20 §), and a substitute who has begun to serve goes before others (KL 5 kap. 18 §). In a nämnd the
- * reglemente decides (KL 6 kap. 17 §). */
+/* Fullmäktige: a member who left for another reason than jäv does not serve again that day (KL 5
+ * kap. 20 §), and a substitute who has begun to serve goes before others (KL 5 kap. 18 §). In a
+ * nämnd the reglemente decides (KL 6 kap. 17 §). */
 #include "rules/inside.h"
 
 static bool same_day(const struct pk_meeting *m, size_t i, size_t k)
@@ -31,9 +31,7 @@ static void check_members(const struct pk_ruling *r, bool *in)
 {
 	for (uint32_t i = 0; i < r->meeting->n_persons; i++) {
 		const struct pk_person *p = &r->meeting->persons[i];
-		struct pk_report report = {
-			.message = PK_M_RETURNED, .at = p->at, .b = p->namn
-		};
+		struct pk_report report = { .message = PK_M_RETURNED, .at = p->at, .b = p->namn };
 
 		if (r->first[i] != i || !pk_rules_serving_line(p) || p->serves_for)
 			continue;

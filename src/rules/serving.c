@@ -6,7 +6,7 @@
 struct listing {
 	const struct pk_ruling *r;
 	size_t i;
-	bool *listed;           /* by first line of a person */
+	bool *listed; /* by first line of a person */
 	struct pk_served *served;
 };
 

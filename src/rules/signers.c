@@ -41,8 +41,8 @@ static struct pk_date signed_on(const struct pk_ruling *r, const struct pk_bevis
 	return b->omedelbar || j->n_signaturer == 0 ? b->justerat : (struct pk_date){ 0 };
 }
 
-/* Adds one who signs for the places in in that belong to the bevis; nobody signs for none. Clears the
- * others from in. */
+/* Adds one who signs for the places in in that belong to the bevis; nobody signs for none. Clears
+ * the others from in. */
 static bool add(const struct pk_ruling *r, struct signers *all, struct pk_signer signer, bool *in)
 {
 	size_t places = pk_rules_places(r), covered = 0;
@@ -86,10 +86,11 @@ static bool add_secretaries(const struct pk_ruling *r, struct signers *all)
 	size_t n = by_key ? m->n_secretaries : m->n_persons;
 
 	for (size_t i = 0; i < n; i++) {
-		struct pk_signer signer = {
-			.office = PK_SIGNER_SEKRETERARE, .namn = v[i].namn, .parti = v[i].parti,
-			.person = by_key ? -1 : (int32_t)i, .at = v[i].at
-		};
+		struct pk_signer signer = { .office = PK_SIGNER_SEKRETERARE,
+			.namn = v[i].namn,
+			.parti = v[i].parti,
+			.person = by_key ? -1 : (int32_t)i,
+			.at = v[i].at };
 
 		if (!by_key && (v[i].group != PK_GROUP_OVRIGA || v[i].role != PK_ROLE_SEKRETERARE))
 			continue;
@@ -185,8 +186,7 @@ bool pk_rules_signers(const struct pk_ruling *r)
 
 		if (r->meeting->n_paragrafer > 0 && all.bevis->n_in == 0)
 			continue;
-		if (!add_secretaries(r, &all) || !add_chairs(r, &all) ||
-				!add_justerare(r, &all))
+		if (!add_secretaries(r, &all) || !add_chairs(r, &all) || !add_justerare(r, &all))
 			return false;
 		all.bevis->signers = all.v;
 		all.bevis->n_signers = all.n;

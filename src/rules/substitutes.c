@@ -1,5 +1,5 @@
-/* Who serves in whose place (KL 5 kap. 17 and 66 §§, 6 kap. 16 §): a substitute only for somebody who
- * does not serve. */
+/* Who serves in whose place (KL 5 kap. 17 and 66 §§, 6 kap. 16 §): a substitute only for somebody
+ * who does not serve. */
 #include "rules/inside.h"
 
 /* Tells of a serving line at the §§ in in. */
@@ -22,13 +22,13 @@ static bool check_absent(const struct pk_ruling *r, const struct pk_person *p, b
 			pk_rules_serves(r, i, (uint32_t)whom) == PK_COVER_WHOLE;
 		found += in[i];
 	}
-	return found == 0 || fail_at(r, PK_M_SUBSTITUTE_PRESENT, p, in,
-			pk_rules_full_name(r, (uint32_t)whom));
+	return found == 0 ||
+	       fail_at(r, PK_M_SUBSTITUTE_PRESENT, p, in, pk_rules_full_name(r, (uint32_t)whom));
 }
 
 /* Two lines that take the place of one person; seats without a person have no name. */
-static bool same_seat(const struct pk_ruling *r, const struct pk_person *a,
-		const struct pk_person *b)
+static bool same_seat(
+		const struct pk_ruling *r, const struct pk_person *a, const struct pk_person *b)
 {
 	int32_t whom = pk_rules_person(r->meeting, &b->for_whom);
 
@@ -69,7 +69,8 @@ static bool check_alone(const struct pk_ruling *r, uint32_t person, bool *in)
 }
 
 /* Already serving, by a line that is not in the place of the one with jäv, or called in twice. */
-static bool is_taken(const struct pk_ruling *r, size_t i, const struct pk_jav *jav, uint32_t instead)
+static bool is_taken(
+		const struct pk_ruling *r, size_t i, const struct pk_jav *jav, uint32_t instead)
 {
 	const struct pk_paragraf *p = &r->meeting->paragrafer[i];
 	int32_t whom = pk_rules_person(r->meeting, &jav->who);
@@ -109,8 +110,8 @@ static bool check_called(const struct pk_ruling *r, size_t i, const struct pk_ja
 	else if (pk_rules_present(r, i, (uint32_t)instead) == PK_COVER_NONE)
 		message = PK_M_JAV_SUBSTITUTE_ABSENT;
 	return message == PK_M_NONE || pk_fail(r->job, message, jav->ersattare.at, sign,
-			pk_rules_full_name(r, (uint32_t)instead),
-			pk_rules_full_name(r, (uint32_t)whom));
+						       pk_rules_full_name(r, (uint32_t)instead),
+						       pk_rules_full_name(r, (uint32_t)whom));
 }
 
 bool pk_rules_substitutes(const struct pk_ruling *r)

@@ -1,5 +1,5 @@
-/* Nobody stands twice in närvarande for the same paragraf: the first page would say two things about
- * one person. */
+/* Nobody stands twice in närvarande for the same paragraf: the first page would say two things
+ * about one person. */
 #include "rules/inside.h"
 
 /* The secretary may sit among the others; own groups may name somebody again. */

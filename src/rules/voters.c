@@ -49,8 +49,8 @@ static void check_forgotten(const struct pk_voting *v)
 		for (int s = 0; s < PK_SIDES; s++)
 			named = named || pk_votes_names(v, (enum pk_side)s, person);
 		if (!named)
-			pk_rules_warn(v->r, (int32_t)v->i, PK_M_VOTER_FORGOTTEN, v->vote->at, v->sign,
-					pk_rules_full_name(v->r, person));
+			pk_rules_warn(v->r, (int32_t)v->i, PK_M_VOTER_FORGOTTEN, v->vote->at,
+					v->sign, pk_rules_full_name(v->r, person));
 	}
 }
 

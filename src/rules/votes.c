@@ -24,7 +24,8 @@ bool pk_votes_names(const struct pk_voting *v, enum pk_side side, uint32_t perso
 	return false;
 }
 
-/* The named persons of a side, as indexes. A name that stands nowhere in närvarande did not vote. */
+/* The named persons of a side, as indexes. A name that stands nowhere in närvarande did not vote.
+ */
 static bool resolve_names(const struct pk_voting *v, enum pk_side side)
 {
 	const struct pk_whos *names = &v->vote->sides[side].names;
@@ -58,7 +59,7 @@ static bool resolve_rest(const struct pk_voting *v, enum pk_side rest)
 
 		for (int s = 0; s < PK_SIDES; s++)
 			named = named || (s != (int)rest && pk_votes_names(v, (enum pk_side)s,
-					served->persons[k]));
+									    served->persons[k]));
 		if (!named)
 			voters[n++] = served->persons[k];
 	}
@@ -129,8 +130,8 @@ static bool check_total(const struct pk_voting *v)
 
 	if (!v->r->known || total <= served)
 		return true;
-	return pk_fail(v->r->job, PK_M_VOTE_MORE, v->vote->at, v->sign,
-			pk_number(v->r->job, total), pk_number(v->r->job, served));
+	return pk_fail(v->r->job, PK_M_VOTE_MORE, v->vote->at, v->sign, pk_number(v->r->job, total),
+			pk_number(v->r->job, served));
 }
 
 /* Counted wrongly, who won is not asked: it would follow from the same slip. */
