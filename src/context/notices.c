@@ -70,7 +70,8 @@ static void put_besvar(const struct pk_scene *s, struct pk_list_builder *rows,
 	if (bevis->besvar.n == 0)
 		return;
 	pk_say_ranges(s, &words, bevis->besvar);
-	pk_put_c(&words, " genom förvaltningsbesvär, inom tre veckor från det att parten fick del av beslutet");
+	pk_put_c(&words, s->meeting->settings.bevis_last_day ? " genom besvär; dagen ovan gäller inte"
+							     : " genom förvaltningsbesvär");
 	put_row(s, rows, pk_label_of(s, PK_LABEL_OVERKLAGANDE), pk_said(s, &words), PK_STR(""));
 }
 

@@ -150,13 +150,14 @@ static void the_notice_has_the_rows_that_settings_say(void **state)
 	assert_text(lines_at(*state, &by_hand, "anslag.0.rader", fields, 2),
 			"Organ | Socialnämnden\nSammanträdesdatum | 2024-05-21\nParagrafer | 41\n"
 			"Justerat | 2024-05-31\nAnslaget uppsatt | ____________________\n"
-			"Överklagande | §" SP "41 genom förvaltningsbesvär, inom tre veckor från det att "
-			"parten fick del av beslutet\n"
+			"Överklagande | §" SP "41 genom förvaltningsbesvär\n"
 			"Anslaget får tas ned tidigast | ____________________\n"
 			"Förvaringsplats för protokollet | Sjön\n");
 	assert_null(value_at(&by_hand, "anslag.0.datum"));
 	assert_text(text_at(&root, "anslag.0.rader.5.text"), "2024-06-24");
 	assert_text(text_at(&root, "anslag.0.rader.6.rubrik"), "Överklagande");
+	assert_text(text_at(&root, "anslag.0.rader.6.text"),
+			"§" SP "41 genom besvär; dagen ovan gäller inte");
 }
 
 static bool first_only(const struct pk_value *root)
