@@ -18,8 +18,8 @@ static void add(struct pk_text_builder *b, struct pk_block block)
 }
 
 /* A block with words before and after its own runs. */
-static struct pk_block around(struct pk_text_builder *b, struct pk_str lead, const struct pk_block *inner,
-		struct pk_str tail)
+static struct pk_block around(struct pk_text_builder *b, struct pk_str lead,
+		const struct pk_block *inner, struct pk_str tail)
 {
 	struct pk_block block = { .kind = PK_BLOCK_PARAGRAPH };
 	size_t own = inner == NULL ? 0 : inner->n_runs;
@@ -72,7 +72,8 @@ void pk_text_sentence(struct pk_text_builder *b, struct pk_str lead, const struc
 	for (size_t i = 0; i < n; i++) {
 		before = i == 0 ? lead : PK_STR("");
 		after = i + 1 == n && is_paragraph(blocks, i) ? tail : PK_STR("");
-		add(b, before.n + after.n > 0 ? around(b, before, &blocks->v[i], after) : blocks->v[i]);
+		add(b, before.n + after.n > 0 ? around(b, before, &blocks->v[i], after)
+					      : blocks->v[i]);
 	}
 	if (n == 0 || !is_paragraph(blocks, n - 1))
 		pk_text_words(b, pk_str_trim(tail));
@@ -122,7 +123,8 @@ static bool column_filled(const struct pk_cells *cells, size_t column)
 	return false;
 }
 
-static struct pk_block cell(struct pk_text_builder *b, const struct pk_cells *cells, size_t row, size_t column)
+static struct pk_block cell(
+		struct pk_text_builder *b, const struct pk_cells *cells, size_t row, size_t column)
 {
 	struct pk_str words = cells->v[row * cells->columns + column];
 	struct pk_block block = around(b, words, NULL, PK_STR(""));

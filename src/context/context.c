@@ -179,7 +179,9 @@ static void put_look(const struct pk_scene *s, struct pk_map_builder *root)
 bool pk_context_make(struct pk_job *job, const struct pk_meeting *meeting,
 		const struct pk_findings *findings, enum pk_edition edition, struct pk_value *ret)
 {
-	struct pk_scene s = { .job = job, .meeting = meeting, .found = findings, .edition = edition };
+	struct pk_scene s = {
+		.job = job, .meeting = meeting, .found = findings, .edition = edition
+	};
 	struct pk_map_builder root = pk_map_new(&s);
 	uint32_t errors = pk_diag_errors(job->diags);
 

@@ -1,4 +1,5 @@
-/* Decisions, and proposals to another body: plain, numbered, as clauses with "att", or as running text. */
+/* Decisions, and proposals to another body: plain, numbered, as clauses with "att", or as running
+ * text. */
 #include "context/inside.h"
 
 #include "base/text.h"
@@ -6,11 +7,13 @@
 
 static enum pk_beslutsform form_of(const struct pk_scene *s, const struct pk_paragraf *p)
 {
-	return p->beslutsform != PK_FORM_DEFAULT ? p->beslutsform : s->meeting->settings.beslutsform;
+	return p->beslutsform != PK_FORM_DEFAULT ? p->beslutsform
+						 : s->meeting->settings.beslutsform;
 }
 
 /* A list whose items have only a text. */
-static void put_points(const struct pk_scene *s, struct pk_map_builder *map, const struct pk_proses *all)
+static void put_points(
+		const struct pk_scene *s, struct pk_map_builder *map, const struct pk_proses *all)
 {
 	struct pk_list_builder list = pk_list_new(s);
 
@@ -54,7 +57,8 @@ static bool one_paragraph(const struct pk_prose *prose)
 }
 
 /* Points that are one paragraph each follow each other in one; others stand by themselves. */
-static void put_running(const struct pk_scene *s, struct pk_map_builder *map, const struct pk_proses *all)
+static void put_running(
+		const struct pk_scene *s, struct pk_map_builder *map, const struct pk_proses *all)
 {
 	struct pk_text_builder text = pk_text_new(s);
 
@@ -69,8 +73,8 @@ static void put_running(const struct pk_scene *s, struct pk_map_builder *map, co
 	pk_put_built(map, "text", &text);
 }
 
-void pk_context_decisions(const struct pk_scene *s, struct pk_map_builder *map, const struct pk_paragraf *p,
-		const struct pk_proses *all, struct pk_str lead)
+void pk_context_decisions(const struct pk_scene *s, struct pk_map_builder *map,
+		const struct pk_paragraf *p, const struct pk_proses *all, struct pk_str lead)
 {
 	enum pk_beslutsform form = form_of(s, p);
 
@@ -116,8 +120,8 @@ struct pk_str pk_forslag_heading(const struct pk_scene *s, const struct pk_forsl
 	return pk_said(s, &words);
 }
 
-void pk_context_forslag(const struct pk_scene *s, struct pk_map_builder *map, const struct pk_paragraf *p,
-		const struct pk_forslag *f)
+void pk_context_forslag(const struct pk_scene *s, struct pk_map_builder *map,
+		const struct pk_paragraf *p, const struct pk_forslag *f)
 {
 	struct pk_out lead = pk_words(s);
 

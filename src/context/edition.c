@@ -10,10 +10,11 @@ struct cut {
 	struct pk_job *job;
 	bool public;
 	bool failed;
-	bool inside;    /* between the marks of the block or rad that is cut */
+	bool inside; /* between the marks of the block or rad that is cut */
 };
 
-static const struct pk_str begins = PK_STR_INIT(PK_SECRET_BEGINS), ends = PK_STR_INIT(PK_SECRET_ENDS);
+static const struct pk_str begins = PK_STR_INIT(PK_SECRET_BEGINS),
+			   ends = PK_STR_INIT(PK_SECRET_ENDS);
 
 /* A copy of n elements that may be changed. */
 static void *copy_of(struct cut *c, const void *from, size_t size, size_t n)
@@ -30,13 +31,14 @@ static void *copy_of(struct cut *c, const void *from, size_t size, size_t n)
 
 /* Own copy of an array that is reached through a struct that is a copy already. */
 #define OWN(c, array, n) ((array) = copy_of((c), (array), sizeof(*(array)), (n)))
-#define EACH(c, array, n, item, call) do { \
-	if (OWN(c, array, n) != NULL) \
-		for (size_t i_ = 0; i_ < (n); i_++) { \
-			__typeof__(&(array)[0]) item = &(array)[i_]; \
-			call; \
-		} \
-} while (0)
+#define EACH(c, array, n, item, call)                                                              \
+	do {                                                                                       \
+		if (OWN(c, array, n) != NULL)                                                      \
+			for (size_t i_ = 0; i_ < (n); i_++) {                                      \
+				__typeof__(&(array)[0]) item = &(array)[i_];                       \
+				call;                                                              \
+			}                                                                          \
+	} while (0)
 
 /* Words without marks; in the public edition without what stands between them. */
 static struct pk_str words_of(struct cut *c, struct pk_str text)
@@ -83,8 +85,8 @@ static void cut_lines(struct cut *c, struct pk_lines *lines)
 	EACH(c, lines->v, lines->n, line, cut_line(c, line));
 }
 
-/* Runs that are secret, or nothing but a mark, are dropped. A mark ends in the block where it began;
- * a link whose address has one loses it. */
+/* Runs that are secret, or nothing but a mark, are dropped. A mark ends in the block where it
+ * began; a link whose address has one loses it. */
 static void cut_runs(struct cut *c, struct pk_block *block)
 {
 	size_t n = 0;
@@ -232,7 +234,9 @@ static void cut_paragraf(struct cut *c, struct pk_paragraf *p)
 /* Of a secret paragraf nothing is kept but its number, the heading made for it and the ground. */
 static void empty_paragraf(struct pk_paragraf *p)
 {
-	struct pk_paragraf bare = { .nr = p->nr, .nr_given = p->nr_given, .sekretess = p->sekretess };
+	struct pk_paragraf bare = {
+		.nr = p->nr, .nr_given = p->nr_given, .sekretess = p->sekretess
+	};
 
 	bare.rubrik = p->sekretess.rubrik;
 	if (bare.rubrik.text.n == 0)
@@ -300,7 +304,8 @@ static bool mark_secrets(struct pk_scene *s)
 		const struct pk_sekretess *sekretess = &m->paragrafer[i].sekretess;
 
 		s->secrets = s->secrets || sekretess->given;
-		secret[i] = s->edition == PK_EDITION_PUBLIC && sekretess->given && !sekretess->marked;
+		secret[i] = s->edition == PK_EDITION_PUBLIC && sekretess->given &&
+			    !sekretess->marked;
 	}
 	s->secret = secret;
 	for (size_t i = 0; i < m->n_persons; i++)

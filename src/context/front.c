@@ -56,7 +56,8 @@ static void put_doors(const struct pk_scene *s, struct pk_map_builder *root)
 		pk_say_bound(&words, m->oppet_paragrafer.text);
 	else
 		pk_put_c(&words, "Hela sammanträdet");
-	pk_put_text(&map, "rubrik", closed ? PK_STR("Stängda dörrar") : pk_label_of(s, PK_LABEL_OPPET));
+	pk_put_text(&map, "rubrik",
+			closed ? PK_STR("Stängda dörrar") : pk_label_of(s, PK_LABEL_OPPET));
 	pk_put_text(&map, "text", pk_said(s, &words));
 	pk_put_map(root, "öppet", &map);
 }

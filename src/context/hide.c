@@ -1,14 +1,14 @@
-/* Names are looked up outwards. So that an absent fact is never taken from further out (the heading of
- * a paragraf for that of a part), a list's item or a map gets NOTHING under each name of its own that
- * it lacks and that something around it has. */
+/* Names are looked up outwards. So that an absent fact is never taken from further out (the heading
+ * of a paragraf for that of a part), a list's item or a map gets NOTHING under each name of its own
+ * that it lacks and that something around it has. */
 #include "context/inside.h"
 
 /* A name of the table, by its place there. */
 struct own {
-	struct pk_str name;     /* the last part of the path */
-	int parent;             /* -1: the root */
-	bool map;               /* a LIST or a MAP: has names of its own */
-	bool shadows;           /* something around its parent has a name like it */
+	struct pk_str name; /* the last part of the path */
+	int parent;         /* -1: the root */
+	bool map;           /* a LIST or a MAP: has names of its own */
+	bool shadows;       /* something around its parent has a name like it */
 };
 
 enum { IS_TEXT, IS_LIST, IS_MAP, IS_BLOCKS, IS_IMAGE, IS_ANCHOR, IS_PAGE, IS_DATE, IS_PERSON };

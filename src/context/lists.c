@@ -1,4 +1,5 @@
-/* The facts of a paragraf as lists of their own, for templates that want to lay them out themselves. */
+/* The facts of a paragraf as lists of their own, for templates that want to lay them out
+ * themselves. */
 #include "context/inside.h"
 
 #include "markup/blocks.h"
@@ -60,7 +61,8 @@ static void put_whos(const struct pk_scene *s, struct pk_map_builder *map, const
 	pk_put_text(map, name, pk_said(s, &words));
 }
 
-static void list_jav(const struct pk_scene *s, struct pk_map_builder *map, const struct pk_paragraf *p)
+static void list_jav(
+		const struct pk_scene *s, struct pk_map_builder *map, const struct pk_paragraf *p)
 {
 	struct pk_list_builder list = pk_list_new(s);
 
@@ -188,8 +190,8 @@ static void list_reservationer(
 	pk_put_list(map, "reservationer", &list);
 }
 
-static void list_anteckningar(const struct pk_scene *s, struct pk_map_builder *map, const char *name,
-		const struct pk_anteckning *all, size_t n, const char *verb)
+static void list_anteckningar(const struct pk_scene *s, struct pk_map_builder *map,
+		const char *name, const struct pk_anteckning *all, size_t n, const char *verb)
 {
 	struct pk_list_builder list = pk_list_new(s);
 

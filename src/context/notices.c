@@ -1,5 +1,5 @@
-/* The notices of justering, one block a bevis and board (KL 8 kap. 12 §). In a draft its dates are preliminary
- * or absent; "är justerat" and "har tillkännagivits" are never said there. */
+/* The notices of justering, one block a bevis and board (KL 8 kap. 12 §). In a draft its dates are
+ * preliminary or absent; "är justerat" and "har tillkännagivits" are never said there. */
 #include "context/inside.h"
 
 #define AFTER_JUSTERING PK_STR("[efter justeringen]")
@@ -38,8 +38,8 @@ static void put_day(const struct pk_scene *s, struct pk_list_builder *rows, stru
 }
 
 /* A date of the board: a line to write on when the settings want them by hand. */
-static void put_board_day(const struct pk_scene *s, struct pk_list_builder *rows, struct pk_str label,
-		struct pk_date d)
+static void put_board_day(const struct pk_scene *s, struct pk_list_builder *rows,
+		struct pk_str label, struct pk_date d)
 {
 	if (s->meeting->settings.bevis_by_hand)
 		put_row(s, rows, label, BY_HAND, PK_STR(""));
@@ -70,8 +70,9 @@ static void put_besvar(const struct pk_scene *s, struct pk_list_builder *rows,
 	if (bevis->besvar.n == 0)
 		return;
 	pk_say_ranges(s, &words, bevis->besvar);
-	pk_put_c(&words, s->meeting->settings.bevis_last_day ? " genom besvär; dagen ovan gäller inte"
-							     : " genom förvaltningsbesvär");
+	pk_put_c(&words, s->meeting->settings.bevis_last_day
+					 ? " genom besvär; dagen ovan gäller inte"
+					 : " genom förvaltningsbesvär");
 	put_row(s, rows, pk_label_of(s, PK_LABEL_OVERKLAGANDE), pk_said(s, &words), PK_STR(""));
 }
 

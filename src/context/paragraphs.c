@@ -105,7 +105,8 @@ static void put_appendix(const struct pk_scene *s, struct pk_list_builder *list,
 }
 
 /* "Omröstning, § 42" and the matrix. */
-static void put_matrix(const struct pk_scene *s, struct pk_list_builder *list, size_t i, size_t vote)
+static void put_matrix(
+		const struct pk_scene *s, struct pk_list_builder *list, size_t i, size_t vote)
 {
 	struct pk_map_builder map = pk_map_new(s);
 	struct pk_text_builder text = pk_text_new(s);

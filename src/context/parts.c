@@ -62,7 +62,8 @@ static void put_jav(struct parts *to)
 	struct pk_text_builder text = pk_text_new(to->s);
 
 	pk_tell_jav(to->s, &text, to->i);
-	put_text_part(to, to->p->n_jav > 0 ? pk_label_of(to->s, PK_LABEL_JAV) : PK_STR("Ordförande"),
+	put_text_part(to,
+			to->p->n_jav > 0 ? pk_label_of(to->s, PK_LABEL_JAV) : PK_STR("Ordförande"),
 			&text);
 	if (pk_served_unclear(to->s, to->i))
 		put_words_part(to, PK_STR("Tjänstgörande under paragrafen"),
@@ -181,7 +182,8 @@ static void put_rows(struct parts *to, enum pk_label label, const struct pk_line
 }
 
 /* "För åtgärd: Socialchefen, Ekonomichefen". */
-static struct pk_str purpose(const struct pk_scene *s, const char *what, const struct pk_lines *lines)
+static struct pk_str purpose(
+		const struct pk_scene *s, const char *what, const struct pk_lines *lines)
 {
 	struct pk_out words = pk_words(s);
 

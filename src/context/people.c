@@ -86,7 +86,8 @@ static const bool *jav_of(const struct pk_scene *s, const struct pk_person *p, e
 			const struct pk_who *who = side == JAV_WHO ? &jav->who : &jav->ersattare;
 
 			in[i] = in[i] || (pk_who_is(s, who, p) && pk_rules_cover(&p->presence,
-					(uint32_t)i) != PK_COVER_NONE);
+										  (uint32_t)i) !=
+										  PK_COVER_NONE);
 		}
 	}
 	return in;
@@ -284,8 +285,8 @@ static bool told_before(const struct pk_scene *s, size_t i, size_t j)
 }
 
 /* "Omar Haddad (S) för Karin Holm (S), § 44": a substitute who was called in because of jäv. */
-static void put_substitute(const struct pk_scene *s, struct pk_list_builder *list,
-		const struct pk_jav *jav)
+static void put_substitute(
+		const struct pk_scene *s, struct pk_list_builder *list, const struct pk_jav *jav)
 {
 	const struct pk_meeting *m = s->meeting;
 	bool *in = pk_new(s->job, bool, m->n_paragrafer);
@@ -412,7 +413,8 @@ static struct pk_str holders(const struct pk_scene *s, enum pk_office office)
 			if (!new_holder(f, b, i, office))
 				continue;
 			pk_say_between(&words, said++, n);
-			pk_say_name(&words, f->bevis[b].signers[i].namn, f->bevis[b].signers[i].parti);
+			pk_say_name(&words, f->bevis[b].signers[i].namn,
+					f->bevis[b].signers[i].parti);
 		}
 	}
 	return pk_said(s, &words);

@@ -142,7 +142,8 @@ static void say_yrkande(struct pk_out *words, const struct pk_yrkande *y)
 	pk_put(words, y->pa.text);
 }
 
-void pk_tell_yrkande(const struct pk_scene *s, struct pk_text_builder *text, const struct pk_yrkande *y)
+void pk_tell_yrkande(
+		const struct pk_scene *s, struct pk_text_builder *text, const struct pk_yrkande *y)
 {
 	bool has_text = y->text.blocks != NULL && y->text.blocks->n > 0;
 	struct pk_out lead = pk_words(s), tail = pk_words(s);
@@ -171,8 +172,8 @@ static void say_bilaga(struct pk_out *words, uint32_t bilaga)
 	pk_put_uint(words, bilaga);
 }
 
-void pk_tell_reservation(
-		const struct pk_scene *s, struct pk_text_builder *text, const struct pk_reservation *r)
+void pk_tell_reservation(const struct pk_scene *s, struct pk_text_builder *text,
+		const struct pk_reservation *r)
 {
 	struct pk_out words = pk_words(s);
 
@@ -215,7 +216,8 @@ static void say_stop(struct pk_out *words)
 	pk_put_c(words, pk_str_ends(said, PK_STR(".")) || said.n == 0 ? "" : ".");
 }
 
-static void say_fact(struct pk_out *words, const char *before, struct pk_str fact, const char *after)
+static void say_fact(
+		struct pk_out *words, const char *before, struct pk_str fact, const char *after)
 {
 	if (fact.n == 0)
 		return;
@@ -239,8 +241,8 @@ static struct pk_str both(const struct pk_scene *s, const struct pk_rattelse *r)
 	return pk_said(s, &words);
 }
 
-/* Ärendebeskrivningen, datum för händelsen. Det stod "2 maj"; rätt är "3 maj". Grund: Skrivfel. Karin
- * Holm, ordförande. */
+/* Ärendebeskrivningen, datum för händelsen. Det stod "2 maj"; rätt är "3 maj". Grund: Skrivfel.
+ * Karin Holm, ordförande. */
 struct pk_str pk_rattelse_words(const struct pk_scene *s, const struct pk_rattelse *r)
 {
 	struct pk_out words = pk_words(s);

@@ -60,7 +60,8 @@ static struct pk_str immediately(const struct pk_scene *s)
 			continue;
 		pk_put_c(&words, words.n > 0 ? ". " : "");
 		pk_say_ranges(s, &words, bevis->paragrafer);
-		pk_put_c(&words, s->found->draft ? " justeras omedelbart " : " justerades omedelbart ");
+		pk_put_c(&words, s->found->draft ? " justeras omedelbart "
+						 : " justerades omedelbart ");
 		pk_date_put_iso(&words, bevis->justerat);
 		put_place(s, &words, bevis);
 	}
@@ -172,7 +173,8 @@ static bool signed_before(const struct pk_findings *f, size_t bevis, size_t i)
 		for (size_t j = 0; j < (b == bevis ? i : f->bevis[b].n_signers); j++) {
 			const struct pk_signer *other = &f->bevis[b].signers[j];
 
-			if (pk_str_eq(other->namn, this->namn) && pk_str_eq(other->parti, this->parti))
+			if (pk_str_eq(other->namn, this->namn) &&
+					pk_str_eq(other->parti, this->parti))
 				return true;
 		}
 	}

@@ -3,7 +3,8 @@
 
 #include "markup/blocks.h"
 
-void pk_tell_delegation(const struct pk_scene *s, struct pk_text_builder *text, const struct pk_paragraf *p)
+void pk_tell_delegation(
+		const struct pk_scene *s, struct pk_text_builder *text, const struct pk_paragraf *p)
 {
 	static const char *const head[] = { "Nr", "Datum", "Dnr", "Beslut", "Delegat" };
 	struct pk_cells cells;
@@ -25,7 +26,8 @@ void pk_tell_delegation(const struct pk_scene *s, struct pk_text_builder *text, 
 	pk_text_table(text, &cells);
 }
 
-void pk_tell_anmalningar(const struct pk_scene *s, struct pk_text_builder *text, const struct pk_paragraf *p)
+void pk_tell_anmalningar(
+		const struct pk_scene *s, struct pk_text_builder *text, const struct pk_paragraf *p)
 {
 	static const char *const head[] = { "Datum", "Dnr", "Ärende", "Från" };
 	struct pk_cells cells;

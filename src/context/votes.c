@@ -1,5 +1,5 @@
-/* Votes: what was voted on, who voted how, how it went. Four layouts: the sums, names in running text,
- * a row a voter, a matrix in an appendix. */
+/* Votes: what was voted on, who voted how, how it went. Four layouts: the sums, names in running
+ * text, a row a voter, a matrix in an appendix. */
 #include "context/inside.h"
 
 #include "markup/blocks.h"
@@ -79,8 +79,8 @@ struct pk_str pk_vote_heading(const struct pk_scene *s, size_t i, size_t vote)
 }
 
 /* "Ja-röst: ärendet avgörs i dag. Nej-röst: ärendet återremitteras." */
-static void tell_proposition(
-		const struct pk_scene *s, struct pk_text_builder *text, const struct pk_omrostning *v)
+static void tell_proposition(const struct pk_scene *s, struct pk_text_builder *text,
+		const struct pk_omrostning *v)
 {
 	struct pk_out words = pk_words(s);
 
@@ -95,7 +95,8 @@ static void tell_proposition(
 		pk_put_c(&words, ".");
 	}
 	if (v->sluten)
-		pk_put_c(&words, words.n > 0 ? " Omröstningen är sluten." : "Omröstningen är sluten.");
+		pk_put_c(&words, words.n > 0 ? " Omröstningen är sluten."
+					     : "Omröstningen är sluten.");
 	pk_text_words(text, pk_said(s, &words));
 }
 
@@ -246,7 +247,8 @@ static void fill_word(struct pk_str *cells, enum pk_side side)
 	cells[0] = pk_str_of(side_names[side]);
 }
 
-static void tell_rows(const struct pk_scene *s, struct pk_text_builder *text, const struct pk_counted *c)
+static void tell_rows(
+		const struct pk_scene *s, struct pk_text_builder *text, const struct pk_counted *c)
 {
 	static const char *const head[] = { "Ledamot", "Parti", "Röst" };
 	struct pk_cells cells;
@@ -264,7 +266,8 @@ static void fill_cross(struct pk_str *cells, enum pk_side side)
 
 void pk_vote_matrix(const struct pk_scene *s, struct pk_text_builder *text, size_t i, size_t vote)
 {
-	static const char *const head[] = { "Ledamot", "Parti", "Ja", "Nej", "Avstår", "Frånvarande" };
+	static const char *const head[] = { "Ledamot", "Parti", "Ja", "Nej", "Avstår",
+		"Frånvarande" };
 	static const enum pk_align align[] = { PK_ALIGN_NONE, PK_ALIGN_NONE, PK_ALIGN_CENTER,
 		PK_ALIGN_CENTER, PK_ALIGN_CENTER, PK_ALIGN_CENTER };
 	const struct pk_counted *c = count_of(s, i, vote);
@@ -301,7 +304,8 @@ static size_t appendix_of(const struct pk_scene *s, size_t i, size_t vote)
 	return n;
 }
 
-static void tell_reference(const struct pk_scene *s, struct pk_text_builder *text, size_t i, size_t vote)
+static void tell_reference(
+		const struct pk_scene *s, struct pk_text_builder *text, size_t i, size_t vote)
 {
 	struct pk_out words = pk_words(s);
 
