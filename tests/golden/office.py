@@ -13,7 +13,7 @@ ITEM = re.compile(r"^ *((?:\d+|[a-z]{1,3})[.)]) (.*)$")
 
 
 def build(program, meetings, folder):
-    subprocess.run([program, "build", "-q", "--today", "2024-06-01", "-d", folder, *meetings],
+    subprocess.run([program, "build", "-q", "--today", "2026-01-01", "-d", folder, *meetings],
                    check=True, stdout=subprocess.DEVNULL)
 
 

@@ -20,7 +20,7 @@ static bool build(const char *program, const char *meeting, const char *folder)
 	pid_t child = fork();
 
 	if (child == 0) {
-		execl(program, program, "build", "-q", "--today", "2024-06-01", "-d", folder, meeting,
+		execl(program, program, "build", "-q", "--today", "2026-01-01", "-d", folder, meeting,
 				(char *)NULL);
 		_exit(126);
 	}

@@ -33,9 +33,10 @@ void writer_heading(struct writer *w, int level)
 	writer_paragraph(w, marks + most - (level < most ? level : most));
 }
 
+/* An empty paragraph, which one format needs behind a table and the other does not, is no line. */
 void writer_end(struct writer *w)
 {
-	if (w->table == 0)
+	if (w->table == 0 && w->last != '\n')
 		put(w, '\n');
 }
 
