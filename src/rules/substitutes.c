@@ -1,4 +1,4 @@
-/* Who serves in whose place (KL 5 kap. 17 and 66 §§, 6 kap. 16 §): a substitute only for somebody
+/* Who serves in whose place (KL 5 kap. 17 and 66 §§, 6 kap. 17 §): a substitute only for somebody
  * who does not serve. */
 #include "rules/inside.h"
 

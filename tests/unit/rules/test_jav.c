@@ -29,20 +29,20 @@ static const struct pk_case cases[] = {
 			"  - {rubrik: C, beslut: D}\n",
 		CASE_TOP "    - Ali Demir (V), fr.o.m. § 42\n" CASE_ITEM("")
 			"  - {rubrik: C, beslut: D, jäv: {namn: Ali Demir, lämnar: ja}}\n" },
-	{ "P284", "Omar Haddad,", "Omar Haddad (S) ska ersätta Bo Ek vid § 41, men Bo Ek tjänstgör inte där (KL 5 kap. 17 §, 6 kap. 16 §)",
-		"Omar Haddad (S) shall serve for Bo Ek at § 41, but Bo Ek does not serve there (KL 5 kap. 17 §, 6 kap. 16 §)",
+	{ "P284", "Omar Haddad,", "Omar Haddad (S) ska ersätta Bo Ek vid § 41, men Bo Ek tjänstgör inte där (KL 5 kap. 17 §, 6 kap. 17 §)",
+		"Omar Haddad (S) shall serve for Bo Ek at § 41, but Bo Ek does not serve there (KL 5 kap. 17 §, 6 kap. 17 §)",
 		CASE_TOP "  ersättare: Omar Haddad (S)\n  övriga: \"Bo Ek, socialchef\"\n"
 			CASE_ITEM(", jäv: {namn: Bo Ek, ersättare: Omar Haddad, lämnar: ja}"),
 		CASE_TOP "  ersättare: Omar Haddad (S)\n  övriga: \"Bo Ek, socialchef\"\n"
 			CASE_ITEM(", jäv: {namn: Bo Ek, lämnar: ja}") },
-	{ "P285", "Sara Nyqvist, l", "Sara Nyqvist (L) ska ersätta Per Lindgren (C) vid § 41, men tjänstgör redan där (KL 5 kap. 17 §, 6 kap. 16 §)",
-		"Sara Nyqvist (L) shall serve for Per Lindgren (C) at § 41, but serves there already (KL 5 kap. 17 §, 6 kap. 16 §)",
+	{ "P285", "Sara Nyqvist, l", "Sara Nyqvist (L) ska ersätta Per Lindgren (C) vid § 41, men tjänstgör redan där (KL 5 kap. 17 §, 6 kap. 17 §)",
+		"Sara Nyqvist (L) shall serve for Per Lindgren (C) at § 41, but serves there already (KL 5 kap. 17 §, 6 kap. 17 §)",
 		CASE_TOP CASE_ITEM(", jäv: {namn: Per Lindgren, ersättare: Sara Nyqvist, lämnar: ja}"),
 		/* Written on both sides: the same fact twice. */
 		CASE_TOP "    - Omar Haddad (S), tjänstgörande ersättare för Per Lindgren (C), § 41\n"
 			CASE_ITEM(", jäv: {namn: Per Lindgren, ersättare: Omar Haddad, lämnar: ja}") },
-	{ "P286", "Lena Ek, l", "Lena Ek (S) ska ersätta Per Lindgren (C) vid § 41, men är inte närvarande där (KL 5 kap. 17 §, 6 kap. 16 §)",
-		"Lena Ek (S) shall serve for Per Lindgren (C) at § 41, but is not present there (KL 5 kap. 17 §, 6 kap. 16 §)",
+	{ "P286", "Lena Ek, l", "Lena Ek (S) ska ersätta Per Lindgren (C) vid § 41, men är inte närvarande där (KL 5 kap. 17 §, 6 kap. 17 §)",
+		"Lena Ek (S) shall serve for Per Lindgren (C) at § 41, but is not present there (KL 5 kap. 17 §, 6 kap. 17 §)",
 		CASE_TOP SUBSTITUTES CASE_ITEM(", jäv: {namn: Per Lindgren, ersättare: Lena Ek, lämnar: ja}")
 			"  - {rubrik: C, beslut: D}\n",
 		CASE_TOP SUBSTITUTES CASE_ITEM("") "  - rubrik: C\n    beslut: D\n"

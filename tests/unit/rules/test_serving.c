@@ -18,16 +18,16 @@ static const struct pk_case cases[] = {
 		CASE_TOP "  övriga: [Bo Ek, Bo Ek]\n" SECTIONS,
 		CASE_TOP "  övriga: [\"Bo Ek, socialchef\", \"Bo Ek, ekonom\"]\n" SECTIONS },
 	{ "P270", "Nils Berg (M)",
-		"Eva Ström tjänstgör för Nils Berg (M) vid § 42–43, men Nils Berg (M) tjänstgör själv där (KL 5 kap. 17 §, 6 kap. 16 §)",
-		"Eva Ström serves for Nils Berg (M) at § 42–43, but Nils Berg (M) serves there too (KL 5 kap. 17 §, 6 kap. 16 §)",
+		"Eva Ström tjänstgör för Nils Berg (M) vid § 42–43, men Nils Berg (M) tjänstgör själv där (KL 5 kap. 17 §, 6 kap. 17 §)",
+		"Eva Ström serves for Nils Berg (M) at § 42–43, but Nils Berg (M) serves there too (KL 5 kap. 17 §, 6 kap. 17 §)",
 		CASE_TOP "    - Nils Berg (M), fr.o.m. § 42\n"
 			"    - Eva Ström (M), tjänstgörande ersättare för Nils Berg (M)\n" CASE_ITEMS,
 		/* One part of a paragraf each. */
 		CASE_TOP "    - Nils Berg (M), del av § 42, § 43\n"
 			"    - Eva Ström (M), tjänstgörande ersättare för Nils Berg (M), § 41, del av § 42\n" CASE_ITEMS },
 	{ "P271", "Nils Berg (M)",
-		"Eva Ström och Tomas Falk tjänstgör båda för Nils Berg vid § 42 (KL 5 kap. 17 §, 6 kap. 16 §)",
-		"Eva Ström and Tomas Falk both serve for Nils Berg at § 42 (KL 5 kap. 17 §, 6 kap. 16 §)",
+		"Eva Ström och Tomas Falk tjänstgör båda för Nils Berg vid § 42 (KL 5 kap. 17 §, 6 kap. 17 §)",
+		"Eva Ström and Tomas Falk both serve for Nils Berg at § 42 (KL 5 kap. 17 §, 6 kap. 17 §)",
 		CASE_TOP "    - Eva Ström (M), tjänstgörande ersättare för Nils Berg (M), § 41–42\n"
 			"    - Tomas Falk (M), tjänstgörande ersättare för Nils Berg (M), § 42–43\n"
 			"  frånvarande: Nils Berg (M)\n" CASE_ITEMS,
