@@ -102,6 +102,16 @@ static void each_paragraph_has_its_own_anchor(void **state)
 	assert_int_equal(kind_at(&root, "paragrafer.1.sidor"), PK_PAGE);
 }
 
+static void a_new_page_for_each_is_a_setting(void **state)
+{
+	static const char text[] = TOP "paragrafer: [{nr: 41, rubrik: A}]\n";
+	struct pk_value usual = tree_of(*state, text, NULL);
+	struct pk_value dense = tree_of(*state, text, "paragraf: {ny_sida: nej}\n");
+
+	assert_text(text_at(&usual, "ny_sida"), "ja");
+	assert_null(value_at(&dense, "ny_sida"));
+}
+
 static void titles_tell_meetings_apart(void **state)
 {
 	static const struct {
@@ -146,6 +156,7 @@ int main(void)
 		cmocka_unit_test(numbers_are_written_by_the_settings),
 		job_test(an_unknown_number_is_a_dash),
 		job_test(each_paragraph_has_its_own_anchor),
+		job_test(a_new_page_for_each_is_a_setting),
 		cmocka_unit_test(titles_tell_meetings_apart),
 	};
 
