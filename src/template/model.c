@@ -105,13 +105,13 @@ static void follow(const struct pk_builder *b, const struct pk_name *name,
 	}
 }
 
-/* The sections that lead to a map with that field, joined as the template writes them. */
-static bool find_elsewhere(const struct pk_value *value, struct pk_str name, unsigned depth,
-		struct pk_str *ret_section)
+/* The section, over lists or over maps, where a field of that name is. */
+static bool find_elsewhere(const struct pk_value *value, enum pk_kind over, struct pk_str name,
+		unsigned depth, struct pk_str *ret_section)
 {
 	if (value->kind == PK_LIST)
 		return value->as.list.n > 0 &&
-		       find_elsewhere(&value->as.list.v[0], name, depth, ret_section);
+		       find_elsewhere(&value->as.list.v[0], over, name, depth, ret_section);
 	if (value->kind != PK_MAP || depth == 0)
 		return false;
 	for (size_t i = 0; i < value->as.map.n; i++) {
@@ -119,13 +119,13 @@ static bool find_elsewhere(const struct pk_value *value, struct pk_str name, uns
 		const struct pk_value *inner = &field->value;
 		if (inner->kind == PK_LIST && inner->as.list.n > 0)
 			inner = &inner->as.list.v[0];
-		if (pk_value_get(inner, name) != NULL) {
+		if (field->value.kind == over && pk_value_get(inner, name) != NULL) {
 			*ret_section = field->name;
 			return true;
 		}
 	}
 	for (size_t i = 0; i < value->as.map.n; i++)
-		if (find_elsewhere(&value->as.map.v[i].value, name, depth - 1, ret_section))
+		if (find_elsewhere(&value->as.map.v[i].value, over, name, depth - 1, ret_section))
 			return true;
 	return false;
 }
@@ -152,7 +152,11 @@ static bool unknown(struct pk_builder *b, const struct pk_name *name, struct pk_
 	if (!has_room(b))
 		return pk_fail(b->job, PK_M_TEMPLATE_NAME_UNKNOWN, at, name->whole);
 	follow(b, name, &map, &before);
-	if (map == NULL && find_elsewhere(b->model, name->first, SEARCH_DEPTH, &section))
+	/* What is written once a turn is more often meant than a label of the same name. */
+	if (map == NULL &&
+			(find_elsewhere(b->model, PK_LIST, name->first, SEARCH_DEPTH, &section) ||
+					find_elsewhere(b->model, PK_MAP, name->first, SEARCH_DEPTH,
+							&section)))
 		return pk_fail(b->job, PK_M_TEMPLATE_NAME_ELSEWHERE, at, name->whole, section,
 				.other = caller(b));
 	if (!(map != NULL ? add_fields(&choice, map) : add_visible(&choice, b)))

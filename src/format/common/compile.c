@@ -4,19 +4,25 @@
 #include "format/common/dialect.h"
 #include "package/package.h"
 
+bool pk_compile_tree(struct pk_job *job, const struct pk_package *in, struct pk_str template,
+		struct pk_str name, struct pk_xml **ret)
+{
+	struct pk_str bytes, whole;
+	int i = pk_package_find(in, name);
+	if (i < 0)
+		return pk_fail(job, PK_M_TEMPLATE_PART, PK_NOWHERE, template, name);
+	return pk_package_bytes(job, in, (size_t)i, &bytes) &&
+	       pk_join(job, &whole, template, PK_STR(": "), name) &&
+	       pk_xml_read(job, bytes, whole, ret);
+}
+
 bool pk_compile_read(struct pk_compiler *c, struct pk_str name, struct pk_part **ret)
 {
-	int i = pk_package_find(c->in, name);
-	struct pk_str bytes;
-	struct pk_part *part;
-	if (i < 0)
-		return pk_fail(c->job, PK_M_TEMPLATE_PART, PK_NOWHERE, c->options->name, name);
-	part = pk_new(c->job, struct pk_part, 1);
+	struct pk_part *part = pk_new(c->job, struct pk_part, 1);
 	if (part == NULL || !pk_grow(c->job, &c->parts, c->n_parts, &c->parts_room))
 		return false;
 	*part = (struct pk_part){ .c = c, .job = c->job, .dialect = c->dialect, .name = name };
-	if (!pk_package_bytes(c->job, c->in, (size_t)i, &bytes) ||
-			!pk_xml_read(c->job, bytes, name, &part->root))
+	if (!pk_compile_tree(c->job, c->in, c->options->name, name, &part->root))
 		return false;
 	c->parts[c->n_parts++] = part;
 	*ret = part;
@@ -88,6 +94,8 @@ bool pk_compile_tags(struct pk_compiler *c)
 	for (size_t i = 0; i < c->n_parts; i++)
 		if (c->parts[i]->story && !tags_of(c->parts[i]))
 			return false;
+	if (!c->failed && c->names_pages && !c->names_anchors)
+		pk_tell(c->job, PK_M_TEMPLATE_NO_ANCHOR, c->pages_at);
 	return !c->failed;
 }
 
@@ -191,6 +199,7 @@ bool pk_compile_done(struct pk_compiler *c, const struct pk_format *format,
 		.ids = c->ids,
 		.names_pages = c->names_pages,
 		.names_draft = c->names_draft,
+		.names_anchors = c->names_anchors,
 		.name = c->options->name,
 		.generator = c->options->generator };
 	if (!list_parts(c, t))

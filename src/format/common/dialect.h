@@ -54,6 +54,7 @@ struct pk_dialect {
 	const char *const *litter; /* attributes that are dropped; ends with NULL */
 	const char *properties;    /* the child that a run's pieces share, or NULL */
 	const char *instruction;   /* element with a field's instruction in words, or NULL */
+	const char *restart;       /* attribute of an item that counts from anew, or NULL */
 	const struct pk_geometry_reader *geometry;
 	bool sinks; /* a list begins again wherever its element does */
 	bool signs; /* a colour has a number sign before its digits */
@@ -126,6 +127,7 @@ struct pk_part {
 	bool wanted;             /* becomes a program also without tags */
 	struct pk_tagged **tags; /* in document order */
 	size_t n_tags, tags_room;
+	size_t n_found;    /* tags so far, also of templates taken in */
 	struct pk_id *ids; /* sorted by kind and value */
 	size_t n_ids, ids_room;
 	struct pk_str heading; /* the text of the nearest heading so far */
@@ -169,8 +171,10 @@ struct pk_compiler {
 	struct pk_str styles_name; /* the part with the styles */
 	struct pk_str accent;      /* the colour's six digits; empty: none */
 	bool names_pages, names_draft, has_blocks;
-	bool failed;          /* an error is recorded; others are still looked for */
-	struct pk_str *chain; /* partials being put in, outermost first */
+	struct pk_pos pages_at; /* the first tag for a page */
+	bool names_anchors;     /* in the body, where pages can be counted */
+	bool failed;            /* an error is recorded; others are still looked for */
+	struct pk_str *chain;   /* partials being put in, outermost first */
 	size_t n_chain, chain_room;
 };
 
@@ -188,8 +192,8 @@ bool pk_tree_bare(const struct pk_part *part, const struct pk_xml *node);
 PK_MUST bool pk_tree_cut(struct pk_part *part, struct pk_xml *marker);
 PK_MUST bool pk_tree_copy(struct pk_job *job, const struct pk_xml *node, struct pk_xml **ret);
 
-/* Finds the tags of a part and puts markers in their place. False only when memory is out; what is
- * wrong with a tag is recorded in part->c->failed. */
+/* Finds the tags of a part and puts markers in their place. False only when they are too many or
+ * memory is out; what is wrong with a tag is recorded in part->c->failed. */
 PK_MUST bool pk_tags_find(struct pk_part *part);
 /* Drops what the editor notes for itself. */
 void pk_tags_clean(struct pk_part *part);
@@ -201,9 +205,6 @@ PK_MUST bool pk_partial_put(
 		struct pk_part *part, const struct pk_tagged *tagged, struct pk_xml **ret_next);
 /* The search has come to that marker. */
 void pk_partial_end(struct pk_part *part);
-/* Reads a part of another template. */
-PK_MUST bool pk_partial_read(struct pk_part *part, const struct pk_package *from,
-		struct pk_str name, struct pk_str part_name, struct pk_xml **ret);
 /* Refuses a partial template for what is in it; what is the thing, in the user's words. */
 bool pk_partial_refuse(
 		struct pk_part *part, struct pk_str name, struct pk_pos at, const char *what);
@@ -240,6 +241,9 @@ size_t pk_accent_find(const struct pk_compiler *c, struct pk_str value);
 /* Writes the tree as a program. */
 PK_MUST bool pk_emit_part(struct pk_part *part);
 
+/* Reads a part of a template; what is wrong is told with the template's name and the part's. */
+PK_MUST bool pk_compile_tree(struct pk_job *job, const struct pk_package *in,
+		struct pk_str template, struct pk_str name, struct pk_xml **ret);
 /* Reads a part of the package into a tree. */
 PK_MUST bool pk_compile_read(struct pk_compiler *c, struct pk_str name, struct pk_part **ret);
 /* Reads a part of properties, if there is a tag in it. */

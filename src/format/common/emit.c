@@ -126,9 +126,27 @@ static bool id_value(struct emitter *e, const struct pk_xml *node, const struct 
 	return true;
 }
 
+/* True for an item that begins its list's numbers again, and is repeated within the list. */
+static bool restarts(
+		const struct emitter *e, const struct pk_xml *node, const struct pk_xml_attr *attr)
+{
+	const struct pk_tagged *turn = pk_ids_turning(e->section);
+	return e->part->dialect->restart != NULL &&
+	       pk_str_is(attr->name, e->part->dialect->restart) &&
+	       pk_place_is(e->part, node, PK_PLACE_ITEM) && turn != NULL &&
+	       turn->marker->parent == node->parent;
+}
+
 static void attribute(struct emitter *e, const struct pk_xml *node, const struct pk_xml_attr *attr)
 {
+	/* Only the first of the repeated items begins again: the others are counted on from it. */
+	struct pk_str first = PK_STR("f\xC3\xB6rsta?");
+	bool restart = restarts(e, node, attr), good = true;
 	size_t at = pk_accent_find(e->part->c, attr->value);
+	if (restart) {
+		flush(e);
+		good = pk_build_open(e->builder, first, false, PK_NOWHERE);
+	}
 	pk_put_byte(&e->out, ' ');
 	pk_put(&e->out, attr->name);
 	pk_put(&e->out, PK_STR("=\""));
@@ -137,9 +155,14 @@ static void attribute(struct emitter *e, const struct pk_xml *node, const struct
 	else if (!id_value(e, node, attr))
 		pk_xml_put_attr(&e->out, attr->value);
 	pk_put_byte(&e->out, '"');
+	if (restart) {
+		flush(e);
+		good = pk_build_close(e->builder, first, PK_NOWHERE) && good;
+	}
+	e->failed = e->failed || !good;
 }
 
-static void open_tag(struct emitter *e, const struct pk_xml *node)
+static void open_tag(struct emitter *e, const struct pk_xml *node, bool empty)
 {
 	const char *space = "xml:space";
 	pk_put_byte(&e->out, '<');
@@ -149,7 +172,7 @@ static void open_tag(struct emitter *e, const struct pk_xml *node)
 	/* What is left of a text around a tag may begin or end with a space. */
 	if (pk_place_is(e->part, node, PK_PLACE_TEXT) && pk_xml_get(node, space).p == NULL)
 		pk_put(&e->out, PK_STR(" xml:space=\"preserve\""));
-	pk_put(&e->out, node->first == NULL ? PK_STR("/>") : PK_STR(">"));
+	pk_put(&e->out, empty ? PK_STR("/>") : PK_STR(">"));
 }
 
 /* --- text --- */
@@ -369,33 +392,31 @@ static void children(struct emitter *e, const struct pk_xml *node, enum pk_place
 static void element(struct emitter *e, const struct pk_xml *node)
 {
 	enum pk_place what = e->part->plain ? PK_PLACE_OTHER : pk_place_of(e->part, node);
-	struct emitter outside = *e;
+	const struct pk_xml *paragraph = e->paragraph, *run = e->run;
+	uint16_t characters = e->characters;
+	bool beside = what == PK_PLACE_BOX && e->boxes > 0;
+	/* A cell or a box must have an end that a paragraph can be put before. */
+	bool empty = node->first == NULL && what != PK_PLACE_CELL && what != PK_PLACE_BOX &&
+		     what != PK_PLACE_PARAGRAPH;
 	struct pk_flow_event leaf = { 0 };
 	begin(e, node, what);
-	open_tag(e, node);
+	open_tag(e, node, empty);
 	enter_run(e, node, what);
-	if (what == PK_PLACE_BOX && e->boxes > 0)
+	if (beside)
 		e->paragraph = NULL;
 	if (e->paragraph != NULL && e->part->dialect->leaf(node, &leaf))
 		flow_only(e, leaf);
-	/* A cell or a box must have an end that a paragraph can be put before. */
-	if (node->first == NULL && (what == PK_PLACE_CELL || what == PK_PLACE_BOX ||
-						   what == PK_PLACE_PARAGRAPH)) {
-		e->out.n -= 2;
-		pk_put_byte(&e->out, '>');
-	}
 	children(e, node, what);
-	if (what == PK_PLACE_BOX && outside.boxes > 0)
-		e->paragraph = outside.paragraph;
+	if (beside)
+		e->paragraph = paragraph;
 	end(e, node, what);
-	if (node->first != NULL || what == PK_PLACE_CELL || what == PK_PLACE_BOX ||
-			what == PK_PLACE_PARAGRAPH)
+	if (!empty)
 		pk_xml_put_close(&e->out, node);
 	/* Behind the table: the writer takes one without rows back, whole. */
 	if (what == PK_PLACE_TABLE)
 		flow_mark(e, (struct pk_flow_event){ .kind = PK_FLOW_TABLE_END });
-	e->run = outside.run;
-	e->characters = outside.characters;
+	e->run = run;
+	e->characters = characters;
 }
 
 static void node_of(struct emitter *e, const struct pk_xml *node)

@@ -3,17 +3,6 @@
 
 #include "package/package.h"
 
-bool pk_partial_read(struct pk_part *part, const struct pk_package *from, struct pk_str name,
-		struct pk_str part_name, struct pk_xml **ret)
-{
-	struct pk_str bytes;
-	int i = pk_package_find(from, part_name);
-	if (i < 0)
-		return pk_fail(part->job, PK_M_TEMPLATE_PART, PK_NOWHERE, name, part_name);
-	return pk_package_bytes(part->job, from, (size_t)i, &bytes) &&
-	       pk_xml_read(part->job, bytes, part_name, ret);
-}
-
 bool pk_partial_refuse(struct pk_part *part, struct pk_str name, struct pk_pos at, const char *what)
 {
 	return pk_fail(part->job, PK_M_PARTIAL_CONTENT, at, name, pk_str_of(what));

@@ -26,8 +26,11 @@ static void push(struct pk_pen *pen, const struct pk_frame *frame)
 static void append(struct pk_pen *pen, const struct pk_flow_event *event)
 {
 	struct pk_flow *flow = &pen->doc->flow;
+	bool anchor = event->kind == PK_FLOW_ANCHOR || event->kind == PK_FLOW_ANCHOR_END;
 
-	if (!pen->flows)
+	/* Text boxes and notes stand beside the text: of them the layout hears only that a
+	 * paragraf begins or ends there. */
+	if (!pen->flows || (pen->boxes > 1 && !anchor))
 		return;
 	if (!pk_grow(pen->job, &flow->events, flow->n, &flow->room)) {
 		flow->failed = pen->failed = true;
@@ -53,6 +56,7 @@ static void close_box(struct pk_pen *pen)
 	if (frame->last == PK_LAST_NOTHING ||
 			(frame->last == PK_LAST_TABLE && pen->writers->paragraph_after_table))
 		write_empty(pen);
+	pen->boxes -= frame->kind == PK_FRAME_BOX;
 	pen->n_frames--;
 }
 
@@ -156,12 +160,14 @@ static bool track(struct pk_pen *pen, const struct pk_flow_event *event)
 
 void pk_pen_event(struct pk_pen *pen, const struct pk_event *event)
 {
-	if (event->kind == PK_EVENT_BOX)
+	if (event->kind == PK_EVENT_BOX) {
+		pen->boxes++;
 		push(pen, &(struct pk_frame){ .kind = PK_FRAME_BOX });
-	else if (event->kind == PK_EVENT_BOX_END)
+	} else if (event->kind == PK_EVENT_BOX_END) {
 		close_box(pen);
-	else if (event->kind == PK_EVENT_FLOW && track(pen, &event->flow))
+	} else if (event->kind == PK_EVENT_FLOW && track(pen, &event->flow)) {
 		append(pen, &event->flow);
+	}
 }
 
 void pk_pen_flow(struct pk_pen *pen, enum pk_flow_kind kind, uint16_t style, uint32_t a, uint32_t b)
@@ -257,6 +263,9 @@ void pk_pen_anchor(struct pk_pen *pen, uint32_t anchor)
 	struct pk_turn *turn = turn_of(pen, anchor);
 	struct pk_str name;
 
+	/* Where the body names them, a header does not: it stands on every page. */
+	if (doc->has_flow && doc->template->names_anchors && !pen->flows)
+		return;
 	if (pen->plain || pk_document_is_anchored(doc, anchor))
 		return;
 	if (!pk_grow(pen->job, &doc->anchored, doc->n_anchored, &doc->anchored_room) ||

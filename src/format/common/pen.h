@@ -38,6 +38,7 @@ struct pk_pen {
 	struct pk_str model_num;      /* DOCX: the number of its list in this turn */
 	struct pk_frame *frames;
 	size_t n_frames, frames_room;
+	uint32_t boxes; /* frames that are boxes: the body is the first */
 	struct pk_turn *turns;
 	size_t n_turns, turns_room;
 	uint32_t closed;            /* paragraphs closed so far */
@@ -64,7 +65,8 @@ int32_t pk_pen_height(const struct pk_pen *pen);
 /* True inside a table cell. */
 bool pk_pen_in_cell(const struct pk_pen *pen);
 
-/* The start of a paragraf: its bookmark, and the event. A second one is left out. */
+/* The start of a paragraf: its bookmark, and the event. A second one is left out; one in a header
+ * too, if the template's body has anchors. */
 void pk_pen_anchor(struct pk_pen *pen, uint32_t anchor);
 /* A turn begins, ends: at the end the bookmark of its last page is noted. */
 void pk_pen_turn(struct pk_pen *pen, const struct pk_value *item);

@@ -38,7 +38,13 @@ static void check_value(struct pk_part *part, struct pk_builder *b, const struct
 	if (!pk_build_value(b, tagged->tag.name, raw, tagged->at))
 		c->failed = true;
 	const struct pk_value *value = pk_build_look(b, tagged->tag.name);
-	c->names_pages = c->names_pages || (value != NULL && value->kind == PK_PAGE);
+	if (value == NULL)
+		return;
+	if (value->kind == PK_PAGE && !c->names_pages) {
+		c->names_pages = true;
+		c->pages_at = tagged->at;
+	}
+	c->names_anchors = c->names_anchors || (value->kind == PK_ANCHOR && part->flows);
 }
 
 static void check_tag(struct pk_part *part, struct pk_builder *b, struct pk_tagged *tagged)
@@ -83,15 +89,19 @@ bool pk_sections_check(struct pk_part *part)
 	return true;
 }
 
-/* Finds the other end of each section. False when they do not match, which checking has told. */
+/* Finds the other end of each section. False when they do not match or are too many inside each
+ * other, which checking has told. */
 static bool match(struct pk_part *part)
 {
 	struct pk_tagged *open = NULL;
+	size_t depth = 0;
 	for (size_t i = 0; i < part->n_tags; i++) {
 		struct pk_tagged *tagged = part->tags[i];
 		tagged->outer = open;
 		if (opens(tagged)) {
 			open = tagged;
+			if (++depth > part->job->limits->tag_depth)
+				return false;
 		} else if (tagged->tag.kind == PK_TAG_CLOSE) {
 			if (open == NULL || !pk_str_eq(open->tag.name, tagged->tag.name))
 				return false;
@@ -99,6 +109,7 @@ static bool match(struct pk_part *part)
 			open->partner = tagged;
 			tagged->outer = open->outer;
 			open = open->outer;
+			depth--;
 		}
 	}
 	return open == NULL;
@@ -424,6 +435,13 @@ static bool lift(struct pk_part *part, struct pk_tagged *open)
 	return true;
 }
 
+static struct pk_xml *past_text(struct pk_xml *node)
+{
+	while (node != NULL && node->kind == PK_XML_TEXT)
+		node = node->next;
+	return node;
+}
+
 static struct pk_xml *element_after(struct pk_xml *node)
 {
 	while (node != NULL && node->kind != PK_XML_ELEMENT)
@@ -442,14 +460,10 @@ static struct pk_xml *element_before(struct pk_xml *node)
 static void sink(struct pk_part *part, struct pk_tagged *open)
 {
 	struct pk_xml *first = open->marker, *last = open->partner->marker;
-	struct pk_xml *list = element_after(first->next);
-	if (!open->turns || first->parent != last->parent || list == NULL ||
-			list->parent != first->parent || list != element_before(last->prev) ||
-			!pk_place_is(part, list, PK_PLACE_LIST))
+	struct pk_xml *list = past_text(first->next);
+	if (!open->turns || !pk_place_is(part, list, PK_PLACE_LIST) ||
+			past_text(list->next) != last)
 		return;
-	for (struct pk_xml *node = first->next; node != last; node = node->next)
-		if (node == NULL || node->kind == PK_XML_MARKER)
-			return;
 	pk_xml_remove(first);
 	pk_xml_remove(last);
 	pk_xml_insert(list, first, list->first);
@@ -518,6 +532,19 @@ static bool float_out(struct pk_part *part, struct pk_tagged *open)
 
 /* --- the result --- */
 
+/* True when the rows between two markers belong together with others. Only rows are looked for: in
+ * running text the next element may lie behind any number of markers. */
+static bool cuts_merged(const struct pk_part *part, struct pk_xml *open, struct pk_xml *close)
+{
+	enum pk_place what = pk_place_of(part, open->parent);
+	struct pk_xml *first;
+	if ((what != PK_PLACE_TABLE && what != PK_PLACE_ROWS) || open->next == close)
+		return false;
+	first = element_after(open);
+	return pk_place_is(part, first, PK_PLACE_ROW) &&
+	       part->dialect->cuts_merged(first, element_before(close));
+}
+
 static bool check_end(struct pk_part *part, struct pk_tagged *open, const struct pk_tagged *close,
 		int fields)
 {
@@ -526,10 +553,7 @@ static bool check_end(struct pk_part *part, struct pk_tagged *open, const struct
 				open == NULL ? close->partner : open);
 	if (fields != 0)
 		return refuse(part, PK_M_SECTION_CUTS_FIELD, close, open);
-	if (pk_place_is(part, element_after(open->marker), PK_PLACE_ROW) &&
-			open->marker->next != close->marker &&
-			part->dialect->cuts_merged(
-					element_after(open->marker), element_before(close->marker)))
+	if (cuts_merged(part, open->marker, close->marker))
 		return refuse(part, PK_M_SECTION_CUTS_MERGED, close, open);
 	return true;
 }

@@ -123,6 +123,11 @@ static bool lex(struct finder *f, struct pk_xml *paragraph)
 		}
 		if (tag.kind == PK_TAG_NONE)
 			break;
+		if (++part->n_found > job->limits->ops)
+			return pk_fail(job, PK_M_TEMPLATE_OPS,
+					{ number, (uint32_t)tag.from,
+							(uint32_t)(tag.to - tag.from) },
+					pk_number(job, job->limits->ops));
 		struct pk_tagged *tagged = pk_new(job, struct pk_tagged, 1);
 		if (tagged == NULL || !pk_grow(job, &f->tags, f->n_tags, &f->tags_room))
 			return false;
@@ -149,17 +154,17 @@ static void trim_rest(struct finder *f, size_t first, const struct pk_tag *tag)
 	}
 }
 
-/* Puts the marker where the tag's first character stands, and cuts the run around it. */
-static bool place(struct finder *f, struct pk_tagged *tagged)
+/* Puts the marker where the tag's first character stands, and cuts the run around it. *at is the
+ * piece where the search begins, and then the one that was found: tags come from last to first. */
+static bool place(struct finder *f, struct pk_tagged *tagged, size_t *at)
 {
 	struct pk_part *part = f->part;
-	size_t i = 0;
-	while (i + 1 < f->n_pieces && f->pieces[i].to <= tagged->tag.from)
-		i++;
-	struct piece *piece = &f->pieces[i];
+	while (*at > 0 && f->pieces[*at].from > tagged->tag.from)
+		--*at;
+	struct piece *piece = &f->pieces[*at];
 	struct pk_xml *node = piece->node, *marker, *rest;
 	size_t from = tagged->tag.from - piece->from;
-	trim_rest(f, i, &tagged->tag);
+	trim_rest(f, *at, &tagged->tag);
 	if (!pk_xml_new(part->job, PK_XML_MARKER, PK_STR(""), &marker))
 		return false;
 	struct pk_str after = pk_str_slice(node->text, tagged->tag.to - piece->from, node->text.n);
@@ -269,8 +274,9 @@ static bool paragraph(struct finder *f, struct pk_xml *node, struct pk_xml **ret
 	if (put)
 		return true;
 	/* From the last to the first: what has been cut lies behind what is still to be found. */
+	size_t at = f->n_pieces - 1;
 	for (size_t i = f->n_tags; i-- > 0;)
-		if (!place(f, f->tags[i]))
+		if (!place(f, f->tags[i], &at))
 			return false;
 	for (size_t i = 0; i < f->n_tags; i++)
 		unwrap(f, f->tags[i]);

@@ -30,8 +30,7 @@ enum pk_event_kind {
 	PK_EVENT_BOX_END    /* ... and ends; table cells have their FLOW events instead */
 };
 
-/* MODEL: bytes: DOCX: <w:pPr>...</w:pPr> or empty; ODT: the value of text:style-name. more: DOCX: the
- * same w:pPr without w:numPr, for the second and later paragraphs of a list item. a: flow paragraph
+/* MODEL: bytes: DOCX: <w:pPr>...</w:pPr> or empty; ODT: the value of text:style-name. a: flow paragraph
  * style; b: outline level of the nearest heading above (0: none); c: 1 inside a table cell, 2 in an
  * ODT list item, 3 in an ODT table cell's list item.
  *
@@ -41,7 +40,7 @@ enum pk_event_kind {
 struct pk_event {
 	uint8_t kind;
 	struct pk_flow_event flow;
-	struct pk_str bytes, more, tail;
+	struct pk_str bytes, tail;
 	uint32_t a, b, c;
 };
 
@@ -81,6 +80,7 @@ struct pk_template {
 	const struct pk_geometry *geometry;
 	struct pk_template_ids ids;
 	bool names_pages, names_draft;
+	bool names_anchors;                 /* in the body */
 	struct pk_str name, generator;
 };
 

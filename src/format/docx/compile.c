@@ -37,12 +37,7 @@ static bool check_package(const struct pk_compiler *c)
 /* Reads a part that only the package itself needs. */
 static bool read_tree(struct pk_compiler *c, struct pk_str name, struct pk_xml **ret)
 {
-	struct pk_str bytes;
-	int i = pk_package_find(c->in, name);
-	if (i < 0)
-		return pk_fail(c->job, PK_M_TEMPLATE_PART, PK_NOWHERE, c->options->name, name);
-	return pk_package_bytes(c->job, c->in, (size_t)i, &bytes) &&
-	       pk_xml_read(c->job, bytes, name, ret);
+	return pk_compile_tree(c->job, c->in, c->options->name, name, ret);
 }
 
 static bool drop(struct pk_compiler *c, struct pk_str name)

@@ -182,16 +182,15 @@ static struct pk_str list(const struct pk_xml *p)
 	return pk_str_is(number, "0") ? (struct pk_str){ NULL, 0 } : number;
 }
 
-/* The paragraph's properties: whole, and without the list. The mark's own looks and a change that
- * somebody tracked are the template's. */
-static bool print_properties(struct pk_part *part, const struct pk_xml *properties, bool with_list,
-		struct pk_str *ret)
+/* The paragraph's properties. A change that somebody tracked and the end of a section of the
+ * document are the template's. */
+static bool print_properties(
+		struct pk_part *part, const struct pk_xml *properties, struct pk_str *ret)
 {
 	struct pk_out out = pk_out_new(part->job->arena, part->job->limits->zip_entry_bytes);
 	pk_xml_put_open(&out, properties, false);
 	for (const struct pk_xml *child = properties->first; child != NULL; child = child->next)
-		if (!pk_xml_is(child, "w:pPrChange") && !pk_xml_is(child, "w:sectPr") &&
-				(with_list || !pk_xml_is(child, "w:numPr")))
+		if (!pk_xml_is(child, "w:pPrChange") && !pk_xml_is(child, "w:sectPr"))
 			pk_xml_put_tree(&out, child);
 	pk_xml_put_close(&out, properties);
 	return pk_out_done(part->job, &out, ret);
@@ -204,8 +203,7 @@ static bool model(struct pk_part *part, const struct pk_tagged *tag, struct pk_e
 	struct pk_str key = PK_STR("<w:numId w:val=\"");
 	if (properties == NULL)
 		return true;
-	if (!print_properties(part, properties, true, &ret->bytes) ||
-			!print_properties(part, properties, false, &ret->more))
+	if (!print_properties(part, properties, &ret->bytes))
 		return false;
 	*ret_list = list(tag->paragraph);
 	size_t at = pk_str_find(ret->bytes, key, 0);

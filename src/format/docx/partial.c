@@ -68,8 +68,8 @@ bool pk_docx_partial(struct pk_part *part, const struct pk_package *from, struct
 {
 	const struct pk_part *ours = pk_compile_part(part->c, part->c->styles_name);
 	struct pk_xml *root, *body, *styles, *next;
-	if (!pk_partial_read(part, from, name, PK_STR("word/document.xml"), &root) ||
-			!pk_partial_read(part, from, name, PK_STR("word/styles.xml"), &styles))
+	if (!pk_compile_tree(part->job, from, name, PK_STR("word/document.xml"), &root) ||
+			!pk_compile_tree(part->job, from, name, PK_STR("word/styles.xml"), &styles))
 		return false;
 	body = pk_xml_child(root, "w:body");
 	if (body == NULL)

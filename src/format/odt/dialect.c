@@ -210,6 +210,7 @@ const struct pk_dialect pk_odt_dialect = {
 	.ids = ids,
 	.n_ids = PK_COUNT(ids),
 	.litter = litter,
+	.restart = "text:start-value",
 	.geometry = &pk_odt_geometry,
 	.sinks = true,
 	.signs = true,

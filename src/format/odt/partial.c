@@ -102,7 +102,7 @@ bool pk_odt_partial(struct pk_part *part, const struct pk_package *from, struct 
 {
 	struct pk_xml *root, *text;
 	struct pk_str prefix;
-	if (!pk_partial_read(part, from, name, PK_STR("content.xml"), &root))
+	if (!pk_compile_tree(part->job, from, name, PK_STR("content.xml"), &root))
 		return false;
 	text = pk_xml_child(root, "office:body");
 	text = text == NULL ? NULL : pk_xml_child(text, "office:text");

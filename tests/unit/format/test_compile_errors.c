@@ -227,6 +227,36 @@ static void a_section_out_of_a_text_box_is_refused(void **state)
 			"</w:txbxContent></w:pict></w:r></w:p>", "P123");
 }
 
+/* --- large templates --- */
+
+/* Also where they would never become operations, and before they have taken memory. */
+static void too_many_tags_are_refused(void **state)
+{
+	struct pk_limits limits = pk_limits_default;
+	struct pk_compile_options options = { .name = PK_STR("mall") };
+	(void)state;
+	limits.ops = 60;
+	for (enum tiny_format format = 0; format < TINY_FORMATS; format++) {
+		struct pk_job job;
+		struct pk_out lines;
+		assert_true(pk_job_init(&job, &limits));
+		lines = pk_out_new(job.arena, 1 << 12);
+		for (int i = 0; i < 61; i++)
+			pk_put_c(&lines, "{{! x}}");
+		pk_put_byte(&lines, '\0');
+		refused(&job, format, tiny_template(&job, format, TINY_BODY, lines.p), &options, "P104");
+		pk_job_free(&job);
+	}
+}
+
+static void broken_xml_is_told_with_the_template(void **state)
+{
+	struct pk_job *job = *state;
+	struct pk_compile_options options = { .name = PK_STR("kommun.odt") };
+	refused(job, TINY_ODT, with(job, TINY_ODT, "content.xml", "<a><b></a>"), &options, "P197");
+	assert_non_null(strstr(reports(job, PK_SWEDISH), "kommun.odt: content.xml"));
+}
+
 /* --- scarce memory --- */
 
 static const char *const rich = "# {{ankare}}{{r}}\n{{#l}}\n1. {{{t}}}\n{{/l}}\n| {{#l}}{{.}} | {{a}}{{/l}} |\n"
@@ -272,6 +302,8 @@ int main(void)
 		cmocka_unit_test(a_section_that_cuts_a_merged_cell_is_refused),
 		cmocka_unit_test(a_tag_in_an_attribute_is_refused),
 		cmocka_unit_test(a_section_out_of_a_text_box_is_refused),
+		cmocka_unit_test(too_many_tags_are_refused),
+		job_test(broken_xml_is_told_with_the_template),
 		job_test(memory_that_runs_out_is_told),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

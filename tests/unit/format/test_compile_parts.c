@@ -126,6 +126,21 @@ static void names_of_tables_and_drawings_in_a_repetition(void **state)
 	assert_other(attr(docx, "docPr id=\"", 0), attr(docx, "docPr id=\"", 1));
 }
 
+/* "Begin again here" is said of the first item: the others are counted on from it. */
+static void an_item_that_begins_again_does_so_in_its_first_turn(void **state)
+{
+	struct pk_str body = built(*state, TINY_ODT, "<text:list><text:list-item><text:p>{{#x}}</text:p>"
+			"</text:list-item><text:list-item text:start-value=\"5\"><text:p>{{.}}</text:p>"
+			"</text:list-item><text:list-item><text:p>{{/x}}</text:p></text:list-item></text:list>"
+			"<text:p>{{#x}}</text:p><text:p>y</text:p><text:list><text:list-item "
+			"text:start-value=\"7\"><text:p>z</text:p></text:list-item></text:list>"
+			"<text:p>{{/x}}</text:p>", TURNS);
+	assert_int_equal(count(body, "<text:list-item text:start-value=\"5\"><text:p>a<"), 1);
+	assert_int_equal(count(body, "<text:list-item><text:p>b<"), 1);
+	/* A list of its own in each turn begins again in each. */
+	assert_int_equal(count(body, "text:start-value=\"7\""), 2);
+}
+
 #define STYLED(text) "<w:p><w:pPr><w:pStyle w:val=\"Lista\"/><w:jc w:val=\"left\"/></w:pPr>" T(text) \
 	"</w:p>"
 
@@ -387,6 +402,7 @@ int main(void)
 		job_test(a_bookmark_in_a_repetition_of_odt),
 		job_test(a_bookmark_across_a_repetition_ends_where_it_begins),
 		job_test(names_of_tables_and_drawings_in_a_repetition),
+		job_test(an_item_that_begins_again_does_so_in_its_first_turn),
 		job_test(a_list_from_a_style_begins_again_in_each_turn),
 		job_test(both_branches_of_a_text_box_are_filled),
 		job_test(the_editors_litter_is_dropped),

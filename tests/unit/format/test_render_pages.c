@@ -93,6 +93,7 @@ static void pages_without_anchors_are_not_shown(void **state)
 	struct pk_str docx = made_body(job, TINY_DOCX, DOCX_LIST, json);
 
 	assert_false(has(docx, "fldChar"));
+	assert_only(job, "P135", 1, 1);
 	assert_false(has(made_body(job, TINY_ODT, ODT_LIST, json), "bookmark-ref"));
 }
 
@@ -130,6 +131,71 @@ static void the_layout_hears_of_everything(void **state)
 	assert_int_equal(pk_document_anchors(docx), 1);
 }
 
+#define DOCX_BOX                                                                                   \
+	"<w:p><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>{{sidor}} x</w:t></w:r></w:p>"            \
+	"</w:txbxContent></w:pict></w:r><w:r><w:t>{{ankare}}y</w:t></w:r></w:p>"
+#define ODT_BOX                                                                                    \
+	"<text:p><draw:frame><draw:text-box><text:p>{{sidor}} x</text:p></draw:text-box>"          \
+	"</draw:frame>{{ankare}}y</text:p>"
+
+/* What stands in a text box takes no line of the page, but a paragraf may begin in one. */
+static void text_boxes_stand_beside_the_layout(void **state)
+{
+	struct pk_job *job = *state;
+	const char *json = "{\"ankare\": \"anchor:0\", \"sidor\": \"page:0\"}";
+	struct pk_document *docx =
+			made_render(job, TINY_DOCX, tiny_raw(job, TINY_DOCX, DOCX_BOX), json);
+	struct pk_document *odt =
+			made_render(job, TINY_ODT, tiny_raw(job, TINY_ODT, ODT_BOX), json);
+	struct pk_document *inside = made_render(job, TINY_ODT,
+			tiny_raw(job, TINY_ODT,
+					"<text:p><draw:frame><draw:text-box><text:p>{{ankare}}x"
+					"</text:p></draw:text-box></draw:frame>{{sidor}}</text:p>"),
+			json);
+
+	assert_text(letters(job, pk_document_flow(docx)), "(At)");
+	assert_text(letters(job, pk_document_flow(odt)), "(At)");
+	assert_text(letters(job, pk_document_flow(inside)), "(A#)");
+}
+
+/* A header stands on every page: the paragraf begins where the body says. */
+static void the_body_tells_where_a_paragraf_begins(void **state)
+{
+	struct pk_job *job = *state;
+	const char *json = "{\"ankare\": \"anchor:0\", \"sidor\": \"page:0\"}";
+
+	for (enum tiny_format format = 0; format < TINY_FORMATS; format++) {
+		const struct pk_package *in = tiny_template(
+				job, format, TINY_HEADER, "{{ankare}}x {{sidor}}");
+		const char *header = format == TINY_ODT ? "styles.xml" : "word/header1.xml";
+		struct pk_str head = made_part(job, in, header), body;
+		struct pk_package *both, *packed;
+
+		body = made_part(job, tiny_template(job, format, TINY_BODY, "{{ankare}}y"),
+				format == TINY_ODT ? "content.xml" : "word/document.xml");
+		assert_true(pk_package_new(job, &both));
+		for (size_t i = 0; i < pk_package_count(in); i++) {
+			struct pk_str name = pk_package_name(in, i), bytes;
+			bool is_body = pk_str_is(name, "content.xml") ||
+				       pk_str_is(name, "word/document.xml");
+
+			/* The header comes first. */
+			if (i == 0)
+				assert_true(pk_package_add(
+						job, both, pk_str_of(header), head, false));
+			assert_true(pk_package_bytes(job, in, i, &bytes));
+			if (!pk_str_is(name, header))
+				assert_true(pk_package_add(job, both, name, is_body ? body : bytes,
+						false));
+		}
+		assert_true(pk_package_pack(job, both, &packed));
+		packed = made_build(job, format, packed, json, NULL);
+		assert_false(has(made_part(job, packed, header), "bookmark-start"));
+		assert_false(has(made_part(job, packed, header), "bookmarkStart"));
+		assert_true(has(tiny_body(job, format, packed), "\"_P1\""));
+	}
+}
+
 static void no_layout_without_pages(void **state)
 {
 	struct pk_job *job = *state;
@@ -147,6 +213,8 @@ int main(void)
 		job_test(pages_may_change),
 		job_test(pages_without_anchors_are_not_shown),
 		job_test(the_layout_hears_of_everything),
+		job_test(text_boxes_stand_beside_the_layout),
+		job_test(the_body_tells_where_a_paragraf_begins),
 		job_test(no_layout_without_pages),
 	};
 

@@ -25,7 +25,7 @@ static struct pk_str program_of(struct pk_job *job, const struct text_case *row)
 }
 
 #define MODEL \
-	"{\"datum\": {\"\": \"d\", \"iso\": \"d\", \"lång\": \"d\"}, \"dnr\": \"d\"," \
+	"{\"etikett\": {\"rubrik\": \"r\"}, \"datum\": {\"\": \"d\", \"iso\": \"d\", \"lång\": \"d\"}, \"dnr\": \"d\"," \
 	" \"närvarande\": {\"beslutande\": [{\"namn\": \"n\", \"parti\": \"p\"}]}," \
 	" \"paragrafer\": [{\"rubrik\": \"r\", \"beslut\": [\"b\"], \"beslutsunderlag\": [\"u\"]}]}"
 
