@@ -296,7 +296,7 @@ static void begin_paragraph(struct emitter *e, const struct pk_xml *node)
 	struct pk_flow_event flow = { .kind = PK_FLOW_PARAGRAPH };
 	uint32_t level = part->dialect->heading(part, node);
 	e->heading = level > 0 ? level : e->heading;
-	if (part->flows && part->c->names_pages && e->boxes <= 1) {
+	if (part->flows && part->c->names_pages && e->boxes <= 1 && e->paragraph == NULL) {
 		flow.style = part->dialect->geometry->paragraph(part->job, part->c->geometry, node);
 		e->paragraph = node;
 	}
@@ -394,7 +394,9 @@ static void element(struct emitter *e, const struct pk_xml *node)
 	enum pk_place what = e->part->plain ? PK_PLACE_OTHER : pk_place_of(e->part, node);
 	const struct pk_xml *paragraph = e->paragraph, *run = e->run;
 	uint16_t characters = e->characters;
-	bool beside = what == PK_PLACE_BOX && e->boxes > 0;
+	/* Text boxes, and shapes with paragraphs of their own. */
+	bool beside = (what == PK_PLACE_BOX && e->boxes > 0) ||
+		      (what == PK_PLACE_PARAGRAPH && e->paragraph != NULL);
 	/* A cell or a box must have an end that a paragraph can be put before. */
 	bool empty = node->first == NULL && what != PK_PLACE_CELL && what != PK_PLACE_BOX &&
 		     what != PK_PLACE_PARAGRAPH;

@@ -28,9 +28,9 @@ static void append(struct pk_pen *pen, const struct pk_flow_event *event)
 	struct pk_flow *flow = &pen->doc->flow;
 	bool anchor = event->kind == PK_FLOW_ANCHOR || event->kind == PK_FLOW_ANCHOR_END;
 
-	/* Text boxes and notes stand beside the text: of them the layout hears only that a
+	/* Text boxes, shapes and notes stand beside the text: of them the layout hears only that a
 	 * paragraf begins or ends there. */
-	if (!pen->flows || (pen->boxes > 1 && !anchor))
+	if (!pen->flows || ((pen->boxes > 1 || pen->paragraphs > 1) && !anchor))
 		return;
 	if (!pk_grow(pen->job, &flow->events, flow->n, &flow->room)) {
 		flow->failed = pen->failed = true;
@@ -165,8 +165,11 @@ void pk_pen_event(struct pk_pen *pen, const struct pk_event *event)
 		push(pen, &(struct pk_frame){ .kind = PK_FRAME_BOX });
 	} else if (event->kind == PK_EVENT_BOX_END) {
 		close_box(pen);
-	} else if (event->kind == PK_EVENT_FLOW && track(pen, &event->flow)) {
-		append(pen, &event->flow);
+	} else if (event->kind == PK_EVENT_FLOW) {
+		pen->paragraphs += event->flow.kind == PK_FLOW_PARAGRAPH;
+		if (track(pen, &event->flow))
+			append(pen, &event->flow);
+		pen->paragraphs -= event->flow.kind == PK_FLOW_END;
 	}
 }
 

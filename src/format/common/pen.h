@@ -38,7 +38,8 @@ struct pk_pen {
 	struct pk_str model_num;      /* DOCX: the number of its list in this turn */
 	struct pk_frame *frames;
 	size_t n_frames, frames_room;
-	uint32_t boxes; /* frames that are boxes: the body is the first */
+	uint32_t boxes;      /* frames that are boxes: the body is the first */
+	uint32_t paragraphs; /* that are open: more than one inside shapes */
 	struct pk_turn *turns;
 	size_t n_turns, turns_room;
 	uint32_t closed;            /* paragraphs closed so far */

@@ -9,6 +9,7 @@ static const struct pk_dialect_element elements[] = {
 	E("text:p", PARAGRAPH), E("text:span", INLINE), E("text:h", PARAGRAPH), E("text:s", SPACE),
 	E("text:tab", SPACE), E("text:line-break", SPACE), E("text:a", INLINE),
 	E("text:meta", INLINE), E("text:placeholder", WRAPPER),
+	E("text:text-input", WRAPPER), E("loext:content-control", WRAPPER),
 	E("text:bookmark", UNSEEN), E("text:bookmark-start", UNSEEN),
 	E("text:bookmark-end", UNSEEN), E("text:reference-mark", UNSEEN),
 	E("text:reference-mark-start", UNSEEN), E("text:reference-mark-end", UNSEEN),

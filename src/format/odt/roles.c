@@ -1,4 +1,5 @@
 /* Finding and adding styles for formatted text in OpenDocument. */
+#include "format/common/finish.h"
 #include "format/common/role_table.h"
 #include "format/odt/inside.h"
 #include "xml/tree.h"
@@ -288,6 +289,14 @@ static bool find_items(struct adding *a, struct pk_roles *roles)
 	return true;
 }
 
+/* The part may know none of the names that its new styles have. */
+static bool declare(struct pk_job *job, struct pk_xml *part)
+{
+	return pk_finish_declare(job, part, "xmlns:style", OASIS "style:1.0") &&
+	       pk_finish_declare(job, part, "xmlns:text", OASIS "text:1.0") &&
+	       pk_finish_declare(job, part, "xmlns:fo", OASIS "xsl-fo-compatible:1.0");
+}
+
 static bool move_in(struct adding *a)
 {
 	struct pk_str all;
@@ -335,7 +344,7 @@ bool pk_odt_roles(struct pk_job *job, struct pk_xml *styles, bool with_blocks,
 	if (a.out.n == 0)
 		return true;
 	*ret_changed = 1;
-	return move_in(&a);
+	return move_in(&a) && declare(job, styles);
 }
 
 static bool item_element(struct pk_job *job, const struct pk_roles *roles, bool numbered,

@@ -2,6 +2,7 @@
 #include "tiny.h"
 
 #include "support/fixture.h"
+#include "xml/tree.h"
 
 #define TURNS "{\"x\": [\"a\", \"b\"]}"
 
@@ -202,6 +203,11 @@ static void a_prompt_around_a_tag_is_taken_away(void **state)
 	assert_int_equal(count(body, "<w:sdt>"), 1);
 	assert_int_equal(count(body, ">ord<"), 1);
 	assert_int_equal(count(body, ">kvar<"), 1);
+	body = built(*state, TINY_ODT, "<text:p><text:text-input text:description=\"\">{{#x}}"
+			"</text:text-input></text:p><text:p><loext:content-control xmlns:loext=\"urn:org:"
+			"documentfoundation:names:experimental:office:xmlns:loext:1.0\">{{.}}"
+			"</loext:content-control></text:p><text:p>{{/x}}</text:p>", TURNS);
+	assert_int_equal(count(body, "<text:p>a</text:p><text:p>b</text:p>"), 1);
 }
 
 static struct pk_str part_of(struct pk_job *job, const struct pk_package *p, const char *name)
@@ -280,6 +286,28 @@ static struct pk_package *with(struct pk_job *job, enum tiny_format format,
 				strcmp(parts[p][0], "mimetype") == 0));
 	assert_true(pk_package_pack(job, in, &in));
 	return in;
+}
+
+/* A program may write a part that declares only what stands in it. */
+static void added_styles_have_names_that_are_declared(void **state)
+{
+	static const char *const parts[][2] = {
+		{ "content.xml", "<o:document-content xmlns:o=\"urn:oasis:names:tc:opendocument:xmlns:"
+			"office:1.0\" xmlns:t=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><o:body>"
+			"<o:text><t:p>{{{x}}}</t:p></o:text></o:body></o:document-content>" },
+		{ "styles.xml", "<o:document-styles xmlns:o=\"urn:oasis:names:tc:opendocument:xmlns:"
+			"office:1.0\"><o:styles/></o:document-styles>" },
+	};
+	struct pk_job *job = *state;
+	struct pk_value values = tiny_values(job,
+			PK_STR("{\"x\": {\"$blocks\": \"- a\\n\\n| b |\\n|---|\\n| c |\"}}"));
+	struct pk_package *out = tiny_build(
+			job, TINY_ODT, with(job, TINY_ODT, parts, PK_COUNT(parts)), NULL, &values);
+	for (size_t i = 0; i < PK_COUNT(parts); i++) {
+		struct pk_xml *root;
+		assert_true(pk_xml_read(job, part_of(job, out, parts[i][0]), PK_STR("x"), &root));
+	}
+	assert_silent(job);
 }
 
 #define LINKS(links) "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/" \
@@ -407,6 +435,7 @@ int main(void)
 		job_test(both_branches_of_a_text_box_are_filled),
 		job_test(the_editors_litter_is_dropped),
 		job_test(a_prompt_around_a_tag_is_taken_away),
+		job_test(added_styles_have_names_that_are_declared),
 		job_test(parts_without_tags_keep_their_bytes),
 		job_test(a_tag_in_the_header_leaves_the_body_alone),
 		job_test(what_ties_a_docx_to_its_template_is_dropped),

@@ -152,7 +152,13 @@ static void text_boxes_stand_beside_the_layout(void **state)
 					"<text:p><draw:frame><draw:text-box><text:p>{{ankare}}x"
 					"</text:p></draw:text-box></draw:frame>{{sidor}}</text:p>"),
 			json);
+	struct pk_document *shape = made_render(job, TINY_ODT,
+			tiny_raw(job, TINY_ODT,
+					"<text:p>a<draw:custom-shape><text:p>{{sidor}} x</text:p>"
+					"</draw:custom-shape>b{{ankare}}</text:p>"),
+			json);
 
+	assert_text(letters(job, pk_document_flow(shape)), "(ttA)");
 	assert_text(letters(job, pk_document_flow(docx)), "(At)");
 	assert_text(letters(job, pk_document_flow(odt)), "(At)");
 	assert_text(letters(job, pk_document_flow(inside)), "(A#)");
