@@ -1,7 +1,7 @@
 /* Lists that start again: a w:num for each, behind the template's. */
 #include "format/common/role_table.h"
 #include "format/docx/finish.h"
-#include "package/package.h"
+#include "xml/tree.h"
 
 static void put_num(struct pk_out *out, const struct pk_document_num *num)
 {
@@ -18,26 +18,6 @@ static void put_num(struct pk_out *out, const struct pk_document_num *num)
 		pk_put_c(out, "\"/></w:lvlOverride>");
 	}
 	pk_put_c(out, "</w:num>");
-}
-
-/* The part's bytes with the prefix w, whatever the template's own file wrote. */
-static bool read_bytes(struct pk_finish *f, struct pk_str name, struct pk_str *ret)
-{
-	const struct pk_package *package = f->doc->template->package;
-	int i = pk_package_find(package, name);
-	struct pk_out out = pk_out_new(f->job->arena, f->job->limits->output_bytes);
-	struct pk_xml *root;
-
-	/* The caller knows that it is there. */
-	if (!pk_package_bytes(f->job, package, (size_t)i, ret))
-		return false;
-	if (pk_str_ends(pk_str_trim(*ret), PK_STR("</w:numbering>")))
-		return true;
-	if (!pk_xml_read(f->job, *ret, name, &root))
-		return false;
-	pk_xml_put_head(&out);
-	pk_xml_put_tree(&out, root);
-	return pk_out_done(f->job, &out, ret);
 }
 
 /* The part that a part's relationship of that type points at; empty: none. */
@@ -74,7 +54,8 @@ bool docx_numbering(struct pk_finish *f)
 {
 	struct pk_out out = pk_out_new(f->job->arena, f->job->limits->output_bytes);
 	struct pk_str name, bytes;
-	size_t at;
+	struct pk_xml *root;
+	const struct pk_xml *child;
 
 	if (f->doc->n_nums == 0)
 		return true;
@@ -82,14 +63,17 @@ bool docx_numbering(struct pk_finish *f)
 		return false;
 	if (name.n == 0 || !pk_finish_has(f, name))
 		return true;
-	if (!read_bytes(f, name, &bytes))
+	if (!pk_finish_read(f, name, PK_STR(""), &root))
 		return false;
-	at = pk_str_find(bytes, PK_STR("<w:numIdMacAtCleanup"), 0);
-	if (at == bytes.n)
-		at = pk_str_find(bytes, PK_STR("</w:numbering>"), 0);
-	pk_put(&out, pk_str_slice(bytes, 0, at));
+	pk_xml_put_head(&out);
+	pk_xml_put_open(&out, root, false);
+	for (child = root->first; child != NULL && !pk_xml_is(child, "w:numIdMacAtCleanup");
+			child = child->next)
+		pk_xml_put_tree(&out, child);
 	for (size_t i = 0; i < f->doc->n_nums; i++)
 		put_num(&out, &f->doc->nums[i]);
-	pk_put(&out, pk_str_slice(bytes, at, bytes.n));
+	for (; child != NULL; child = child->next)
+		pk_xml_put_tree(&out, child);
+	pk_xml_put_close(&out, root);
 	return pk_out_done(f->job, &out, &bytes) && pk_finish_add(f, name, bytes, false);
 }

@@ -276,6 +276,37 @@ static void a_header_has_its_own_relationships(void **state)
 	assert_false(has(made_part(job, p, "word/_rels/document.xml.rels"), "protokoll1.png"));
 }
 
+/* Word wants the numbers before what follows them. */
+static void new_numbers_stand_among_the_old(void **state)
+{
+	struct pk_job *job = *state;
+	struct pk_package *in = tiny_raw(job, TINY_DOCX,
+			"<w:p><w:r><w:t>{{#p}}</w:t></w:r></w:p><w:p><w:r><w:t>x</w:t></w:r></w:p><w:p>"
+			"<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>"
+			"<w:r><w:t>{{#a}}{{.}}{{/a}}</w:t></w:r></w:p><w:p><w:pPr><w:numPr><w:ilvl "
+			"w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>y</w:t></w:r>"
+			"</w:p><w:p><w:r><w:t>{{/p}}</w:t></w:r></w:p>");
+	struct pk_str numbering;
+	size_t last = 0;
+
+	in = with_parts(job, in, "word/numbering.xml",
+			"<n:numbering xmlns:n=\"http://schemas.openxmlformats.org/wordprocessingml/"
+			"2006/main\"><n:abstractNum n:abstractNumId=\"1\"><n:lvl n:ilvl=\"0\">"
+			"<n:start n:val=\"1\"/><n:numFmt n:val=\"decimal\"/></n:lvl></n:abstractNum>"
+			"<n:num n:numId=\"1\"><n:abstractNumId n:val=\"1\"/></n:num>"
+			"<n:numIdMacAtCleanup n:val=\"1\"/></n:numbering>",
+			"word/media/b.png");
+	numbering = made_part(job,
+			made_build(job, TINY_DOCX, in,
+					"{\"p\": [{\"a\": [\"1\"]}, {\"a\": [\"2\"]}]}", NULL),
+			"word/numbering.xml");
+	assert_true(count(numbering, "<w:num ") > 1);
+	for (size_t at = 0; (at = pk_str_find(numbering, PK_STR("<w:num "), at)) < numbering.n; at++)
+		last = at;
+	assert_true(last < pk_str_find(numbering, PK_STR("<w:numIdMacAtCleanup"), 0));
+	assert_true(pk_str_ends(numbering, PK_STR("<w:numIdMacAtCleanup w:val=\"1\"/></w:numbering>")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -289,6 +320,7 @@ int main(void)
 		job_test(an_unused_picture_is_left_out),
 		job_test(an_unused_picture_is_left_out_of_docx),
 		job_test(a_header_has_its_own_relationships),
+		job_test(new_numbers_stand_among_the_old),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
