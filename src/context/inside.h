@@ -111,6 +111,8 @@ void pk_say_who(const struct pk_scene *s, struct pk_out *words, const struct pk_
 void pk_say_whos(const struct pk_scene *s, struct pk_out *words, const struct pk_whos *all);
 /* ", " or " och " before item i of n; nothing before the first. */
 void pk_say_between(struct pk_out *words, size_t i, size_t n);
+/* The text without a full stop at its end: the sentence that it goes into has its own. */
+struct pk_str pk_no_stop(struct pk_str text);
 /* The text with no-break spaces after "§" and "kl.". */
 void pk_say_bound(struct pk_out *words, struct pk_str text);
 /* "§ 44", "§ 41–43, 45" (with the settings' sign for several); false, and nothing written, when in

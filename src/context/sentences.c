@@ -63,7 +63,7 @@ static void say_jav(const struct pk_scene *s, struct pk_out *words, const struct
 	pk_put_c(words, " anmäler jäv");
 	if (jav->skal.text.n > 0) {
 		pk_put_c(words, " (");
-		pk_put(words, jav->skal.text);
+		pk_put(words, pk_no_stop(jav->skal.text));
 		pk_put_c(words, ")");
 	}
 	pk_put_c(words, leaves ? ", deltar inte i handläggningen av ärendet och lämnar lokalen."
@@ -139,7 +139,20 @@ static void say_yrkande(struct pk_out *words, const struct pk_yrkande *y)
 	if (y->pa.text.n == 0)
 		return;
 	pk_put_c(words, kinds[y->typ].of);
-	pk_put(words, y->pa.text);
+	pk_put(words, pk_no_stop(y->pa.text));
+}
+
+/* Whether the text's last paragraph ends as a sentence does; a list or table needs no stop. */
+static bool is_ended(const struct pk_prose *prose)
+{
+	const struct pk_block *last = &prose->blocks->v[prose->blocks->n - 1];
+	struct pk_str words;
+
+	if (last->kind != PK_BLOCK_PARAGRAPH || last->n_runs == 0)
+		return true;
+	words = last->runs[last->n_runs - 1].text;
+	return pk_str_ends(words, PK_STR(".")) || pk_str_ends(words, PK_STR("!")) ||
+	       pk_str_ends(words, PK_STR("?")) || pk_str_ends(words, PK_STR(":"));
 }
 
 void pk_tell_yrkande(
@@ -154,7 +167,7 @@ void pk_tell_yrkande(
 		pk_put_c(&lead, !has_text ? "." : begins_with(&y->text, "att ") ? " " : ": ");
 	}
 	if (y->instammer.n > 0) {
-		pk_put_c(&tail, " ");
+		pk_put_c(&tail, !has_text || is_ended(&y->text) ? " " : ". ");
 		pk_say_whos(s, &tail, &y->instammer);
 		pk_put_c(&tail, " instämmer i yrkandet.");
 	}
@@ -184,7 +197,7 @@ void pk_tell_reservation(const struct pk_scene *s, struct pk_text_builder *text,
 	pk_put_c(&words, " reserverar sig mot beslutet");
 	if (r->for_vad.text.n > 0) {
 		pk_put_c(&words, " till förmån för ");
-		pk_put(&words, r->for_vad.text);
+		pk_put(&words, pk_no_stop(r->for_vad.text));
 	}
 	say_bilaga(&words, r->bilaga);
 	pk_put_c(&words, ".");

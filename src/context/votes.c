@@ -86,12 +86,12 @@ static void tell_proposition(const struct pk_scene *s, struct pk_text_builder *t
 
 	if (v->ja_betyder.text.n > 0) {
 		pk_put_c(&words, "Ja-röst: ");
-		pk_put(&words, v->ja_betyder.text);
+		pk_put(&words, pk_no_stop(v->ja_betyder.text));
 		pk_put_c(&words, ".");
 	}
 	if (v->nej_betyder.text.n > 0) {
 		pk_put_c(&words, words.n > 0 ? " Nej-röst: " : "Nej-röst: ");
-		pk_put(&words, v->nej_betyder.text);
+		pk_put(&words, pk_no_stop(v->nej_betyder.text));
 		pk_put_c(&words, ".");
 	}
 	if (v->sluten)
@@ -148,7 +148,7 @@ static void say_outcome(
 		pk_put_c(words, " Ordförandens utslagsröst avgör: ");
 	else
 		pk_put_c(words, " Utfall: ");
-	pk_put(words, what.n > 0 ? what : yes ? PK_STR("ja") : PK_STR("nej"));
+	pk_put(words, what.n > 0 ? pk_no_stop(what) : yes ? PK_STR("ja") : PK_STR("nej"));
 	pk_put_c(words, ".");
 }
 

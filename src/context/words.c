@@ -226,6 +226,13 @@ void pk_say_genitive(struct pk_out *words, struct pk_str name)
 	pk_put_c(words, ends || name.n == 0 ? "" : "s");
 }
 
+struct pk_str pk_no_stop(struct pk_str text)
+{
+	bool stops = pk_str_ends(text, PK_STR(".")) && !pk_str_ends(text, PK_STR(".."));
+
+	return stops ? pk_str_slice(text, 0, text.n - 1) : text;
+}
+
 /* What a space after it must not be parted from: "§ 42", "kl. 15.00". */
 static bool binds(struct pk_str before)
 {

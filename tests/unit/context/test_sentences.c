@@ -65,6 +65,10 @@ static void yrkanden(void **state)
 			"Tomas Falk (SD) instämmer i yrkandet.\n" },
 		{ NULL, "    yrkanden: {av: Ingrid Wallin, typ: återremiss, text: Ärendet utreds.}\n",
 			"Yrkanden:\nIngrid Wallin (S) yrkar återremiss: Ärendet utreds.\n" },
+		{ NULL, "    yrkanden: {av: Ingrid Wallin, typ: bifall, på: förslaget., "
+			"text: som ska gälla, instämmer: Tomas Falk}\n",
+			"Yrkanden:\nIngrid Wallin (S) yrkar bifall till förslaget: som ska gälla. "
+			"Tomas Falk (SD) instämmer i yrkandet.\n" },
 		{ NULL, "    yrkanden: {av: Ingrid Wallin, typ: bordläggning}\n",
 			"Yrkanden:\nIngrid Wallin (S) yrkar bordläggning.\n" },
 		{ NULL, "    yrkanden: {av: Ingrid Wallin, typ: ändring, på: punkt 2, text: Ny lydelse.}\n",

@@ -42,6 +42,10 @@ static void convert_text(struct pk_job *job, struct pk_value *value)
 	} else if (pk_str_starts(text, PK_STR("anchor:")) || pk_str_starts(text, PK_STR("page:"))) {
 		*value = (struct pk_value){ .kind = text.p[0] == 'a' ? PK_ANCHOR : PK_PAGE };
 		assert_true(pk_str_uint(rest, &value->as.anchor));
+	} else if (pk_str_starts(text, PK_STR("first:"))) {
+		*value = (struct pk_value){ .kind = PK_PAGE };
+		assert_true(pk_str_uint(rest, &value->as.page.anchor));
+		value->as.page.first = true;
 	} else if (pk_str_starts(text, PK_STR("picture:"))) {
 		*value = (struct pk_value){ .kind = PK_IMAGE, .as.image = picture(job, rest) };
 	}

@@ -7,8 +7,8 @@
 #include "pages/flow.h"
 #include "support/fixture.h"
 
-/* Values from JSON in which "md:text" is formatted text, "anchor:0" and "page:0" are what they say
- * and "picture:red" is a PNG of 96 x 48 pixels (an inch, half an inch; "tall": two) whose bytes the
+/* Values from JSON in which "md:text" is formatted text, "anchor:0", "page:0" and "first:0" (only the
+ * first page) are what they say and "picture:red" is a PNG of 96 x 48 pixels (an inch, half an inch; "tall": two) whose bytes the
  * word decides. In formatted text a picture's address is such a word. */
 struct pk_value made_values(struct pk_job *job, const char *json);
 

@@ -66,6 +66,22 @@ static void odt_fields_store_their_numbers(void **state)
 	assert_true(has(body, "två<text:bookmark-start text:name=\"_P2e\"/>"));
 }
 
+static void only_the_first_page_when_that_is_asked(void **state)
+{
+	static const char values[] = "{\"p\": [{\"n\": \"ett\", \"t\": \"x\", \"ankare\": \"anchor:0\", "
+		"\"sidor\": \"first:0\"}, "
+		"{\"n\": \"tre\", \"ankare\": \"anchor:1\", \"sidor\": \"first:1\"}]}";
+	struct pk_job *job = *state;
+	struct pk_str odt = tiny_body(job, TINY_ODT, made_build(job, TINY_ODT,
+			tiny_raw(job, TINY_ODT, ODT_LIST ODT_BODY), values, &pages));
+	struct pk_str docx = tiny_body(job, TINY_DOCX, made_build(job, TINY_DOCX,
+			tiny_raw(job, TINY_DOCX, DOCX_LIST DOCX_BODY), values, &pages));
+
+	assert_true(has(odt, "<text:p>" REF("_P2", "4") "</text:p>"));
+	assert_true(has(docx, " PAGEREF _P2 \\h "));
+	assert_false(has(docx, " PAGEREF _P2e \\h "));
+}
+
 /* Finishing twice, with other pages: only the numbers differ. */
 static void pages_may_change(void **state)
 {
@@ -216,6 +232,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		job_test(docx_fields_store_their_numbers),
 		job_test(odt_fields_store_their_numbers),
+		job_test(only_the_first_page_when_that_is_asked),
 		job_test(pages_may_change),
 		job_test(pages_without_anchors_are_not_shown),
 		job_test(the_layout_hears_of_everything),
