@@ -239,10 +239,9 @@ static bool make_grid(struct walk *w, const struct pk_block *block, struct pk_gr
 	struct pk_job *job = w->pen->job;
 	int32_t *columns = pk_new(job, int32_t, block->columns);
 
-	*ret = (struct pk_grid){ .columns = columns,
-		.n = block->columns,
-		.width = pk_pen_width(w->pen),
-		.in_cell = pk_pen_in_cell(w->pen) };
+	*ret = (struct pk_grid){
+		.columns = columns, .n = block->columns, .width = pk_pen_width(w->pen)
+	};
 	if (columns == NULL || !pk_join(job, &ret->name, PK_STR("Protokolltabell"),
 					       pk_number(job, ++w->pen->doc->tables)))
 		return false;

@@ -185,12 +185,29 @@ static inline struct pk_tagged *pk_tagged_of(const struct pk_xml *node)
 	return node->kind == PK_XML_MARKER ? node->data : NULL;
 }
 
+static inline bool pk_tagged_opens(const struct pk_tagged *tagged)
+{
+	return tagged->tag.kind == PK_TAG_OPEN || tagged->tag.kind == PK_TAG_UNLESS;
+}
+static inline bool pk_tagged_is_section(const struct pk_tagged *tagged)
+{
+	return pk_tagged_opens(tagged) || tagged->tag.kind == PK_TAG_CLOSE;
+}
+/* Nothing is ever written where it stands. */
+static inline bool pk_tagged_is_silent(const struct pk_tagged *tagged)
+{
+	return tagged->tag.kind == PK_TAG_COMMENT || tagged->tag.kind == PK_TAG_DELIMITERS;
+}
+
 /* True when the element holds nothing but its shared properties. */
 bool pk_tree_bare(const struct pk_part *part, const struct pk_xml *node);
 /* Cuts the marker's parent in two, so that the marker stands between the halves; a half that holds
  * nothing is dropped. */
 PK_MUST bool pk_tree_cut(struct pk_part *part, struct pk_xml *marker);
 PK_MUST bool pk_tree_copy(struct pk_job *job, const struct pk_xml *node, struct pk_xml **ret);
+/* Moves a marker to stand before, behind another node. */
+void pk_tree_move_before(struct pk_xml *marker, struct pk_xml *before);
+void pk_tree_move_after(struct pk_xml *marker, struct pk_xml *after);
 
 /* Finds the tags of a part and puts markers in their place. False only when they are too many or
  * memory is out; what is wrong with a tag is recorded in part->c->failed. */
@@ -211,6 +228,9 @@ bool pk_partial_refuse(
 
 /* Checks the names against the model, and which sections turn. */
 PK_MUST bool pk_sections_check(struct pk_part *part);
+/* Elements of that kind that hold nothing but tags of sections that reach out of them give way to
+ * the tags; a paragraph with nothing but {{{x}}} becomes its model. */
+void pk_sections_take(struct pk_part *part, enum pk_place place);
 /* Moves each pair of section tags to where what it holds is whole. */
 PK_MUST bool pk_sections_lift(struct pk_part *part);
 

@@ -227,17 +227,12 @@ uint32_t pk_pen_flow_table(struct pk_pen *pen, const struct pk_flow_table *table
 	return (uint32_t)flow->n_tables++;
 }
 
-bool pk_pen_in_cell(const struct pk_pen *pen)
-{
-	return pen->n_frames > 0 && pen->frames[pen->n_frames - 1].kind == PK_FRAME_CELL;
-}
-
 int32_t pk_pen_width(const struct pk_pen *pen)
 {
 	const struct pk_geometry *g = pen->doc->template->geometry;
 	int32_t width = g == NULL ? 0 : g->page.width - g->page.left - g->page.right;
 
-	if (pk_pen_in_cell(pen)) {
+	if (pen->n_frames > 0 && pen->frames[pen->n_frames - 1].kind == PK_FRAME_CELL) {
 		width = pen->frames[pen->n_frames - 1].width;
 		return width > 0 ? width : USUAL_CELL;
 	}

@@ -63,8 +63,6 @@ uint32_t pk_pen_flow_table(struct pk_pen *pen, const struct pk_flow_table *table
 int32_t pk_pen_width(const struct pk_pen *pen);
 /* How high a picture between words of formatted text may be. */
 int32_t pk_pen_height(const struct pk_pen *pen);
-/* True inside a table cell. */
-bool pk_pen_in_cell(const struct pk_pen *pen);
 
 /* The start of a paragraf: its bookmark, and the event. A second one is left out; one in a header
  * too, if the template's body has anchors. */

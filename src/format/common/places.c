@@ -1,4 +1,4 @@
-/* What elements are, and cutting them in two. */
+/* What elements are; cutting them in two, moving markers. */
 #include "format/common/dialect.h"
 
 /* The only element of a part without paragraphs that may hold a tag: one that holds text alone. */
@@ -85,6 +85,18 @@ bool pk_tree_copy(struct pk_job *job, const struct pk_xml *root, struct pk_xml *
 	}
 	*ret = top;
 	return true;
+}
+
+void pk_tree_move_before(struct pk_xml *marker, struct pk_xml *before)
+{
+	pk_xml_remove(marker);
+	pk_xml_insert(before->parent, marker, before);
+}
+
+void pk_tree_move_after(struct pk_xml *marker, struct pk_xml *after)
+{
+	pk_xml_remove(marker);
+	pk_xml_insert(after->parent, marker, after->next);
 }
 
 bool pk_tree_cut(struct pk_part *part, struct pk_xml *marker)

@@ -3,21 +3,6 @@
  * whole elements, and the tree can be written out from one end to the other. */
 #include "format/common/dialect.h"
 
-static bool opens(const struct pk_tagged *tagged)
-{
-	return tagged->tag.kind == PK_TAG_OPEN || tagged->tag.kind == PK_TAG_UNLESS;
-}
-
-static bool is_section(const struct pk_tagged *tagged)
-{
-	return opens(tagged) || tagged->tag.kind == PK_TAG_CLOSE;
-}
-
-static bool is_silent(const struct pk_tagged *tagged)
-{
-	return tagged->tag.kind == PK_TAG_COMMENT || tagged->tag.kind == PK_TAG_DELIMITERS;
-}
-
 static bool refuse(struct pk_part *part, enum pk_message message, const struct pk_tagged *at,
 		const struct pk_tagged *other)
 {
@@ -98,7 +83,7 @@ static bool match(struct pk_part *part)
 	for (size_t i = 0; i < part->n_tags; i++) {
 		struct pk_tagged *tagged = part->tags[i];
 		tagged->outer = open;
-		if (opens(tagged)) {
+		if (pk_tagged_opens(tagged)) {
 			open = tagged;
 			if (++depth > part->job->limits->tag_depth)
 				return false;
@@ -115,194 +100,6 @@ static bool match(struct pk_part *part)
 	return open == NULL;
 }
 
-/* --- tags alone in a row, an item, a paragraph --- */
-
-static bool is_inside(const struct pk_xml *node, const struct pk_xml *root)
-{
-	while (node != NULL && node != root)
-		node = node->parent;
-	return node == root;
-}
-
-/* What an element holds. */
-struct survey {
-	bool seen;  /* text, pictures, fields, values */
-	bool whole; /* a section that begins and ends in it */
-	size_t sections, silent, raw;
-};
-
-static bool is_blank(struct pk_str text)
-{
-	return pk_str_trim(text).n == 0;
-}
-
-/* Something that the reader of the document sees. */
-static bool is_seen(const struct pk_part *part, const struct pk_xml *node, bool in_paragraph)
-{
-	struct pk_flow_event event = { 0 };
-	if (node->kind == PK_XML_TEXT)
-		return in_paragraph && !is_blank(node->text);
-	switch ((int)pk_place_of(part, node)) {
-	case PK_PLACE_SPACE:
-		return part->dialect->leaf(node, &event) && event.kind == PK_FLOW_PAGE_BREAK;
-	case PK_PLACE_OTHER:
-		return in_paragraph;
-	default:
-		return false;
-	}
-}
-
-static void count(struct survey *s, const struct pk_tagged *tagged, const struct pk_xml *root)
-{
-	if (is_section(tagged)) {
-		s->sections++;
-		s->whole = s->whole || is_inside(tagged->partner->marker, root);
-	} else if (is_silent(tagged)) {
-		s->silent++;
-	} else if (tagged->tag.kind == PK_TAG_RAW) {
-		s->raw++;
-	} else {
-		s->seen = true;
-	}
-}
-
-static struct survey survey(const struct pk_part *part, const struct pk_xml *root)
-{
-	struct survey s = { 0 };
-	const struct pk_xml *within = NULL; /* the paragraph that the walk is in */
-	for (const struct pk_xml *node = root; node != NULL && !s.seen;) {
-		enum pk_place what = pk_place_of(part, node);
-		if (within != NULL && !is_inside(node, within))
-			within = NULL;
-		if (what == PK_PLACE_PARAGRAPH) {
-			within = node;
-			s.seen = part->dialect->keeps(node);
-		}
-		if (node->kind == PK_XML_MARKER)
-			count(&s, node->data, root);
-		else
-			s.seen = s.seen || is_seen(part, node, within != NULL);
-		bool closed = what == PK_PLACE_UNSEEN || what == PK_PLACE_CLOSED;
-		node = closed ? pk_xml_skip(root, node) : pk_xml_walk(root, node);
-	}
-	return s;
-}
-
-static void move_before(struct pk_xml *marker, struct pk_xml *before)
-{
-	pk_xml_remove(marker);
-	pk_xml_insert(before->parent, marker, before);
-}
-
-static void move_after(struct pk_xml *marker, struct pk_xml *after)
-{
-	pk_xml_remove(marker);
-	pk_xml_insert(after->parent, marker, after->next);
-}
-
-/* The element gives way to the tags in it. */
-static void replace_by_markers(struct pk_xml *element)
-{
-	struct pk_xml *next;
-	for (struct pk_xml *node = element; node != NULL; node = next) {
-		next = pk_xml_walk(element, node);
-		if (node->kind == PK_XML_MARKER)
-			move_before(node, element);
-	}
-	pk_xml_remove(element);
-}
-
-/* Section tags around a {{{x}}} that fill the element leave it, each to its side. */
-static void move_out(struct pk_xml *element)
-{
-	struct pk_xml *next, *last = element;
-	bool behind = false;
-	for (struct pk_xml *node = element; node != NULL; node = next) {
-		next = pk_xml_walk(element, node);
-		if (node->kind != PK_XML_MARKER)
-			continue;
-		if (pk_tagged_of(node)->tag.kind == PK_TAG_RAW) {
-			behind = true;
-		} else if (!behind) {
-			move_before(node, element);
-		} else {
-			move_after(node, last);
-			last = node;
-		}
-	}
-}
-
-static struct pk_tagged *raw_in(struct pk_xml *element)
-{
-	struct pk_tagged *tagged = NULL;
-	for (struct pk_xml *node = element; node != NULL; node = pk_xml_walk(element, node)) {
-		tagged = pk_tagged_of(node);
-		if (tagged != NULL && tagged->tag.kind == PK_TAG_RAW)
-			return tagged;
-	}
-	return NULL;
-}
-
-static void become_model(struct pk_part *part, struct pk_xml *paragraph)
-{
-	struct pk_tagged *raw = raw_in(paragraph);
-	if (raw == NULL)
-		return;
-	part->c->has_blocks = raw->alone = true;
-	move_out(paragraph);
-	move_before(raw->marker, paragraph);
-	pk_xml_remove(paragraph);
-}
-
-/* A list with nothing left but tags gives way to them. */
-static void drop_empty_list(const struct pk_part *part, struct pk_xml *list)
-{
-	if (!pk_place_is(part, list, PK_PLACE_LIST))
-		return;
-	for (const struct pk_xml *child = list->first; child != NULL; child = child->next)
-		if (child->kind == PK_XML_ELEMENT)
-			return;
-	replace_by_markers(list);
-}
-
-static struct pk_xml *nearest(const struct pk_part *part, struct pk_xml *node, enum pk_place place)
-{
-	while (node != NULL && !pk_place_is(part, node, place)) {
-		if (pk_place_is(part, node, PK_PLACE_BOX))
-			return NULL;
-		node = node->parent;
-	}
-	return node;
-}
-
-/* The element gives way when nothing is in it but tags of sections that reach out of it. */
-static void take(struct pk_part *part, struct pk_xml *element, enum pk_place place)
-{
-	struct pk_xml *parent = element->parent;
-	struct survey s = survey(part, element);
-	if (s.seen || s.raw > 1 || parent == NULL)
-		return;
-	if (s.raw == 1 && place == PK_PLACE_PARAGRAPH) {
-		become_model(part, element);
-	} else if (s.raw == 1 && place == PK_PLACE_ITEM) {
-		move_out(element);
-	} else if (s.raw == 0 && !s.whole) {
-		replace_by_markers(element);
-		drop_empty_list(part, parent);
-	}
-}
-
-static void take_all(struct pk_part *part, enum pk_place place)
-{
-	const struct pk_xml *asked = NULL;
-	for (size_t i = 0; i < part->n_tags; i++) {
-		struct pk_xml *element = nearest(part, part->tags[i]->marker, place);
-		if (element != NULL && element != asked)
-			take(part, element, place);
-		asked = element;
-	}
-}
-
 /* --- pairs --- */
 
 /* True when something to see stands in root before (or, behind, after) the marker. */
@@ -317,9 +114,10 @@ static bool seen_beside(const struct pk_part *part, const struct pk_xml *root,
 				return false;
 			passed = true;
 		} else if (passed == behind) {
-			if (tagged != NULL && !is_section(tagged) && !is_silent(tagged))
+			if (tagged != NULL && !pk_tagged_is_section(tagged) &&
+					!pk_tagged_is_silent(tagged))
 				return true;
-			if (node->kind == PK_XML_TEXT && !is_blank(node->text))
+			if (node->kind == PK_XML_TEXT && pk_str_trim(node->text).n > 0)
 				return true;
 		}
 		enum pk_place what = pk_place_of(part, node);
@@ -410,8 +208,8 @@ static bool lift_in_row(struct pk_part *part, struct pk_tagged *open, struct pk_
 	if (seen_beside(part, row, open->marker, false) ||
 			seen_beside(part, row, close->marker, true))
 		return refuse(part, PK_M_SECTION_COLUMNS, close, open);
-	move_before(open->marker, row);
-	move_after(close->marker, row);
+	pk_tree_move_before(open->marker, row);
+	pk_tree_move_after(close->marker, row);
 	return true;
 }
 
@@ -429,9 +227,9 @@ static bool lift(struct pk_part *part, struct pk_tagged *open)
 	if (what == PK_PLACE_ROW)
 		return lift_in_row(part, open, common);
 	if (open->marker->parent != common)
-		move_before(open->marker, child_above(open->marker, common));
+		pk_tree_move_before(open->marker, child_above(open->marker, common));
 	if (close->marker->parent != common)
-		move_after(close->marker, child_above(close->marker, common));
+		pk_tree_move_after(close->marker, child_above(close->marker, common));
 	return true;
 }
 
@@ -518,8 +316,8 @@ static bool float_out(struct pk_part *part, struct pk_tagged *open)
 	while (fills(part, open)) {
 		struct pk_xml *element = open->marker->parent;
 		if (!open->turns) {
-			move_before(open->marker, element);
-			move_after(open->partner->marker, element);
+			pk_tree_move_before(open->marker, element);
+			pk_tree_move_after(open->partner->marker, element);
 			continue;
 		}
 		if (!make_once(part, open, &open))
@@ -570,9 +368,9 @@ static bool check_result(struct pk_part *part)
 	for (struct pk_xml *node = part->root; node != NULL; node = pk_xml_walk(part->root, node)) {
 		struct pk_tagged *tagged = pk_tagged_of(node);
 		fields += part->plain ? 0 : part->dialect->field(node);
-		if (tagged == NULL || !is_section(tagged))
+		if (tagged == NULL || !pk_tagged_is_section(tagged))
 			continue;
-		if (opens(tagged)) {
+		if (pk_tagged_opens(tagged)) {
 			if (!pk_grow(part->job, &open, n, &room))
 				return false;
 			open[n++] = (struct open){ tagged, fields };
@@ -592,20 +390,20 @@ bool pk_sections_lift(struct pk_part *part)
 	if (!match(part))
 		return true;
 	if (!part->plain) {
-		take_all(part, PK_PLACE_ROW);
-		take_all(part, PK_PLACE_ITEM);
-		take_all(part, PK_PLACE_PARAGRAPH);
+		pk_sections_take(part, PK_PLACE_ROW);
+		pk_sections_take(part, PK_PLACE_ITEM);
+		pk_sections_take(part, PK_PLACE_PARAGRAPH);
 	}
 	for (size_t i = 0; i < part->n_tags; i++)
-		if (opens(part->tags[i]))
+		if (pk_tagged_opens(part->tags[i]))
 			good = lift(part, part->tags[i]) && good;
 	if (!good)
 		return true;
 	for (size_t i = part->n_tags; i-- > 0 && part->dialect->sinks && !part->plain;)
-		if (opens(part->tags[i]))
+		if (pk_tagged_opens(part->tags[i]))
 			sink(part, part->tags[i]);
 	for (size_t i = 0; i < part->n_tags; i++)
-		if (opens(part->tags[i]) && !float_out(part, part->tags[i]))
+		if (pk_tagged_opens(part->tags[i]) && !float_out(part, part->tags[i]))
 			return false;
 	(void)check_result(part);
 	return true;

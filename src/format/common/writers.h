@@ -54,7 +54,6 @@ struct pk_grid {
 	const int32_t *columns; /* widths in twips */
 	size_t n;
 	int32_t width; /* their sum */
-	bool in_cell;
 	struct pk_str name; /* ODT: the table's own, also of its styles */
 };
 

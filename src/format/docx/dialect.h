@@ -6,8 +6,6 @@
 
 /* Reads the paragraph styles. */
 PK_MUST bool pk_docx_styles(struct pk_compiler *c, const struct pk_xml *styles);
-/* The style of that id, or NULL. */
-const struct pk_style *pk_docx_style(const struct pk_compiler *c, struct pk_str id);
 /* The outline level of a style or of those that it is based on; 0: none. */
 uint32_t pk_docx_style_level(const struct pk_compiler *c, struct pk_str id);
 /* Gives items whose list comes from their style a number of their own, where they repeat. */

@@ -47,7 +47,8 @@ bool pk_docx_styles(struct pk_compiler *c, const struct pk_xml *styles)
 	return true;
 }
 
-const struct pk_style *pk_docx_style(const struct pk_compiler *c, struct pk_str id)
+/* The style of that id, or NULL. */
+static const struct pk_style *style_of(const struct pk_compiler *c, struct pk_str id)
 {
 	struct pk_style key = { .id = id };
 	if (c->n_styles == 0 || id.n == 0)
@@ -57,11 +58,11 @@ const struct pk_style *pk_docx_style(const struct pk_compiler *c, struct pk_str 
 
 uint32_t pk_docx_style_level(const struct pk_compiler *c, struct pk_str id)
 {
-	const struct pk_style *style = pk_docx_style(c, id);
+	const struct pk_style *style = style_of(c, id);
 	for (int i = 0; i < CHAIN && style != NULL; i++) {
 		if (style->level > 0)
 			return style->level <= 9 ? style->level : 0;
-		style = pk_docx_style(c, style->base);
+		style = style_of(c, style->base);
 	}
 	return 0;
 }
@@ -73,7 +74,7 @@ struct numbering {
 
 static bool find_numbering(const struct pk_compiler *c, struct pk_str id, struct numbering *ret)
 {
-	const struct pk_style *style = pk_docx_style(c, id);
+	const struct pk_style *style = style_of(c, id);
 	*ret = (struct numbering){ NULL, NULL };
 	for (int i = 0; i < CHAIN && style != NULL && ret->number == NULL; i++) {
 		const struct pk_xml *properties = pk_xml_child(style->node, "w:pPr");
@@ -82,7 +83,7 @@ static bool find_numbering(const struct pk_compiler *c, struct pk_str id, struct
 			if (ret->indent == NULL)
 				ret->indent = pk_xml_child(properties, "w:ind");
 		}
-		style = pk_docx_style(c, style->base);
+		style = style_of(c, style->base);
 	}
 	struct pk_str number = value_in(ret->number, "w:numId");
 	return number.n > 0 && !pk_str_is(number, "0");
