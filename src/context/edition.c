@@ -85,8 +85,23 @@ static void cut_lines(struct cut *c, struct pk_lines *lines)
 	EACH(c, lines->v, lines->n, line, cut_line(c, line));
 }
 
+/* The address of a link, which has marks of its own. In the public edition one with a secret is
+ * none: half an address leads astray. */
+static struct pk_str target_of(struct cut *c, struct pk_str target)
+{
+	bool inside = c->inside;
+	struct pk_str words;
+
+	if (pk_str_find(target, begins, 0) == target.n)
+		return target;
+	c->inside = false;
+	words = words_of(c, target);
+	c->inside = inside;
+	return c->public ? PK_STR("") : words;
+}
+
 /* Runs that are secret, or nothing but a mark, are dropped. A mark ends in the block where it
- * began; a link whose address has one loses it. */
+ * began. */
 static void cut_runs(struct cut *c, struct pk_block *block)
 {
 	size_t n = 0;
@@ -99,8 +114,7 @@ static void cut_runs(struct cut *c, struct pk_block *block)
 		bool hidden = c->inside && c->public;
 
 		run.text = words_of(c, run.text);
-		if (run.target.n > 0 && pk_str_find(run.target, begins, 0) < run.target.n)
-			run.target = PK_STR("");
+		run.target = target_of(c, run.target);
 		if (run.kind == PK_RUN_TEXT ? run.text.n > 0 : !hidden)
 			block->runs[n++] = run;
 	}
@@ -292,6 +306,11 @@ static bool only_for_secrets(const struct pk_scene *s, const struct pk_person *p
 	return secret;
 }
 
+bool pk_wholly_secret(const struct pk_paragraf *p)
+{
+	return p->sekretess.given && !p->sekretess.marked;
+}
+
 static bool mark_secrets(struct pk_scene *s)
 {
 	const struct pk_meeting *m = s->meeting;
@@ -301,11 +320,8 @@ static bool mark_secrets(struct pk_scene *s)
 	if (secret == NULL || left_out == NULL)
 		return false;
 	for (size_t i = 0; i < m->n_paragrafer; i++) {
-		const struct pk_sekretess *sekretess = &m->paragrafer[i].sekretess;
-
-		s->secrets = s->secrets || sekretess->given;
-		secret[i] = s->edition == PK_EDITION_PUBLIC && sekretess->given &&
-			    !sekretess->marked;
+		s->secrets = s->secrets || m->paragrafer[i].sekretess.given;
+		secret[i] = s->edition == PK_EDITION_PUBLIC && pk_wholly_secret(&m->paragrafer[i]);
 	}
 	s->secret = secret;
 	for (size_t i = 0; i < m->n_persons; i++)

@@ -15,6 +15,9 @@ struct pk_scene {
 	const bool *left_out;                   /* public: persons who were there for those only */
 };
 
+/* Nothing of the paragraf but its number and the ground is public. */
+bool pk_wholly_secret(const struct pk_paragraf *p);
+
 /* Sets meeting, secrets, secret and left_out for the edition: marks around secret words taken away,
  * and in the public edition the words too. The scene has the whole meeting before. */
 PK_MUST bool pk_context_cut(struct pk_scene *s);
@@ -25,7 +28,8 @@ void pk_context_people(const struct pk_scene *s, struct pk_map_builder *root);
 void pk_context_justering(const struct pk_scene *s, struct pk_map_builder *root);
 void pk_context_notices(const struct pk_scene *s, struct pk_map_builder *root);
 void pk_context_paragraphs(const struct pk_scene *s, struct pk_map_builder *root);
-/* Appendices: those of the meeting, then the votes that are told as a matrix. */
+/* Appendices: those of the meeting, then the votes that are told as a matrix. Those of wholly secret
+ * paragrafer come last, so that the others have the same numbers in both editions. */
 void pk_context_appendices(const struct pk_scene *s, struct pk_map_builder *root);
 
 /* The parts of paragraf i, in the order of the settings; then the same facts as lists of their own. */

@@ -290,18 +290,30 @@ void pk_vote_matrix(const struct pk_scene *s, struct pk_text_builder *text, size
 	pk_text_table(text, &cells);
 }
 
-/* The number of the appendix that holds the matrix: behind those of the meeting. */
+/* Matrices of paragraf i that stand before the vote. */
+static size_t matrices(const struct pk_scene *s, size_t i, size_t before)
+{
+	size_t n = 0;
+
+	for (size_t v = 0; v < before; v++)
+		n += pk_vote_has_matrix(s, i, v);
+	return n;
+}
+
+/* The number of the appendix that holds the matrix: behind those of the meeting, the wholly secret
+ * paragrafer last. */
 static size_t appendix_of(const struct pk_scene *s, size_t i, size_t vote)
 {
+	const struct pk_paragraf *v = s->meeting->paragrafer;
+	bool secret = pk_wholly_secret(&v[i]);
 	size_t n = s->meeting->bilagor.n;
 
-	for (size_t p = 0; p <= i; p++) {
-		size_t to = p == i ? vote + 1 : s->meeting->paragrafer[p].n_omrostningar;
+	for (size_t p = 0; p < s->meeting->n_paragrafer; p++) {
+		bool before = pk_wholly_secret(&v[p]) == secret ? p < i : secret;
 
-		for (size_t v = 0; v < to; v++)
-			n += pk_vote_has_matrix(s, p, v);
+		n += before ? matrices(s, p, v[p].n_omrostningar) : 0;
 	}
-	return n;
+	return n + matrices(s, i, vote) + 1;
 }
 
 static void tell_reference(

@@ -126,12 +126,26 @@ bool pk_secret_before_markup(struct pk_reader *r, struct pk_str text, struct pk_
 	return pk_out_done(r->job, &out, ret);
 }
 
+/* The address of a link stands by itself: what opens there closes there. */
+static bool mark_target(struct marks *m, struct pk_run *run)
+{
+	bool inside = m->inside, ok;
+
+	m->inside = false;
+	ok = mark(m, run->offset, &run->target);
+	end(m);
+	m->inside = inside;
+	return ok;
+}
+
 static bool mark_runs(struct marks *m, struct pk_block *block)
 {
 	for (size_t i = 0; i < block->n_runs; i++) {
 		struct pk_run *run = &block->runs[i];
 
 		if (run->kind != PK_RUN_BREAK && !mark(m, run->offset, &run->text))
+			return false;
+		if (run->kind == PK_RUN_TEXT && run->target.n > 0 && !mark_target(m, run))
 			return false;
 	}
 	end(m);

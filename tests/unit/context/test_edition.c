@@ -117,6 +117,55 @@ static void marked_words_are_masked_where_they_stand(void **state)
 			"\"[sekretess]\"; rätt är \"[sekretess]\". Grund: [sekretess]. [sekretess].");
 }
 
+/* Where the link with these words goes. */
+static struct pk_str address_at(const struct pk_value *root, const char *words)
+{
+	const struct pk_value *text = value_at(root, "paragrafer.1.beslut.0.text");
+	const struct pk_block *block = text == NULL ? NULL : text->as.blocks->v;
+
+	for (size_t i = 0; block != NULL && i < block->n_runs; i++) {
+		if (pk_str_is(block->runs[i].text, words))
+			return block->runs[i].target;
+	}
+	fail_msg("no run %s", words);
+	return PK_STR("");
+}
+
+/* An address has marks of its own: half of it would lead astray. */
+static void a_secret_address_is_none(void **state)
+{
+	static const char text[] = TOP "  - rubrik: A\n"
+		"    sekretess: {lagrum: 26 kap. 1 § OSL, omfattar: markerat}\n"
+		"    beslut: \"Se [akten](http://x.se/((HEMLIG))) och [lagen](http://y.se/).\"\n";
+	struct pk_value public = edition_of(*state, text, NULL, PK_EDITION_PUBLIC);
+	struct pk_value full = edition_of(*state, text, NULL, PK_EDITION_FULL);
+
+	assert_text(words_at(*state, &public, "paragrafer.1.beslut.0.text"), "Se akten och lagen.");
+	assert_text(address_at(&public, "akten"), "");
+	assert_text(address_at(&public, "lagen"), "http://y.se/");
+	assert_text(address_at(&full, "akten"), "http://x.se/HEMLIG");
+	assert_text(address_at(&full, "lagen"), "http://y.se/");
+}
+
+/* A bilaga has one number in both editions, and none tells that a secret paragraf was voted on. */
+static void matrices_of_secrets_come_last(void **state)
+{
+	static const char text[] = TOP
+		"  - rubrik: A\n    sekretess: {lagrum: 26 kap. 1 § OSL}\n"
+		"    omröstningar: {ja: Karin Holm, nej: [], redovisning: matris}\n"
+		"  - rubrik: B\n"
+		"    omröstningar: {ja: [Karin Holm, Per Lindgren], nej: [], redovisning: matris}\n";
+	struct pk_value public = edition_of(*state, text, NULL, PK_EDITION_PUBLIC);
+	struct pk_value full = edition_of(*state, text, NULL, PK_EDITION_FULL);
+
+	assert_text(text_at(&public, "bilagor.0.rubrik"), "Omröstning, §" SP "43");
+	assert_null(value_at(&public, "bilagor.1"));
+	assert_text(text_at(&full, "bilagor.0.rubrik"), "Omröstning, §" SP "43");
+	assert_text(text_at(&full, "bilagor.1.rubrik"), "Omröstning, §" SP "42");
+	assert_true(has(json_of(*state, &full), "Rösterna redovisas i bilaga 2."));
+	assert_true(has(json_of(*state, &public), "Rösterna redovisas i bilaga 1."));
+}
+
 /* Those who only attend stand in the last group, a person a line. */
 static struct pk_str others_of(struct pk_job *job, const struct pk_value *root)
 {
@@ -162,6 +211,8 @@ int main(void)
 		job_test(a_secret_paragraph_keeps_number_and_ground),
 		job_test(its_own_heading_is_used),
 		job_test(marked_words_are_masked_where_they_stand),
+		job_test(a_secret_address_is_none),
+		job_test(matrices_of_secrets_come_last),
 		job_test(who_came_for_a_secret_only_is_left_out),
 		job_test(a_bilaga_of_a_secret_keeps_its_number),
 	};
