@@ -35,15 +35,18 @@ static void number_paragrafer(struct pk_reader *r)
 	}
 }
 
-/* Only what is marked is secret: then something must be. */
+/* Only what is marked is secret: then something must be, and the heading is the paragraf's own. */
 static bool read_paragraf(struct pk_reader *r, const struct pk_key *key, const struct pk_node *node,
 		struct pk_paragraf *paragraf)
 {
 	r->sekretess = r->marked = false;
 	if (!pk_read_map(r, key->children, key->name, node, paragraf))
 		return false;
-	return r->marked || !paragraf->sekretess.marked ||
-			pk_fail(r->job, PK_M_SECRET_NOTHING, paragraf->sekretess.at);
+	if (!paragraf->sekretess.marked)
+		return true;
+	if (paragraf->sekretess.rubrik.text.n > 0)
+		return pk_fail(r->job, PK_M_SECRET_HEADING, paragraf->sekretess.rubrik.at);
+	return r->marked || pk_fail(r->job, PK_M_SECRET_NOTHING, paragraf->sekretess.at);
 }
 
 PK_READER(pk_read_paragrafer)

@@ -65,8 +65,9 @@ static void keys_of_a_paragraf(void **state)
 			"\"rättelser\": [{\"datum\": \"2024-06-03\", \"av\": \"A\", \"avser\": \"B\", \"stod\": \"C\", "
 			"\"rättat\": \"D\", \"grund\": \"E\"}]" },
 		{ "sekretess: {lagrum: 26 kap. 1 § OSL}", "\"sekretess\": {\"lagrum\": \"26 kap. 1 § OSL\"}" },
-		{ "sekretess: {lagrum: A, rubrik: B, omfattar: markerat}\n    dnr: ((1))",
-			"\"sekretess\": {\"lagrum\": \"A\", \"rubrik\": \"B\", \"markerat\": true}" },
+		{ "sekretess: {lagrum: A, rubrik: B}", "\"sekretess\": {\"lagrum\": \"A\", \"rubrik\": \"B\"}" },
+		{ "sekretess: {lagrum: A, omfattar: markerat}\n    dnr: ((1))",
+			"\"sekretess\": {\"lagrum\": \"A\", \"markerat\": true}" },
 		{ "överklagande: besvär", "\"överklagande\": \"besvär\"" },
 		{ "overklagande: nej", "\"överklagande\": \"nej\"" },
 		{ "överklagande: laglighet", "\"rubrik\": \"F\"}" },

@@ -56,6 +56,11 @@ static void marks_that_are_wrong(void **state)
 		{ HEAD "    dnr: ((c))\nplats: a ((b))\n", "P233", 8, 10 },
 		{ HEAD "    dnr: ((c))\nbilagor: {rubrik: C, text: a ((b))}\n", "P233", 8, 30 },
 		{ HEAD "    dnr: 2024/61\n", "P238", 6, 16 },
+		{ HEAD "    motivering: \"[a](<http://x.se/((b>)\"\n    dnr: ((c))\n", "P230", 7, 31 },
+		/* Whoever writes another heading means the whole paragraf, or forgot the marks. */
+		{ "organ: A\ndatum: 2024-05-21\nparagrafer:\n  - nr: 41\n    rubrik: Om Bo Ek\n"
+			"    sekretess: {lagrum: 26 kap. 1 § OSL, rubrik: Individärende, omfattar: markerat}\n"
+			"    dnr: ((c))\n", "P239", 6, 50 },
 	};
 
 	(void)state;

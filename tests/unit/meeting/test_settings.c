@@ -64,6 +64,7 @@ static void the_register_of_bodies(void **state)
 			"  - {namn: Kommunstyrelsen, kort: KS}\n";
 
 	assert_has(json_of(*state, MEETING "organ: KS\n", two), "\"organ\": \"Kommunstyrelsen\"");
+	assert_has(json_of(*state, MEETING "organ: ks\n", two), "\"organ\": \"Kommunstyrelsen\"");
 	assert_has(json_of(*state, MEETING "organ: Valnämnden\n", two), "\"organ\": \"Valnämnden\"");
 	assert_has(json_of(*state, MEETING, "organ: {namn: Socialnämnden, kort: SN}\n"),
 			"\"organ\": \"Socialnämnden\"");
