@@ -130,7 +130,7 @@ static struct pk_str sentence(const struct pk_scene *s, const struct pk_notice *
 	if (notice->board != NULL && notice->board->tavla.text.n > 0)
 		board = notice->board->tavla.text;
 	pk_put_c(&words, "Protokollet är justerat. Justeringen har tillkännagivits på ");
-	pk_put(&words, board);
+	pk_put(&words, pk_no_stop(board));
 	pk_put_c(&words, ".");
 	return pk_said(s, &words);
 }

@@ -145,7 +145,10 @@ static void put_signature(const struct pk_scene *s, struct pk_list_builder *list
 	pk_put_text(&map, "namn", pk_said(s, &name));
 	pk_put_text(&map, "paragrafer", pk_said(s, &range));
 	pk_put_yes(&map, "linje", how == PK_SIGN_PENNA && !s->found->draft);
-	if (how == PK_SIGN_DIGITAL && !s->found->draft)
+	/* Where signatures are listed, nobody else is said to have signed. */
+	if (how == PK_SIGN_DIGITAL && !s->found->draft &&
+			(pk_date_given(signer->signed_on) ||
+					s->meeting->justering.n_signaturer == 0))
 		pk_put_text(&map, "digitalt", signed_digitally(s, signer));
 	pk_put_item(list, &map);
 }

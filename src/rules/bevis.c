@@ -268,6 +268,18 @@ static bool check_nedtagande(
 			pk_rules_iso(r->job, pk_date_add(notice->last_appeal, 1)));
 }
 
+/* S counts from the latest of several boards: one without a day may be it. */
+static void check_assumed(const struct pk_ruling *r, const struct pk_bevis *b)
+{
+	for (size_t i = 0; b->n_notices > 1 && !r->found->draft && i < b->n_notices; i++) {
+		const struct pk_notice *notice = &b->notices[i];
+
+		if (notice->assumed && !b->omedelbar)
+			pk_rules_warn(r, PK_ANYWHERE, PK_M_ANSLAG_ASSUMED, notice->board->at,
+					pk_rules_iso(r->job, notice->anslag));
+	}
+}
+
 static bool check_bevis(const struct pk_ruling *r, const struct pk_bevis *b)
 {
 	bool ok = true;
@@ -281,6 +293,7 @@ static bool check_bevis(const struct pk_ruling *r, const struct pk_bevis *b)
 			ok = check_anslag(r, b, &b->notices[i]) && ok;
 		ok = check_nedtagande(r, b, &b->notices[i]) && ok;
 	}
+	check_assumed(r, b);
 	return ok;
 }
 

@@ -173,6 +173,76 @@ static bool add_justerare(const struct pk_ruling *r, struct signers *all)
 	return true;
 }
 
+/* Somebody of this name signs a bevis. */
+static bool signs(const struct pk_ruling *r, struct pk_str namn)
+{
+	for (size_t b = 0; b < r->found->n_bevis; b++) {
+		const struct pk_bevis *bevis = &r->found->bevis[b];
+
+		for (size_t i = 0; i < bevis->n_signers; i++) {
+			if (pk_str_eq(bevis->signers[i].namn, namn))
+				return true;
+		}
+	}
+	return false;
+}
+
+static bool has_signed(const struct pk_ruling *r, struct pk_str namn)
+{
+	const struct pk_justering *j = &r->meeting->justering;
+
+	for (size_t i = 0; i < j->n_signaturer; i++) {
+		struct pk_str own, parti;
+
+		pk_rules_name(r->meeting, &j->signaturer[i].who, &own, &parti);
+		if (pk_str_eq(own, namn))
+			return true;
+	}
+	return false;
+}
+
+/* The chair and the justerare of the main bevis who are not in the list, each once. The secretary
+ * does not approve. */
+static void check_unsigned(const struct pk_ruling *r)
+{
+	const struct pk_bevis *main = &r->found->bevis[0];
+
+	for (size_t i = 0; i < main->n_signers; i++) {
+		bool told = main->signers[i].office == PK_SIGNER_SEKRETERARE;
+
+		for (size_t k = 0; k < i; k++)
+			told = told || (main->signers[k].office != PK_SIGNER_SEKRETERARE &&
+						       pk_str_eq(main->signers[k].namn,
+								       main->signers[i].namn));
+		if (!told && !has_signed(r, main->signers[i].namn))
+			pk_rules_warn(r, PK_ANYWHERE, PK_M_SIGNATURE_NONE, main->signers[i].at,
+					main->signers[i].namn);
+	}
+}
+
+/* The list of digital signatures against those who sign. */
+static void check_list(const struct pk_ruling *r)
+{
+	const struct pk_justering *j = &r->meeting->justering;
+
+	if (j->n_signaturer == 0)
+		return;
+	if (j->signering != PK_SIGN_DIGITAL) {
+		pk_rules_warn(r, PK_ANYWHERE, PK_M_SIGNATURE_PEN, j->signaturer[0].who.at);
+		return;
+	}
+	for (size_t i = 0; i < j->n_signaturer; i++) {
+		struct pk_str namn, parti;
+
+		pk_rules_name(r->meeting, &j->signaturer[i].who, &namn, &parti);
+		if (!signs(r, namn))
+			pk_rules_warn(r, PK_ANYWHERE, PK_M_SIGNATURE_IDLE, j->signaturer[i].who.at,
+					namn);
+	}
+	if (!r->found->draft)
+		check_unsigned(r);
+}
+
 bool pk_rules_signers(const struct pk_ruling *r)
 {
 	bool ok;
@@ -191,5 +261,6 @@ bool pk_rules_signers(const struct pk_ruling *r)
 		all.bevis->signers = all.v;
 		all.bevis->n_signers = all.n;
 	}
+	check_list(r);
 	return ok;
 }

@@ -32,6 +32,32 @@ static void an_approved_protocol_states_its_dates(void **state)
 	assert_text(text_at(&root, "anslag.0.linje"), "ja");
 }
 
+/* The name of a board may end with a stop of its own. */
+static void a_sentence_ends_once(void **state)
+{
+	struct pk_value root = tree_of(*state, MEETING SIGNED
+			"anslag: {tavla: tavlan på Sjövägen 1 i Sjövik., förvaringsplats: Sjön}\n", NULL);
+
+	assert_text(text_at(&root, "anslag.0.mening"), "Protokollet är justerat. "
+			"Justeringen har tillkännagivits på tavlan på Sjövägen 1 i Sjövik.");
+}
+
+/* Only those of the list have signed; without a list all have. */
+static void nobody_else_is_said_to_have_signed(void **state)
+{
+	struct pk_value root = tree_of(*state, MEETING STORED "justering:\n  justerare: Per Lindgren\n"
+			"  signering: digital\n  signaturer:\n"
+			"    - {namn: Karin Holm, datum: 2024-05-30}\n"
+			"    - {namn: Per Lindgren, datum: 2024-05-31}\n", NULL);
+
+	assert_text(text_at(&root, "underskrifter.0.namn"), "Anna Sjöberg");
+	assert_null(value_at(&root, "underskrifter.0.digitalt"));
+	assert_text(text_at(&root, "underskrifter.1.digitalt"), "Digitalt signerat 2024-05-30");
+	root = tree_of(*state, MEETING STORED "justering: {justerare: Per Lindgren, plats: Sjön, "
+			"datum: 2024-05-31, signering: digital}\n", NULL);
+	assert_text(text_at(&root, "underskrifter.0.digitalt"), "Digitalt signerat 2024-05-31");
+}
+
 static void a_planned_day_gives_preliminary_dates(void **state)
 {
 	struct pk_value root = tree_of(*state, MEETING STORED
@@ -174,6 +200,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		job_test(an_approved_protocol_states_its_dates),
+		job_test(a_sentence_ends_once),
+		job_test(nobody_else_is_said_to_have_signed),
 		job_test(a_planned_day_gives_preliminary_dates),
 		job_test(without_a_planned_day_they_come_later),
 		job_test(a_draft_claims_nothing),

@@ -4,7 +4,29 @@
 #define AT_ONCE(keys) CASE_TOP "paragrafer:\n  - {nr: 41, rubrik: A, beslut: B}\n" \
 	"  - {rubrik: C, beslut: D, omedelbar_justering: " keys "}\n"
 
+/* Digitally signed by those of the list, who are written after the chair. */
+#define DIGITAL(how, list) CASE_HEAD "justering: {justerare: Sara Nyqvist, plats: Sjön, datum: 2024-05-28, " \
+	"signering: " how ", signaturer: [{namn: Karin Holm, datum: 2024-05-28}" list "]}\n" \
+	"anslag: {förvaringsplats: Sjön}\n" CASE_PEOPLE CASE_ITEMS
+#define BOARDS(first, second) CASE_HEAD "justering: {justerare: Sara Nyqvist, plats: Sjön, datum: 2024-05-28}\n" \
+	"anslag: [{tavla: A, förvaringsplats: Sjön" first "}, {tavla: B, förvaringsplats: Sjön" second "}]\n" \
+	CASE_PEOPLE CASE_ITEMS
+
 static const struct pk_case cases[] = {
+	{ "P311", "Per Lindgren", "Per Lindgren står i signaturer, men skriver inte under: det trycks inte",
+		"Per Lindgren stands in signaturer, but does not sign: it is not printed",
+		DIGITAL("digital", ", {namn: Sara Nyqvist, datum: 2024-05-28}, {namn: Per Lindgren, datum: 2024-05-28}"),
+		DIGITAL("digital", ", {namn: Sara Nyqvist, datum: 2024-05-28}, {namn: Anna Sjöberg, datum: 2024-05-28}") },
+	{ "P312", "Karin Holm", "signaturer trycks bara när signering är digital",
+		"signaturer are printed only when signering is digital",
+		DIGITAL("penna", ", {namn: Sara Nyqvist, datum: 2024-05-28}"),
+		DIGITAL("digital", ", {namn: Sara Nyqvist, datum: 2024-05-28}") },
+	{ "P313", "Sara Nyqvist", "Sara Nyqvist undertecknar, men står inte i signaturer: dagen för underskriften är inte känd",
+		"Sara Nyqvist signs, but does not stand in signaturer: the day of the signature is not known",
+		DIGITAL("digital", ""), DIGITAL("digital", ", {namn: Sara Nyqvist, datum: 2024-05-27}") },
+	{ "P314", "{tavla: B", "anslaget på den här tavlan har ingen dag: den antas vara justeringens, 2024-05-28 (KL 13 kap. 5 §)",
+		"the notice on this board has no day: it is assumed to be that of the approval, 2024-05-28 (KL 13 kap. 5 §)",
+		BOARDS(", datum: 2024-05-28", ""), BOARDS(", datum: 2024-05-28", ", datum: 2024-05-29") },
 	{ "P260", "2024-05-20", "§ 42 är justerad 2024-05-20, före paragrafens dag 2024-05-21 (KL 5 kap. 69 §)",
 		"§ 42 was approved on 2024-05-20, before the day of the paragraf, 2024-05-21 (KL 5 kap. 69 §)",
 		AT_ONCE("{datum: 2024-05-20, anslag: 2024-05-22}"),
@@ -157,7 +179,7 @@ static void every_board_counts_from_the_latest(void **state)
 	assert_bevis(findings_of(*state, CASE_HEAD CASE_PEOPLE
 			"justering: {justerare: Sara Nyqvist, plats: Sjön, datum: 2024-05-28}\nanslag:\n"
 			"  - {tavla: A, förvaringsplats: Sjön, datum: 2024-05-29}\n"
-			"  - {tavla: B, förvaringsplats: Sjön}\n" "paragrafer:\n"
+			"  - {tavla: B, förvaringsplats: Sjön, datum: 2024-05-28}\n" "paragrafer:\n"
 			"  - {nr: 41, rubrik: A, beslut: B, överklagande: besvär}\n"
 			"  - {rubrik: C, beslut: D, omedelbar_justering: ja}\n"), *state,
 			"41 J 2024-05-28 A 2024-05-29 S 2024-06-19 N 2024-06-20 A 2024-05-28 S 2024-06-19 N 2024-06-20 "

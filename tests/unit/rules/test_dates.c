@@ -22,9 +22,9 @@ static void keeps_the_order_of_dates(void **state)
 			POSTED(", nedtas: 2024-06-25") REST },
 		/* No signature after the last one. */
 		{ "P070", 2, "", "datum: 2024-05-21\n" SIGNED(", datum: 2024-05-28, signering: digital, "
-			"signaturer: [{namn: Per Lindgren, datum: 2024-05-29}]") POSTED("") REST },
+			"signaturer: [{namn: Karin Holm, datum: 2024-05-28}, {namn: Per Lindgren, datum: 2024-05-29}]") POSTED("") REST },
 		{ NULL, 0, "", "datum: 2024-05-21\n" SIGNED(", datum: 2024-05-28, signering: digital, "
-			"signaturer: [{namn: Per Lindgren, datum: 2024-05-28}]") POSTED("") REST },
+			"signaturer: [{namn: Karin Holm, datum: 2024-05-28}, {namn: Per Lindgren, datum: 2024-05-28}]") POSTED("") REST },
 	};
 
 	(void)state;

@@ -45,8 +45,10 @@ static const struct pk_case dates[] = {
 	{ "P070", "2024-05-29}",
 		"underskriften 2024-05-29 är senare än justering.datum 2024-05-28, som är dagen för den sista underskriften",
 		"the signature of 2024-05-29 is later than justering.datum 2024-05-28, which is the day of the last signature",
-		DAYS(", datum: 2024-05-28, signaturer: {namn: Sara Nyqvist, datum: 2024-05-29}", ""),
-		DAYS(", datum: 2024-05-28, signaturer: {namn: Sara Nyqvist, datum: 2024-05-28}", "") },
+		DAYS(", datum: 2024-05-28, signering: digital, signaturer: [{namn: Karin Holm, datum: 2024-05-28}, "
+			"{namn: Sara Nyqvist, datum: 2024-05-29}]", ""),
+		DAYS(", datum: 2024-05-28, signering: digital, signaturer: [{namn: Karin Holm, datum: 2024-05-28}, "
+			"{namn: Sara Nyqvist, datum: 2024-05-28}]", "") },
 };
 
 static const struct pk_case numbers[] = {
