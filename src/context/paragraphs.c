@@ -23,7 +23,8 @@ static struct pk_str designation(const struct pk_scene *s, size_t i)
 	return pk_said(s, &words);
 }
 
-/* "Au § 31": an arbetsutskott goes by its short name, everybody else by the name that is given. */
+/* "Au § 31 (2024-05-07)": an arbetsutskott goes by its short name, everybody else by the name that
+ * is given. */
 static struct pk_str earlier_words(const struct pk_scene *s, const struct pk_earlier *e)
 {
 	struct pk_str organ = e->organ.text;
@@ -37,6 +38,11 @@ static struct pk_str earlier_words(const struct pk_scene *s, const struct pk_ear
 		pk_put_c(&words, words.n > 0 ? " " : "");
 		pk_put_c(&words, "§" NO_BREAK_SPACE);
 		pk_put(&words, e->paragraf);
+	}
+	if (pk_date_given(e->datum.date)) {
+		pk_put_c(&words, " (");
+		pk_date_put_iso(&words, e->datum.date);
+		pk_put_c(&words, ")");
 	}
 	return pk_said(s, &words);
 }
@@ -122,6 +128,19 @@ static void put_matrix(
 	pk_put_item(list, &map);
 }
 
+/* Those of the wholly secret paragrafer, or of all others. */
+static void put_matrices(const struct pk_scene *s, struct pk_list_builder *list, bool secret)
+{
+	for (size_t i = 0; i < s->meeting->n_paragrafer; i++) {
+		const struct pk_paragraf *p = &s->meeting->paragrafer[i];
+
+		for (size_t k = 0; k < p->n_omrostningar; k++) {
+			if (pk_wholly_secret(p) == secret && pk_vote_has_matrix(s, i, k))
+				put_matrix(s, list, i, k);
+		}
+	}
+}
+
 void pk_context_appendices(const struct pk_scene *s, struct pk_map_builder *root)
 {
 	const struct pk_sections *all = &s->meeting->bilagor;
@@ -129,12 +148,8 @@ void pk_context_appendices(const struct pk_scene *s, struct pk_map_builder *root
 
 	for (size_t i = 0; i < all->n; i++)
 		put_appendix(s, &list, &all->v[i]);
-	for (size_t i = 0; i < s->meeting->n_paragrafer; i++) {
-		for (size_t k = 0; k < s->meeting->paragrafer[i].n_omrostningar; k++) {
-			if (pk_vote_has_matrix(s, i, k))
-				put_matrix(s, &list, i, k);
-		}
-	}
+	put_matrices(s, &list, false);
+	put_matrices(s, &list, true);
 	pk_put_list(root, "bilagor", &list);
 }
 

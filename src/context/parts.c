@@ -3,6 +3,7 @@
 #include "context/inside.h"
 
 #include "markup/blocks.h"
+#include "rules/places.h"
 
 /* A paragraf whose parts are put. */
 struct parts {
@@ -45,13 +46,28 @@ static void put_prose_part(struct parts *to, enum pk_label label, const struct p
 	put_part(to, pk_label_of(to->s, label), &part);
 }
 
-static struct pk_str served_words(const struct pk_scene *s, const struct pk_served *served)
+/* Who was there for a part of the paragraf only, or by the clock, is not said to have been there for
+ * the whole: "Eva Ström (M) del av paragrafen", "Ali Demir (V) kl. 14.10–14.55". */
+static void say_part_of(struct pk_out *words, const struct pk_presence *presence, size_t i)
 {
+	if (pk_rules_cover(presence, (uint32_t)i) != PK_COVER_PART)
+		return;
+	pk_put_c(words, " ");
+	if (presence->n_spans > 0)
+		pk_put_c(words, "del av paragrafen");
+	else
+		pk_say_bound(words, presence->text);
+}
+
+static struct pk_str served_words(const struct pk_scene *s, size_t i)
+{
+	const struct pk_served *served = &s->found->ruled[i].served;
 	struct pk_out words = pk_words(s);
 
-	for (size_t i = 0; i < served->n; i++) {
-		pk_say_between(&words, i, served->n);
-		pk_say_person(s, &words, served->persons[i]);
+	for (size_t k = 0; k < served->n; k++) {
+		pk_say_between(&words, k, served->n);
+		pk_say_person(s, &words, served->persons[k]);
+		say_part_of(&words, &s->meeting->persons[served->persons[k]].presence, i);
 	}
 	return pk_said(s, &words);
 }
@@ -67,7 +83,7 @@ static void put_jav(struct parts *to)
 			&text);
 	if (pk_served_unclear(to->s, to->i))
 		put_words_part(to, PK_STR("Tjänstgörande under paragrafen"),
-				served_words(to->s, &to->s->found->ruled[to->i].served));
+				served_words(to->s, to->i));
 }
 
 static void put_rattelser(struct parts *to)

@@ -121,7 +121,7 @@ enum pk_told { PK_NOT_TOLD, PK_TOLD_NO, PK_TOLD_YES };
 
 /* What may stand several times at a paragraf. Each begins with its place. */
 
-/* "Au § 31": where the matter was before. */
+/* "Au § 31 (2024-05-07)": where the matter was before. */
 struct pk_earlier {
 	struct pk_pos at;
 	struct pk_line organ;

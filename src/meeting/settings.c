@@ -62,7 +62,7 @@ PK_READER(pk_read_organ)
 	if (!pk_read_line(r, key, node, &m->organ))
 		return false;
 	for (size_t i = 0; i < r->n_organs; i++) {
-		if (r->organs[i].kort.n > 0 && pk_str_eq(r->organs[i].kort, m->organ.text))
+		if (r->organs[i].kort.n > 0 && pk_text_same_key(r->organs[i].kort, m->organ.text))
 			m->organ.text = r->organs[i].namn.text;
 	}
 	return true;

@@ -102,6 +102,21 @@ static void each_paragraph_has_its_own_anchor(void **state)
 	assert_int_equal(kind_at(&root, "paragrafer.1.sidor"), PK_PAGE);
 }
 
+/* Who was there for a part, or by the clock, is not said to have served all through. */
+static void a_part_of_a_paragraph_is_told_as_one(void **state)
+{
+	struct pk_value root = tree_of(*state, "organ: Socialnämnden\ndatum: 2024-05-21\nanslag: nej\n"
+			"närvarande:\n  beslutande:\n    - Karin Holm (S), ordförande\n"
+			"    - Eva Ström (M), § 41, del av § 42\n    - Ali Demir (V), kl. 14.10–14.55\n"
+			"paragrafer:\n  - {nr: 41, rubrik: A, beslut: B}\n  - {rubrik: C, beslut: D}\n", NULL);
+
+	assert_text(text_at(&root, "paragrafer.0.delar.0.rubrik"), "Tjänstgörande under paragrafen");
+	assert_text(words_at(*state, &root, "paragrafer.0.delar.0.text"),
+			"Karin Holm (S), Eva Ström (M) och Ali Demir (V) kl." "\xC2\xA0" "14.10–14.55");
+	assert_text(words_at(*state, &root, "paragrafer.1.delar.0.text"),
+			"Karin Holm (S), Eva Ström (M) del av paragrafen och Ali Demir (V) kl." "\xC2\xA0" "14.10–14.55");
+}
+
 static void a_new_page_for_each_is_a_setting(void **state)
 {
 	static const char text[] = TOP "paragrafer: [{nr: 41, rubrik: A}]\n";
@@ -156,6 +171,7 @@ int main(void)
 		cmocka_unit_test(numbers_are_written_by_the_settings),
 		job_test(an_unknown_number_is_a_dash),
 		job_test(each_paragraph_has_its_own_anchor),
+		job_test(a_part_of_a_paragraph_is_told_as_one),
 		job_test(a_new_page_for_each_is_a_setting),
 		cmocka_unit_test(titles_tell_meetings_apart),
 	};
