@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "base/version.h"
 #include "builtin/builtin.h"
+#include "context/context.h"
 #include "job/path.h"
 #include "package/file.h"
 #include "package/package.h"
@@ -113,6 +114,7 @@ bool pk_template_load(struct pk_job *job, const struct pk_template_name *name,
 		.name = name->name,
 		.generator = PK_STR(PK_GENERATOR),
 		.model = model,
+		.renamed = pk_context_renamed(),
 		.partial = find_partial,
 		.self = &place,
 	};

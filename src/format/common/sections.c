@@ -79,7 +79,8 @@ bool pk_sections_check(struct pk_part *part)
 {
 	struct pk_builder *b;
 	const struct pk_program *program;
-	struct pk_build_options options = { .model = part->c->options->model };
+	struct pk_build_options options = { .model = part->c->options->model,
+		.renamed = part->c->options->renamed };
 	if (!pk_builder_new(part->job, &options, &b))
 		return false;
 	for (size_t i = 0; i < part->n_tags; i++)

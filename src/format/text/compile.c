@@ -171,7 +171,8 @@ bool pk_text_compile(struct pk_job *job, struct pk_str text, uint32_t source,
 	struct pk_pos called;
 	struct pk_text_template *template = pk_new(job, struct pk_text_template, 1);
 	if (template == NULL ||
-			!pk_builder_new(job, &(struct pk_build_options){ .model = options->model },
+			!pk_builder_new(job, &(struct pk_build_options){ .model = options->model,
+							     .renamed = options->renamed },
 					&c.builder))
 		return false;
 	bool good = compile_text(&c, text, source);
