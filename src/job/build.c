@@ -6,9 +6,10 @@
 #include "meeting/meeting.h"
 #include "package/file.h"
 
-enum { FORMATS = 2 };
+enum { FORMATS = 3, DEFAULTS = 2 };
 
-static const char *const format_names[FORMATS] = { "odt", "docx" };
+/* The first are made when nobody says which. */
+static const char *const format_names[FORMATS] = { "odt", "docx", "html" };
 
 /* What the caller asked for, checked. */
 struct plan {
@@ -71,13 +72,13 @@ static bool plan_formats(struct pk_job *job, struct plan *plan)
 	return plan->options.output == NULL || plan_output(job, plan);
 }
 
-/* Without -f: what the template has a file for. */
+/* Without -f: what the template has a file for; of the others only if there is nothing else. */
 static bool default_formats(struct pk_job *job, struct plan *plan,
 		const struct pk_template_name *template)
 {
 	if (plan->n > 0)
 		return true;
-	for (size_t i = 0; i < FORMATS; i++) {
+	for (size_t i = 0; i < (plan->n > 0 ? DEFAULTS : FORMATS); i++) {
 		const struct pk_format *format = pk_format_find(pk_str_of(format_names[i]));
 
 		if (pk_template_serves(job, template, format))

@@ -201,9 +201,9 @@ static bool find_change(struct pk_job *job, const struct pk_template_name *name,
 
 	if (!pk_content_make(job, loaded, PK_EDITION_FULL, &content) ||
 			!pk_product_make(job, name, &content, product) ||
-			!pk_package_read(job, product->bytes, product->path, &now) ||
+			!product->format->open(job, product->bytes, product->path, &now) ||
 			!pk_file_read(job, product->path, job->limits->template_bytes, &bytes) ||
-			!pk_package_read(job, bytes, product->path, &there) ||
+			!product->format->open(job, bytes, product->path, &there) ||
 			!made_alike(job, now, there, &alike))
 		return false;
 	if (alike && (!shows_same(job, now, there, &same) || !shows_same(job, there, now, &same)))

@@ -77,7 +77,7 @@ static bool file_package(struct pk_job *job, const struct pk_template_name *name
 				PK_STR("standard, enkel"));
 	if (!pk_file_read(job, path, job->limits->template_bytes, &bytes))
 		return false;
-	return pk_package_read(job, bytes, path, ret);
+	return format->open(job, bytes, path, ret);
 }
 
 /* Where {{>name}} is looked for. */

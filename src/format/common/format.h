@@ -26,6 +26,11 @@ struct pk_compile_options {
 struct pk_format {
 	const char *name, *extension;       /* "odt", ".odt" */
 	/* Cuts the parts into literals and operations, resolves styles, adds those that are missing,
+	/* A file of this format as its parts, and back: an archive, or (HTML) a single part. The bytes
+	 * must outlive the package; file is used in messages. */
+	bool (*open)(struct pk_job *job, struct pk_str bytes, struct pk_str file,
+			struct pk_package **ret);
+	bool (*pack)(struct pk_job *job, const struct pk_package *package, struct pk_str *ret);
 	 * packs once what every document will share. */
 	bool (*compile)(struct pk_job *job, const struct pk_package *in,
 			const struct pk_compile_options *options, const struct pk_template **ret);
@@ -40,7 +45,7 @@ struct pk_format {
 	bool (*untouched)(struct pk_job *job, const struct pk_package *document, bool *ret_ours);
 };
 
-/* "odt" and "docx"; NULL for other names. */
+/* "odt", "docx" and "html"; NULL for other names. */
 const struct pk_format *pk_format_find(struct pk_str name);
 
 /* The layout of the document for pk_pages_estimate(); NULL when the template has no page fields. */
