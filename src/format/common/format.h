@@ -25,12 +25,12 @@ struct pk_compile_options {
 
 struct pk_format {
 	const char *name, *extension;       /* "odt", ".odt" */
-	/* Cuts the parts into literals and operations, resolves styles, adds those that are missing,
 	/* A file of this format as its parts, and back: an archive, or (HTML) a single part. The bytes
 	 * must outlive the package; file is used in messages. */
 	bool (*open)(struct pk_job *job, struct pk_str bytes, struct pk_str file,
 			struct pk_package **ret);
 	bool (*pack)(struct pk_job *job, const struct pk_package *package, struct pk_str *ret);
+	/* Cuts the parts into literals and operations, resolves styles, adds those that are missing,
 	 * packs once what every document will share. */
 	bool (*compile)(struct pk_job *job, const struct pk_package *in,
 			const struct pk_compile_options *options, const struct pk_template **ret);
