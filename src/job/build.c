@@ -176,17 +176,6 @@ static bool write_all(struct protokoll_result *result, struct plan *plan)
 	return true;
 }
 
-/* A caller compiled against an older header has a shorter struct: the rest is zero. */
-static void copy_options(struct plan *plan, const struct protokoll_options *options)
-{
-	size_t size = options == NULL ? 0 : options->size;
-
-	if (size > sizeof(plan->options))
-		size = sizeof(plan->options);
-	if (size > 0)
-		memcpy(&plan->options, options, size);
-}
-
 static bool start(struct pk_job *job, const char *file, struct plan *plan)
 {
 	return pk_copy(job, pk_str_of(file), &plan->file) && plan_today(job, plan) &&
@@ -207,7 +196,7 @@ struct protokoll_result *protokoll_build(const char *file, const struct protokol
 
 	if (result == NULL)
 		return NULL;
-	copy_options(&plan, options);
+	plan.options = pk_options_copy(options);
 	result->strict = plan.options.strict;
 	if (start(&result->job, file, &plan) &&
 			load(&result->job, &plan, &loaded) &&
@@ -238,7 +227,7 @@ struct protokoll_result *protokoll_check(const char *file, const struct protokol
 
 	if (result == NULL)
 		return NULL;
-	copy_options(&plan, options);
+	plan.options = pk_options_copy(options);
 	result->strict = plan.options.strict;
 	if (start(&result->job, file, &plan) && load(&result->job, &plan, &loaded))
 		compare_all(&result->job, &plan, &loaded);

@@ -8,7 +8,7 @@
 #include "package/file.h"
 #include "package/package.h"
 
-static bool builtin_package(struct pk_job *job, const struct pk_builtin *design,
+bool pk_template_builtin(struct pk_job *job, const struct pk_builtin *design,
 		struct pk_package **ret)
 {
 	if (!pk_package_new(job, ret))
@@ -104,8 +104,8 @@ static bool find_partial(struct pk_job *job, void *self, struct pk_str name, str
 	return true;
 }
 
-bool pk_template_load(struct pk_job *job, const struct pk_template_name *name,
-		const struct pk_format *format, const struct pk_value *model,
+static bool load(struct pk_job *job, const struct pk_template_name *name,
+		const struct pk_format *format, const struct pk_value *model, bool check,
 		const struct pk_template **ret)
 {
 	const struct pk_builtin *design = pk_builtin_find(name->name, pk_str_of(format->name));
@@ -114,14 +114,30 @@ bool pk_template_load(struct pk_job *job, const struct pk_template_name *name,
 		.name = name->name,
 		.generator = PK_STR(PK_GENERATOR),
 		.model = model,
+		.check = check,
 		.renamed = pk_context_renamed(),
 		.partial = find_partial,
 		.self = &place,
 	};
 	struct pk_package *package;
 
-	if (design != NULL ? !builtin_package(job, design, &package)
+	if (design != NULL ? !pk_template_builtin(job, design, &package)
 			   : !file_package(job, name, format, &package))
 		return false;
 	return format->compile(job, package, &options, ret);
+}
+
+bool pk_template_load(struct pk_job *job, const struct pk_template_name *name,
+		const struct pk_format *format, const struct pk_value *model,
+		const struct pk_template **ret)
+{
+	return load(job, name, format, model, false, ret);
+}
+
+bool pk_template_check(struct pk_job *job, const struct pk_template_name *name,
+		const struct pk_format *format, const struct pk_value *model)
+{
+	const struct pk_template *template;
+
+	return load(job, name, format, model, true, &template);
 }

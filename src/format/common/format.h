@@ -15,6 +15,7 @@ struct pk_compile_options {
 	struct pk_str name;                 /* the template's file or design, for messages and properties */
 	struct pk_str generator;            /* "protokoll 0.1.0" */
 	const struct pk_value *model;       /* every name there is */
+	bool check;                         /* warn also of what its author should look at again */
 	const struct pk_renamed *renamed;   /* names of the model that were others once, or NULL */
 	/* Another template package of the same format by name ({{>x}}); NULL: there are none. False
 	 * after reporting. */

@@ -94,6 +94,13 @@ static bool join(struct finder *f, struct pk_xml *paragraph)
 	return gather(f, paragraph, f->part->plain || f->part->dialect->properties == NULL);
 }
 
+bool pk_tags_text(struct pk_part *part, struct pk_xml *paragraph, struct pk_str *ret)
+{
+	struct finder f = { .part = part,
+		.text = pk_out_new(part->job->arena, part->job->limits->zip_entry_bytes) };
+	return join(&f, paragraph) && pk_copy(part->job, pk_out_str(&f.text), ret);
+}
+
 /* Lexes the joined text. A tag that is wrong is recorded; those before it stand. */
 static bool lex(struct finder *f, struct pk_xml *paragraph)
 {

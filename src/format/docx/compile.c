@@ -1,6 +1,7 @@
 /* A DOCX template: which parts there are, what must not be in it, what is dropped from it. */
 #include "format/common/compile.h"
 
+#include "format/common/check.h"
 #include "format/common/roles.h"
 #include "format/docx/dialect.h"
 #include "format/docx/links.h"
@@ -322,7 +323,7 @@ bool pk_docx_compile(struct pk_job *job, const struct pk_package *in,
 		return false;
 	for (size_t i = 0; i < c.n_parts; i++)
 		drop_go_back(c.parts[i]);
-	if (!pk_compile_tags(&c))
+	if (!pk_compile_tags(&c) || (c.checks != NULL && !pk_check_styles(&c, d.styles->root)))
 		return false;
 	count_ids(&c);
 	if (!make_roles(&d) || !read_geometry(&d) ||

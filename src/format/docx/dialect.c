@@ -1,6 +1,8 @@
 /* WordprocessingML for the compiler. */
 #include "format/docx/dialect.h"
 
+#include "format/common/check.h"
+
 /* clang-format off */
 #define S(literal) { "" literal, sizeof(literal) - 1 }
 #define E(name, place) { S(name), PK_PLACE_##place }
@@ -231,6 +233,7 @@ const struct pk_dialect pk_docx_dialect = {
 	.properties = "w:rPr",
 	.instruction = "w:instrText",
 	.geometry = &pk_docx_geometry,
+	.check = &pk_docx_check,
 	.heading = heading,
 	.leaf = leaf,
 	.keeps = keeps,

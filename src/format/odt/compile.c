@@ -1,6 +1,7 @@
 /* An ODT template: which parts there are, what must not be in it, what is dropped from it. */
 #include "format/common/compile.h"
 
+#include "format/common/check.h"
 #include "format/common/roles.h"
 #include "format/odt/dialect.h"
 #include "package/package.h"
@@ -161,7 +162,9 @@ bool pk_odt_compile(struct pk_job *job, const struct pk_package *in,
 	if (!check_names(&c) || !read_manifest(&o) || !drop_parts(&o) || !read_parts(&o))
 		return false;
 	find_accent(&c, o.styles->root);
-	if (!pk_compile_tags(&c) || !make_roles(&o) ||
+	if (!pk_compile_tags(&c) ||
+			(c.checks != NULL && !pk_check_styles(&c, o.styles->root)) ||
+			!make_roles(&o) ||
 			!c.dialect->geometry->open(
 					job, o.styles->root, o.body->root, NULL, 0, &c.geometry) ||
 			!edit_manifest(&o) ||
