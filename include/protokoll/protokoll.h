@@ -46,7 +46,7 @@ enum protokoll_level {
  * zero is the default. */
 struct protokoll_options {
 	size_t size;               /* sizeof(struct protokoll_options) of the caller */
-	const char *formats;       /* "odt,docx"; default: both, or what output says */
+	const char *formats;       /* "odt,docx,html"; default: odt and docx, or what output says */
 	const char *output;        /* the one file to write; its extension decides the format */
 	const char *folder;        /* where outputs go, created if need be; default: beside the input */
 	const char *template_name; /* a built-in design, or a template file; default: the meeting's mall */

@@ -12,7 +12,7 @@ _protokoll() {
 		case $command in
 		check) COMPREPLY=($(compgen -W "text json" -- "$word")) ;;
 		datum) COMPREPLY=($(compgen -W "text tsv json" -- "$word")) ;;
-		*) COMPREPLY=($(compgen -W "odt docx odt,docx" -- "$word")) ;;
+		*) COMPREPLY=($(compgen -W "odt docx html odt,docx odt,docx,html" -- "$word")) ;;
 		esac
 		return ;;
 	--edition)

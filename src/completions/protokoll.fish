@@ -6,7 +6,7 @@ complete -c protokoll -n "not __fish_seen_subcommand_from $commands" -f -a datum
 complete -c protokoll -n "not __fish_seen_subcommand_from $commands" -f -a explain -d 'what a message means'
 complete -c protokoll -n "not __fish_seen_subcommand_from $commands" -f -a schema -d 'JSON Schema for your editor'
 complete -c protokoll -n "not __fish_seen_subcommand_from $commands" -f -a help -d 'more about a command'
-complete -c protokoll -n "__fish_seen_subcommand_from build" -s f -l format -x -a 'odt docx odt,docx' -d 'formats'
+complete -c protokoll -n "__fish_seen_subcommand_from build" -s f -l format -x -a 'odt docx html odt,docx odt,docx,html' -d 'formats'
 complete -c protokoll -n "__fish_seen_subcommand_from build" -s o -l output -r -d 'the file to write'
 complete -c protokoll -n "__fish_seen_subcommand_from build" -s d -l directory -x -a '(__fish_complete_directories)' -d 'folder for the documents'
 complete -c protokoll -n "__fish_seen_subcommand_from build" -s t -l template -r -a 'standard enkel' -d 'design or file'

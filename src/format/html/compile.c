@@ -146,17 +146,18 @@ static bool read_partial(struct compiler *c, const struct pk_tag *tag, struct pk
 static bool put_partial(struct compiler *c, const struct pk_tag *tag, struct pk_pos at)
 {
 	struct pk_scan_mark mark;
-	struct pk_str text, outer = c->scan.text;
+	struct pk_str text, called, outer = c->scan.text;
 	uint32_t source, outer_source = c->scan.source;
 	const struct pk_html_edit *edits = c->edits;
 	size_t n_edits = c->n_edits;
 
-	if (!read_partial(c, tag, at, &text, &source) ||
+	if (!pk_join(c->job, &called, PK_STR(">"), tag->name) ||
+			!read_partial(c, tag, at, &text, &source) ||
 			!pk_grow(c->job, &c->chain, c->n_chain, &c->chain_room))
 		return false;
 	c->chain[c->n_chain++] = tag->name;
 	c->n_edits = 0;
-	bool good = pk_scan_open(&c->scan, tag->name, at, &mark);
+	bool good = pk_scan_open(&c->scan, called, at, &mark);
 	good = compile_text(c, text, source) && good;
 	good = pk_scan_close(&c->scan, &mark) && good;
 	c->n_chain--;

@@ -83,12 +83,15 @@ static bool pop(struct pk_scan *s, size_t end)
 		i--;
 	if (i == 0)
 		return pk_fail(s->job, PK_M_HTML_STRAY, report.at, s->element);
-	if (i <= s->floor)
-		return pk_fail(s->job, PK_M_HTML_SECTION_CUTS, report.at, s->section, s->element);
 	report.b = s->open[s->n - 1].name;
 	report.other = s->open[s->n - 1].at;
 	bool last = i == s->n;
 	s->n = i - 1;
+	/* Told once a section. */
+	if (s->n < s->floor) {
+		s->floor = 0;
+		return pk_fail(s->job, PK_M_HTML_SECTION_CUTS, report.at, s->section, s->element);
+	}
 	return last || (pk_report(s->job, &report), false);
 }
 
