@@ -1,5 +1,5 @@
 # fish completion for protokoll
-set -l commands build check datum explain schema help
+set -l commands build check datum explain schema template help
 complete -c protokoll -n "not __fish_seen_subcommand_from $commands" -f -a build -d 'make the documents'
 complete -c protokoll -n "not __fish_seen_subcommand_from $commands" -f -a check -d 'tell what is wrong or missing'
 complete -c protokoll -n "not __fish_seen_subcommand_from $commands" -f -a datum -d 'the last day to appeal, and why'
@@ -19,4 +19,12 @@ complete -c protokoll -n "__fish_seen_subcommand_from build check" -l strict -d 
 complete -c protokoll -n "__fish_seen_subcommand_from build check" -l allow-outside -d 'read pictures outside the folder'
 complete -c protokoll -n "__fish_seen_subcommand_from build check" -l today -x -d "today's date"
 complete -c protokoll -n "__fish_seen_subcommand_from build check" -s q -l quiet -d 'warnings and errors only'
-complete -c protokoll -n "__fish_seen_subcommand_from help" -f -a 'build check datum explain schema'
+complete -c protokoll -n "__fish_seen_subcommand_from help" -f -a 'build check datum explain schema template'
+complete -c protokoll -n "not __fish_seen_subcommand_from $commands" -f -a template -d 'make, check and show templates'
+set -l template list export check fields try unpack pack
+complete -c protokoll -n "__fish_seen_subcommand_from template; and not __fish_seen_subcommand_from $template" -f -a "$template"
+complete -c protokoll -n "__fish_seen_subcommand_from template" -s f -l format -x -a 'text json' -d 'how to tell'
+complete -c protokoll -n "__fish_seen_subcommand_from template" -s o -l output -r -d 'the file to write'
+complete -c protokoll -n "__fish_seen_subcommand_from template" -l strict -d 'warnings count'
+complete -c protokoll -n "__fish_seen_subcommand_from template" -l force -d 'overwrite files'
+complete -c protokoll -n "__fish_seen_subcommand_from template" -s q -l quiet -d 'warnings and errors only'
