@@ -55,6 +55,7 @@ struct protokoll_options {
 	bool force;                /* overwrite documents that somebody has edited */
 	bool allow_outside;        /* read pictures outside the meeting's folder */
 	const char *edition;       /* "fullständig" (default) or "offentlig": without what is secret */
+	bool draft;                /* protokoll_template_try: a meeting that is not approved yet */
 };
 
 /* What came of one call: messages and paths. Owned by the caller. */
@@ -72,7 +73,7 @@ PROTOKOLL_API struct protokoll_result *protokoll_check(const char *file,
 /* The JSON Schema (2020-12) of meeting files, as one text. NULL only when memory is out. */
 PROTOKOLL_API struct protokoll_result *protokoll_schema(void);
 
-/* Templates. Of the options of these functions strict, force and output are looked at; options may be
+/* Templates. Of the options these functions look at strict, force, output and what they name; options may be
  * NULL. A file or folder that is there already is refused without force. NULL only when memory is out.
  *
  * The built-in designs, as one text: a line each with the design and its formats, parted by spaces. */

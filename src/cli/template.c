@@ -132,6 +132,7 @@ static int try(struct cli *cli, int argc, char **argv)
 	struct protokoll_options options = { .size = sizeof(options) };
 	const struct option_row rows[] = {
 		{ "--output", 'o', &options.output, NULL },
+		{ "--draft", 0, NULL, &options.draft },
 		{ "--force", 0, NULL, &options.force },
 		{ "--quiet", 'q', NULL, &cli->quiet },
 	};

@@ -26,7 +26,7 @@ _protokoll() {
 		COMPREPLY=($(compgen -W "anslag justering möte" -- "$word"))
 		return ;;
 	-t|--template)
-		COMPREPLY=($(compgen -W "standard enkel" -- "$word") $(compgen -f -- "$word"))
+		COMPREPLY=($(compgen -W "standard enkel klassisk" -- "$word") $(compgen -f -- "$word"))
 		return ;;
 	-d|--directory)
 		COMPREPLY=($(compgen -d -- "$word"))
@@ -37,7 +37,7 @@ _protokoll() {
 	check) words="--format --strict --allow-outside --today --quiet --help" ;;
 	datum) words="--from --format --help" ;;
 	explain) words="--help" ;;
-	template) words="--format --output --strict --force --quiet --help" ;;
+	template) words="--format --output --draft --strict --force --quiet --help" ;;
 	help) COMPREPLY=($(compgen -W "build check datum explain schema template" -- "$word")); return ;;
 	*) words="--help" ;;
 	esac

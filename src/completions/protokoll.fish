@@ -9,7 +9,7 @@ complete -c protokoll -n "not __fish_seen_subcommand_from $commands" -f -a help 
 complete -c protokoll -n "__fish_seen_subcommand_from build" -s f -l format -x -a 'odt docx html odt,docx odt,docx,html' -d 'formats'
 complete -c protokoll -n "__fish_seen_subcommand_from build" -s o -l output -r -d 'the file to write'
 complete -c protokoll -n "__fish_seen_subcommand_from build" -s d -l directory -x -a '(__fish_complete_directories)' -d 'folder for the documents'
-complete -c protokoll -n "__fish_seen_subcommand_from build" -s t -l template -r -a 'standard enkel' -d 'design or file'
+complete -c protokoll -n "__fish_seen_subcommand_from build" -s t -l template -r -a 'standard enkel klassisk' -d 'design or file'
 complete -c protokoll -n "__fish_seen_subcommand_from build" -l edition -x -a 'fullständig offentlig' -d 'which edition'
 complete -c protokoll -n "__fish_seen_subcommand_from build" -l force -d 'overwrite edited documents'
 complete -c protokoll -n "__fish_seen_subcommand_from check" -l format -x -a 'text json' -d 'how to tell'
@@ -25,6 +25,7 @@ set -l template list export check fields try unpack pack
 complete -c protokoll -n "__fish_seen_subcommand_from template; and not __fish_seen_subcommand_from $template" -f -a "$template"
 complete -c protokoll -n "__fish_seen_subcommand_from template" -s f -l format -x -a 'text json' -d 'how to tell'
 complete -c protokoll -n "__fish_seen_subcommand_from template" -s o -l output -r -d 'the file to write'
+complete -c protokoll -n "__fish_seen_subcommand_from template" -l draft -d 'a meeting not approved yet'
 complete -c protokoll -n "__fish_seen_subcommand_from template" -l strict -d 'warnings count'
 complete -c protokoll -n "__fish_seen_subcommand_from template" -l force -d 'overwrite files'
 complete -c protokoll -n "__fish_seen_subcommand_from template" -s q -l quiet -d 'warnings and errors only'

@@ -139,5 +139,6 @@ bool pk_template_check(struct pk_job *job, const struct pk_template_name *name,
 {
 	const struct pk_template *template;
 
-	return load(job, name, format, model, true, &template);
+	return load(job, name, format, model, true, &template) &&
+	       pk_template_check_data(job, template);
 }

@@ -13,6 +13,22 @@ static bool output_of(struct pk_job *job, struct pk_str file, const struct pk_fo
 	return pk_join(job, ret, stem, PK_STR("-exempel"), pk_str_of(format->extension));
 }
 
+/* The meeting before anything was approved: without the days of the approval and the notice, each on
+ * a line of its own. */
+static bool as_draft(struct pk_job *job, struct pk_str text, struct pk_str *ret)
+{
+	struct pk_out out = pk_out_new(job->arena, job->limits->yaml_bytes);
+	struct pk_str line;
+
+	while (pk_str_next(&text, '\n', &line)) {
+		if (pk_str_starts(line, PK_STR("  datum: ")))
+			continue;
+		pk_put(&out, line);
+		pk_put_byte(&out, '\n');
+	}
+	return pk_out_done(job, &out, ret);
+}
+
 /* A template without place for paragrafer is for meetings without them. */
 static bool example_of(struct pk_job *job, const struct pk_template_name *name,
 		const struct pk_format *format, struct pk_str *ret)
@@ -42,8 +58,23 @@ static bool choose(const struct pk_job *job, const struct pk_template_name *name
 	return good;
 }
 
+/* The meeting's own messages are no concern of the template's author. What was read must outlive the
+ * job that hears them, so all but the messages is shared. */
+static bool load_quietly(struct pk_job *job, struct pk_str example, struct pk_loaded *ret)
+{
+	struct pk_job aside, quiet = *job;
+	bool good;
+
+	if (!pk_job_init(&aside, job->limits))
+		return pk_fail(job, PK_M_MEMORY, PK_NOWHERE);
+	quiet.diags = aside.diags;
+	good = pk_load_text(&quiet, PK_STR("exempel.yaml"), example, (struct pk_date){ 0 }, ret);
+	pk_job_free(&aside);
+	return good || pk_load_text(job, PK_STR("exempel.yaml"), example, (struct pk_date){ 0 }, ret);
+}
+
 static bool try(struct protokoll_result *result, struct pk_str file, struct pk_str output,
-		bool force)
+		const struct protokoll_options *asked)
 {
 	const struct pk_template_name name = { .name = file };
 	struct pk_job *job = &result->job;
@@ -65,10 +96,12 @@ static bool try(struct protokoll_result *result, struct pk_str file, struct pk_s
 	/* A template that cannot be compiled is told of below. */
 	if (!choose(job, &name, product.format, &example))
 		example = pk_example();
-	return pk_load_text(job, PK_STR("exempel.yaml"), example, (struct pk_date){ 0 }, &loaded) &&
+	if (asked->draft && !as_draft(job, example, &example))
+		return false;
+	return load_quietly(job, example, &loaded) &&
 	       pk_content_make(job, &loaded, PK_EDITION_FULL, &content) &&
 	       pk_product_make(job, &name, &content, &product) &&
-	       pk_product_may_replace(job, &product, force) &&
+	       pk_product_may_replace(job, &product, asked->force) &&
 	       pk_write_new(result, product.path, product.bytes, true);
 }
 
@@ -84,7 +117,7 @@ struct protokoll_result *protokoll_template_try(const char *file,
 	result->strict = asked.strict;
 	if (pk_copy(&result->job, pk_str_of(file), &path) &&
 			pk_copy(&result->job, pk_str_of(asked.output), &output))
-		(void)try(result, path, output, asked.force);
+		(void)try(result, path, output, &asked);
 	pk_diag_sort(result->job.diags);
 	return result;
 }

@@ -47,12 +47,12 @@ static bool place_here(struct walk *w, struct pk_pos *ret)
 }
 
 /* Messages about the template as a whole. */
-static bool whole(const struct pk_compiler *c, struct pk_pos *ret)
+static bool whole(struct pk_job *job, struct pk_str template, struct pk_pos *ret)
 {
-	struct pk_source source = { .name = c->options->name };
+	struct pk_source source = { .name = template };
 
 	*ret = PK_NOWHERE;
-	return pk_source_add(c->job, &source, &ret->source);
+	return pk_source_add(job, &source, &ret->source);
 }
 
 /* --- as it was written --- */
@@ -175,7 +175,7 @@ static bool names_draft(const struct pk_xml *root)
 }
 
 /* A draft must be told from a finished protocol on every page. Where nothing names it at all,
- * check_data() says so. */
+ * pk_template_check_data() says so. */
 static bool check_headers(struct pk_compiler *c)
 {
 	const struct pk_checks *checks = c->checks;
@@ -189,7 +189,7 @@ static bool check_headers(struct pk_compiler *c)
 					{ checks->headers[i].source, 0, 0 });
 	if (checks->n_headers > 0)
 		return true;
-	if (!whole(c, &at))
+	if (!whole(c->job, c->options->name, &at))
 		return false;
 	pk_tell(c->job, PK_M_CHECK_DRAFT_BODY, at);
 	return true;
@@ -295,7 +295,7 @@ static bool check_roles(struct pk_compiler *c, struct pk_xml *styles)
 			put_name(&out, pk_str_of(reader->names[role]));
 	if (out.n == 0)
 		return true;
-	if (!pk_out_done(c->job, &out, &lacking) || !whole(c, &at))
+	if (!pk_out_done(c->job, &out, &lacking) || !whole(c->job, c->options->name, &at))
 		return false;
 	pk_tell(c->job, PK_M_CHECK_STYLES, at, lacking);
 	return true;
@@ -308,7 +308,7 @@ static bool check_language(struct pk_compiler *c, const struct pk_xml *styles)
 
 	if (pk_str_is(language, "sv") || pk_str_starts(language, PK_STR("sv-")))
 		return true;
-	if (!whole(c, &at))
+	if (!whole(c->job, c->options->name, &at))
 		return false;
 	if (language.n == 0)
 		pk_tell(c->job, PK_M_CHECK_NO_LANGUAGE, at);
@@ -353,7 +353,7 @@ static bool check_fonts(struct pk_compiler *c)
 		put_font(&out, g->sets[i].family);
 	if (out.n == 0)
 		return true;
-	if (!pk_out_done(c->job, &out, &fonts) || !whole(c, &at))
+	if (!pk_out_done(c->job, &out, &fonts) || !whole(c->job, c->options->name, &at))
 		return false;
 	pk_tell(c->job, PK_M_CHECK_FONT, at, fonts);
 	return true;
@@ -361,7 +361,13 @@ static bool check_fonts(struct pk_compiler *c)
 
 /* --- what it leaves out --- */
 
-static bool check_data(struct pk_compiler *c, const struct pk_template *t)
+static bool is_free(const struct pk_template *t)
+{
+	return !pk_template_repeats(t, PK_STR("paragrafer")) &&
+	       pk_template_repeats(t, PK_STR("avsnitt"));
+}
+
+bool pk_template_check_data(struct pk_job *job, const struct pk_template *t)
 {
 	static const struct {
 		const char *name, *what;
@@ -372,28 +378,37 @@ static bool check_data(struct pk_compiler *c, const struct pk_template *t)
 		{ "underskrifter", "raderna att skriva under på", false },
 		{ "närvaro", "de som var med", false },
 	};
-	bool decides = pk_template_repeats(t, PK_STR("paragrafer"));
-	bool free = !decides && pk_template_repeats(t, PK_STR("avsnitt"));
 	struct pk_pos at;
 
-	if (!whole(c, &at))
+	if (!whole(job, t->name, &at))
 		return false;
-	if (free)
-		pk_tell(c->job, PK_M_CHECK_FREE, at);
+	if (is_free(t))
+		pk_tell(job, PK_M_CHECK_FREE, at);
 	for (size_t i = 0; i < PK_COUNT(rows); i++)
-		if (!(free && rows[i].decisions) &&
+		if (!(rows[i].decisions && is_free(t)) &&
 				!pk_template_repeats(t, pk_str_of(rows[i].name)))
-			pk_tell(c->job, PK_M_CHECK_UNUSED, at, pk_str_of(rows[i].name),
+			pk_tell(job, PK_M_CHECK_UNUSED, at, pk_str_of(rows[i].name),
 					pk_str_of(rows[i].what));
 	if (!t->names_draft)
-		pk_tell(c->job, PK_M_CHECK_UNUSED, at, PK_STR("utkast"),
+		pk_tell(job, PK_M_CHECK_UNUSED, at, PK_STR("utkast"),
 				PK_STR("märket på det som inte är justerat"));
-	if (decides && c->checks->level == 0)
-		pk_tell(c->job, PK_M_CHECK_NO_HEADING, at);
+	return true;
+}
+
+/* The number and the heading of a paragraf are what one looks for in a long document. */
+static bool check_any_heading(struct pk_compiler *c, const struct pk_template *t)
+{
+	struct pk_pos at;
+
+	if (c->checks->level > 0 || !pk_template_repeats(t, PK_STR("paragrafer")))
+		return true;
+	if (!whole(c->job, c->options->name, &at))
+		return false;
+	pk_tell(c->job, PK_M_CHECK_NO_HEADING, at);
 	return true;
 }
 
 bool pk_check_compiled(struct pk_compiler *c, const struct pk_template *t)
 {
-	return check_data(c, t) && check_fonts(c);
+	return check_any_heading(c, t) && check_fonts(c);
 }

@@ -33,7 +33,7 @@ PK_MUST bool pk_check_written(struct pk_compiler *c);
 PK_MUST bool pk_check_tagged(struct pk_compiler *c);
 /* Before styles are added: styles, language. */
 PK_MUST bool pk_check_styles(struct pk_compiler *c, struct pk_xml *styles);
-/* When the template is compiled: data left out, fonts. */
+/* When the template is compiled: headings at all, fonts. */
 PK_MUST bool pk_check_compiled(struct pk_compiler *c, const struct pk_template *t);
 
 #endif

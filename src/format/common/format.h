@@ -57,6 +57,8 @@ size_t pk_document_anchors(const struct pk_document *doc);
 bool pk_template_names_draft(const struct pk_template *t);
 /* True when the template names it anywhere, as a value or a section. */
 bool pk_template_names(const struct pk_template *t, struct pk_str name);
+/* Tells what important data the template leaves out. False only when memory is out. */
+PK_MUST bool pk_template_check_data(struct pk_job *job, const struct pk_template *t);
 /* True when it repeats something for each item of the list of that name. */
 bool pk_template_repeats(const struct pk_template *t, struct pk_str name);
 

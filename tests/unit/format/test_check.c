@@ -180,7 +180,8 @@ static void each_check(void **state)
 		assert_int_equal(fixture_job(&one), 0);
 		job = one;
 		if (!format->compile(job, edited(job, tiny_raw(job, row->format, row->body), row->part,
-				row->old, row->new), &options, &template))
+				row->old, row->new), &options, &template) ||
+				!pk_template_check_data(job, template))
 			fail_msg("%s: %s", row->what, reports(job, PK_ENGLISH));
 		snprintf(code, sizeof(code), "[%s]", row->code);
 		const char *told = reports(job, PK_ENGLISH);
