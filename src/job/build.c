@@ -72,13 +72,13 @@ static bool plan_formats(struct pk_job *job, struct plan *plan)
 	return plan->options.output == NULL || plan_output(job, plan);
 }
 
-/* Without -f: what the template has a file for; of the others only if there is nothing else. */
+/* Without -f: what the template has a file for, of the first usual formats, else of the others. */
 static bool default_formats(struct pk_job *job, struct plan *plan,
-		const struct pk_template_name *template)
+		const struct pk_template_name *template, size_t usual)
 {
 	if (plan->n > 0)
 		return true;
-	for (size_t i = 0; i < (plan->n > 0 ? DEFAULTS : FORMATS); i++) {
+	for (size_t i = 0; i < (plan->n > 0 ? usual : FORMATS); i++) {
 		const struct pk_format *format = pk_format_find(pk_str_of(format_names[i]));
 
 		if (pk_template_serves(job, template, format))
@@ -140,7 +140,7 @@ static bool make_all(struct pk_job *job, struct plan *plan, const struct pk_load
 	bool ok = true;
 
 	if (!pk_content_make(job, loaded, plan->edition, &content) ||
-			!default_formats(job, plan, &template) || !plan_paths(job, plan))
+			!default_formats(job, plan, &template, DEFAULTS) || !plan_paths(job, plan))
 		return false;
 	if (plan->edition == PK_EDITION_PUBLIC && !pk_edition_tell(job, plan->file, &content))
 		return false;
@@ -207,12 +207,12 @@ struct protokoll_result *protokoll_build(const char *file, const struct protokol
 	return result;
 }
 
-/* A finished protocol says what its documents say. */
+/* A finished protocol says what its documents say, in whatever formats they lie there. */
 static void compare_all(struct pk_job *job, struct plan *plan, const struct pk_loaded *loaded)
 {
 	struct pk_template_name template = template_of(job, plan, loaded->meeting);
 
-	if (loaded->findings->draft || !default_formats(job, plan, &template) ||
+	if (loaded->findings->draft || !default_formats(job, plan, &template, FORMATS) ||
 			!plan_paths(job, plan))
 		return;
 	for (size_t i = 0; i < plan->n; i++)
