@@ -30,6 +30,13 @@ bool pk_compile_read(struct pk_compiler *c, struct pk_str name, struct pk_part *
 	return true;
 }
 
+bool pk_compile_expect(const struct pk_part *part, const char *root)
+{
+	return pk_xml_is(part->root, root) ||
+	       pk_fail(part->job, PK_M_TEMPLATE_KIND, PK_NOWHERE, part->c->options->name,
+			       part->name);
+}
+
 bool pk_compile_properties(struct pk_compiler *c, struct pk_str name)
 {
 	int i = pk_package_find(c->in, name);

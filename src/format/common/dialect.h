@@ -251,6 +251,8 @@ PK_MUST bool pk_compile_tree(struct pk_job *job, const struct pk_package *in,
 		struct pk_str template, struct pk_str name, struct pk_xml **ret);
 /* Reads a part of the package into a tree. */
 PK_MUST bool pk_compile_read(struct pk_compiler *c, struct pk_str name, struct pk_part **ret);
+/* Refuses the template when the part's root is another element. */
+PK_MUST bool pk_compile_expect(const struct pk_part *part, const char *root);
 /* Reads a part of properties, if there is a tag in it. */
 PK_MUST bool pk_compile_properties(struct pk_compiler *c, struct pk_str name);
 /* The part with a tree of that name, or NULL. */

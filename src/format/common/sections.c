@@ -1,7 +1,7 @@
 /* Sections in a tree: for each pair of tags the deepest element that holds both, and in it the
  * children from the one tag to the other. Both tags are moved there, so that what repeats is always
  * whole elements, and the tree can be written out from one end to the other. */
-#include "format/common/dialect.h"
+#include "format/common/sections.h"
 
 static bool opens(const struct pk_tagged *tagged)
 {
@@ -66,6 +66,7 @@ static bool is_inside(const struct pk_xml *node, const struct pk_xml *root)
 
 /* What an element holds. */
 struct survey {
+	bool kept;  /* a paragraph must stay, whatever is in it */
 	bool seen;  /* text, pictures, fields, values */
 	bool whole; /* a section that begins and ends in it */
 	size_t sections, silent, raw;
@@ -76,8 +77,7 @@ static bool is_blank(struct pk_str text)
 	return pk_str_trim(text).n == 0;
 }
 
-/* Something that the reader of the document sees. */
-static bool is_seen(const struct pk_part *part, const struct pk_xml *node, bool in_paragraph)
+bool pk_section_seen(const struct pk_part *part, const struct pk_xml *node, bool in_paragraph)
 {
 	struct pk_flow_event event = { 0 };
 	if (node->kind == PK_XML_TEXT)
@@ -116,25 +116,25 @@ static struct survey survey(const struct pk_part *part, const struct pk_xml *roo
 			within = NULL;
 		if (what == PK_PLACE_PARAGRAPH) {
 			within = node;
-			s.seen = part->dialect->keeps(node);
+			s.kept = s.kept || part->dialect->keeps(node);
 		}
 		if (node->kind == PK_XML_MARKER)
 			count(&s, node->data, root);
 		else
-			s.seen = s.seen || is_seen(part, node, within != NULL);
+			s.seen = s.seen || pk_section_seen(part, node, within != NULL);
 		bool closed = what == PK_PLACE_UNSEEN || what == PK_PLACE_CLOSED;
 		node = closed ? pk_xml_skip(root, node) : pk_xml_walk(root, node);
 	}
 	return s;
 }
 
-static void move_before(struct pk_xml *marker, struct pk_xml *before)
+void pk_section_before(struct pk_xml *marker, struct pk_xml *before)
 {
 	pk_xml_remove(marker);
 	pk_xml_insert(before->parent, marker, before);
 }
 
-static void move_after(struct pk_xml *marker, struct pk_xml *after)
+void pk_section_after(struct pk_xml *marker, struct pk_xml *after)
 {
 	pk_xml_remove(marker);
 	pk_xml_insert(after->parent, marker, after->next);
@@ -147,7 +147,7 @@ static void replace_by_markers(struct pk_xml *element)
 	for (struct pk_xml *node = element; node != NULL; node = next) {
 		next = pk_xml_walk(element, node);
 		if (node->kind == PK_XML_MARKER)
-			move_before(node, element);
+			pk_section_before(node, element);
 	}
 	pk_xml_remove(element);
 }
@@ -164,11 +164,22 @@ static void move_out(struct pk_xml *element)
 		if (pk_tagged_of(node)->tag.kind == PK_TAG_RAW) {
 			behind = true;
 		} else if (!behind) {
-			move_before(node, element);
+			pk_section_before(node, element);
 		} else {
-			move_after(node, last);
+			pk_section_after(node, last);
 			last = node;
 		}
+	}
+}
+
+/* What ends a part of the document stands behind the tags in its paragraph: they go before it. */
+static void move_ahead(struct pk_xml *paragraph)
+{
+	struct pk_xml *next;
+	for (struct pk_xml *node = paragraph; node != NULL; node = next) {
+		next = pk_xml_walk(paragraph, node);
+		if (node->kind == PK_XML_MARKER)
+			pk_section_before(node, paragraph);
 	}
 }
 
@@ -190,7 +201,7 @@ static void become_model(struct pk_part *part, struct pk_xml *paragraph)
 		return;
 	part->c->has_blocks = raw->alone = true;
 	move_out(paragraph);
-	move_before(raw->marker, paragraph);
+	pk_section_before(raw->marker, paragraph);
 	pk_xml_remove(paragraph);
 }
 
@@ -222,7 +233,10 @@ static void take(struct pk_part *part, struct pk_xml *element, enum pk_place pla
 	struct survey s = survey(part, element);
 	if (s.seen || s.raw > 1 || parent == NULL)
 		return;
-	if (s.raw == 1 && place == PK_PLACE_PARAGRAPH) {
+	if (s.kept) {
+		if (place == PK_PLACE_PARAGRAPH && s.raw == 0 && !s.whole)
+			move_ahead(element);
+	} else if (s.raw == 1 && place == PK_PLACE_PARAGRAPH) {
 		become_model(part, element);
 	} else if (s.raw == 1 && place == PK_PLACE_ITEM) {
 		move_out(element);
@@ -350,8 +364,8 @@ static bool lift_in_row(struct pk_part *part, struct pk_tagged *open, struct pk_
 	if (seen_beside(part, row, open->marker, false) ||
 			seen_beside(part, row, close->marker, true))
 		return refuse(part, PK_M_SECTION_COLUMNS, close, open);
-	move_before(open->marker, row);
-	move_after(close->marker, row);
+	pk_section_before(open->marker, row);
+	pk_section_after(close->marker, row);
 	return true;
 }
 
@@ -369,9 +383,9 @@ static bool lift(struct pk_part *part, struct pk_tagged *open)
 	if (what == PK_PLACE_ROW)
 		return lift_in_row(part, open, common);
 	if (open->marker->parent != common)
-		move_before(open->marker, child_above(open->marker, common));
+		pk_section_before(open->marker, child_above(open->marker, common));
 	if (close->marker->parent != common)
-		move_after(close->marker, child_above(close->marker, common));
+		pk_section_after(close->marker, child_above(close->marker, common));
 	return true;
 }
 
@@ -408,66 +422,6 @@ static void sink(struct pk_part *part, struct pk_tagged *open)
 	pk_xml_remove(last);
 	pk_xml_insert(list, first, list->first);
 	pk_xml_insert(list, last, NULL);
-}
-
-/* True when a list, an item or a table holds nothing but this section. */
-static bool fills(const struct pk_part *part, const struct pk_tagged *open)
-{
-	const struct pk_xml *first = open->marker, *last = open->partner->marker, *node;
-	enum pk_place what = pk_place_of(part, first->parent);
-	if (first->parent != last->parent ||
-			(what != PK_PLACE_LIST && what != PK_PLACE_ITEM && what != PK_PLACE_TABLE &&
-					what != PK_PLACE_GROUP))
-		return false;
-	for (node = first->prev; node != NULL; node = node->prev)
-		if (node->kind != PK_XML_TEXT && pk_place_of(part, node) != PK_PLACE_UNSEEN)
-			return false;
-	for (node = last->next; node != NULL; node = node->next)
-		if (node->kind != PK_XML_TEXT && pk_place_of(part, node) != PK_PLACE_UNSEEN)
-			return false;
-	return true;
-}
-
-/* A section that is there once, if there is anything to repeat. */
-static bool make_once(struct pk_part *part, struct pk_tagged *inner, struct pk_tagged **ret)
-{
-	struct pk_tagged *pair = pk_new(part->job, struct pk_tagged, 2);
-	struct pk_str name;
-	if (pair == NULL || !pk_join(part->job, &name, inner->tag.name, PK_STR("?")) ||
-			!pk_xml_new(part->job, PK_XML_MARKER, PK_STR(""), &pair[0].marker) ||
-			!pk_xml_new(part->job, PK_XML_MARKER, PK_STR(""), &pair[1].marker))
-		return false;
-	for (int i = 0; i < 2; i++) {
-		pair[i].tag = (struct pk_tag){ .kind = i == 0 ? PK_TAG_OPEN : PK_TAG_CLOSE,
-			.name = name };
-		pair[i].at = inner->at;
-		pair[i].partner = &pair[1 - i];
-		pair[i].outer = inner->outer;
-		pair[i].depth = inner->outer == NULL ? 0 : inner->outer->depth;
-		pair[i].marker->data = &pair[i];
-	}
-	inner->outer = pair;
-	*ret = pair;
-	return true;
-}
-
-/* A list, item or table that is nothing but a section is there only if the section is: nothing
- * empty is left behind. */
-static bool float_out(struct pk_part *part, struct pk_tagged *open)
-{
-	while (fills(part, open)) {
-		struct pk_xml *element = open->marker->parent;
-		if (!open->turns) {
-			move_before(open->marker, element);
-			move_after(open->partner->marker, element);
-			continue;
-		}
-		if (!make_once(part, open, &open))
-			return false;
-		pk_xml_insert(element->parent, open->marker, element);
-		pk_xml_insert(element->parent, open->partner->marker, element->next);
-	}
-	return true;
 }
 
 /* --- the result --- */
@@ -545,7 +499,7 @@ bool pk_sections_lift(struct pk_part *part)
 		if (opens(part->tags[i]))
 			sink(part, part->tags[i]);
 	for (size_t i = 0; i < part->n_tags; i++)
-		if (opens(part->tags[i]) && !float_out(part, part->tags[i]))
+		if (opens(part->tags[i]) && !pk_section_float(part, part->tags[i]))
 			return false;
 	(void)check_result(part);
 	return true;

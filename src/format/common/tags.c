@@ -36,8 +36,9 @@ static bool add_piece(struct finder *f, struct pk_xml *node, struct pk_str text)
 static struct pk_str space_of(const struct finder *f, const struct pk_xml *node)
 {
 	struct pk_flow_event event = { 0 };
+	/* A soft hyphen takes no room: a tag that the editor has hyphenated is still one. */
 	if (!f->part->dialect->leaf(node, &event))
-		return PK_STR(" ");
+		return PK_STR("\u00AD");
 	switch ((int)event.kind) {
 	case PK_FLOW_TAB:
 		return PK_STR("\t");

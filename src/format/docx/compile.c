@@ -141,6 +141,9 @@ static bool read_parts(struct docx *d)
 		return false;
 	if (d->styles == NULL && !make_styles(d))
 		return false;
+	if (!pk_compile_expect(d->body, "w:document") || !pk_compile_expect(d->styles, "w:styles") ||
+			(d->numbering != NULL && !pk_compile_expect(d->numbering, "w:numbering")))
+		return false;
 	c->styles_name = d->styles->name;
 	return true;
 }

@@ -97,11 +97,22 @@ static bool drop_parts(struct odt *o)
 	return pk_compile_edit(c, PK_STR("mimetype"), PK_STR(TEXT_TYPE));
 }
 
+/* A sheet or a drawing has a body of another kind. */
+static bool check_text(const struct odt *o)
+{
+	const struct pk_xml *body = pk_xml_child(o->body->root, "office:body");
+	return (body != NULL && pk_xml_child(body, "office:text") != NULL) ||
+	       pk_fail(o->c->job, PK_M_TEMPLATE_KIND, PK_NOWHERE, o->c->options->name,
+			       o->body->name);
+}
+
 static bool read_parts(struct odt *o)
 {
 	struct pk_compiler *c = o->c;
 	if (!pk_compile_read(c, PK_STR("content.xml"), &o->body) ||
-			!pk_compile_read(c, PK_STR("styles.xml"), &o->styles))
+			!pk_compile_read(c, PK_STR("styles.xml"), &o->styles) ||
+			!pk_compile_expect(o->body, "office:document-content") ||
+			!pk_compile_expect(o->styles, "office:document-styles") || !check_text(o))
 		return false;
 	o->body->story = o->body->flows = o->styles->story = true;
 	return pk_compile_properties(c, PK_STR("meta.xml"));
