@@ -76,6 +76,8 @@ static bool plan_formats(struct pk_job *job, struct plan *plan)
 static bool default_formats(struct pk_job *job, struct plan *plan,
 		const struct pk_template_name *template, size_t usual)
 {
+	struct pk_str designs;
+
 	if (plan->n > 0)
 		return true;
 	for (size_t i = 0; i < (plan->n > 0 ? usual : FORMATS); i++) {
@@ -86,8 +88,8 @@ static bool default_formats(struct pk_job *job, struct plan *plan,
 	}
 	if (plan->n > 0)
 		return true;
-	return pk_fail(job, PK_M_TEMPLATE_MISSING, template->at, template->name,
-			PK_STR("standard, enkel"));
+	return pk_template_designs(job, NULL, &designs) &&
+	       pk_fail(job, PK_M_TEMPLATE_MISSING, template->at, template->name, designs);
 }
 
 /* <folder>/<input name>.<ext>, or beside the input; a public edition is <input name>-offentlig. */

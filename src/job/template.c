@@ -78,20 +78,6 @@ struct protokoll_result *protokoll_template_list(void)
 	return result;
 }
 
-/* The names of the designs that there are in a format, for a hint. */
-static bool designs_of(struct pk_job *job, const struct pk_format *format, struct pk_str *ret)
-{
-	struct pk_out out = pk_out_new(job->arena, (size_t)1 << 16);
-
-	for (size_t i = 0; i < pk_builtin_count(); i++) {
-		if (strcmp(pk_builtin_get(i)->format, format->name) != 0)
-			continue;
-		pk_put_c(&out, out.n > 0 ? ", " : "");
-		pk_put_c(&out, pk_builtin_get(i)->design);
-	}
-	return pk_out_done(job, &out, ret);
-}
-
 /* The design without the line feeds that make its parts readable: a file as the editors write it,
  * which unpacking and packing leave as it was. */
 static bool as_file(struct pk_job *job, const struct pk_package *design, struct pk_package **ret)
@@ -123,7 +109,7 @@ static bool export(struct protokoll_result *result, struct pk_str design, struct
 		return false;
 	builtin = pk_builtin_find(design, pk_str_of(format->name));
 	if (builtin == NULL)
-		return designs_of(job, format, &known) &&
+		return pk_template_designs(job, format, &known) &&
 		       pk_fail(job, PK_M_DESIGN_UNKNOWN, PK_NOWHERE, design,
 				       pk_str_of(format->name), known);
 	return pk_template_builtin(job, builtin, &package) && as_file(job, package, &package) &&

@@ -62,6 +62,47 @@ static bool is_of_other_format(struct pk_str path, const struct pk_format *forma
 	return other != NULL && other != format;
 }
 
+bool pk_template_designs(struct pk_job *job, const struct pk_format *format, struct pk_str *ret)
+{
+	struct pk_out out = pk_out_new(job->arena, (size_t)1 << 16);
+	const char *last = "";
+
+	for (size_t i = 0; i < pk_builtin_count(); i++) {
+		const struct pk_builtin *b = pk_builtin_get(i);
+
+		if (strcmp(b->design, last) == 0 ||
+				(format != NULL && strcmp(b->format, format->name) != 0))
+			continue;
+		pk_put_c(&out, out.n > 0 ? ", " : "");
+		pk_put_c(&out, b->design);
+		last = b->design;
+	}
+	return pk_out_done(job, &out, ret);
+}
+
+static bool is_design(struct pk_str name)
+{
+	for (size_t i = 0; i < pk_builtin_count(); i++) {
+		if (pk_str_is(name, pk_builtin_get(i)->design))
+			return true;
+	}
+	return false;
+}
+
+/* Neither a file nor a design of that format; a design may have other formats. */
+static bool tell_missing(struct pk_job *job, const struct pk_template_name *name,
+		const struct pk_format *format)
+{
+	bool other = is_design(name->name);
+	struct pk_str designs;
+
+	if (!pk_template_designs(job, other ? format : NULL, &designs))
+		return false;
+	return other ? pk_fail(job, PK_M_DESIGN_UNKNOWN, name->at, name->name,
+				       pk_str_of(format->name), designs)
+		     : pk_fail(job, PK_M_TEMPLATE_MISSING, name->at, name->name, designs);
+}
+
 static bool file_package(struct pk_job *job, const struct pk_template_name *name,
 		const struct pk_format *format, struct pk_package **ret)
 {
@@ -73,8 +114,7 @@ static bool file_package(struct pk_job *job, const struct pk_template_name *name
 	if (!template_path(job, name, format, &path))
 		return false;
 	if (!pk_file_exists(path))
-		return pk_fail(job, PK_M_TEMPLATE_MISSING, name->at, name->name,
-				PK_STR("standard, enkel"));
+		return tell_missing(job, name, format);
 	if (!pk_file_read(job, path, job->limits->template_bytes, &bytes))
 		return false;
 	return format->open(job, bytes, path, ret);

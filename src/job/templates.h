@@ -28,6 +28,11 @@ PK_MUST bool pk_template_load(struct pk_job *job, const struct pk_template_name 
 PK_MUST bool pk_template_check(struct pk_job *job, const struct pk_template_name *name,
 		const struct pk_format *format, const struct pk_value *model);
 
+/* The names of the built-in designs, for a hint: "enkel, klassisk, standard"; of those that there are
+ * in a format when one is given, else of all. */
+PK_MUST bool pk_template_designs(struct pk_job *job, const struct pk_format *format,
+		struct pk_str *ret);
+
 /* A built-in design as a package. */
 PK_MUST bool pk_template_builtin(struct pk_job *job, const struct pk_builtin *design,
 		struct pk_package **ret);
