@@ -433,7 +433,8 @@ static void node_of(struct emitter *e, const struct pk_xml *node)
 
 bool pk_emit_part(struct pk_part *part)
 {
-	struct pk_build_options options = { .model = part->c->options->model };
+	struct pk_build_options options = { .model = part->c->options->model,
+		.renamed = part->c->options->renamed, .told = true };
 	struct emitter e = { .part = part,
 		.out = pk_out_new(part->job->arena, part->job->limits->output_bytes) };
 	struct pk_str rest;
