@@ -370,13 +370,13 @@ static bool is_free(const struct pk_template *t)
 bool pk_template_check_data(struct pk_job *job, const struct pk_template *t)
 {
 	static const struct {
-		const char *name, *what;
+		const char *name;
 		bool decisions;         /* of a meeting with paragrafer only */
 	} rows[] = {
-		{ "paragrafer", "besluten", true },
-		{ "anslag", "anslagsbevisen", true },
-		{ "underskrifter", "raderna att skriva under på", false },
-		{ "närvaro", "de som var med", false },
+		{ "paragrafer", true },
+		{ "anslag", true },
+		{ "underskrifter", false },
+		{ "närvaro", false },
 	};
 	struct pk_pos at;
 
@@ -387,11 +387,9 @@ bool pk_template_check_data(struct pk_job *job, const struct pk_template *t)
 	for (size_t i = 0; i < PK_COUNT(rows); i++)
 		if (!(rows[i].decisions && is_free(t)) &&
 				!pk_template_repeats(t, pk_str_of(rows[i].name)))
-			pk_tell(job, PK_M_CHECK_UNUSED, at, pk_str_of(rows[i].name),
-					pk_str_of(rows[i].what));
+			pk_tell(job, PK_M_CHECK_UNUSED, at, pk_str_of(rows[i].name));
 	if (!t->names_draft)
-		pk_tell(job, PK_M_CHECK_UNUSED, at, PK_STR("utkast"),
-				PK_STR("märket på det som inte är justerat"));
+		pk_tell(job, PK_M_CHECK_UNUSED, at, PK_STR("utkast"));
 	return true;
 }
 
