@@ -12,7 +12,7 @@ struct header {
 struct pk_checks {
 	struct header *headers;
 	size_t n_headers, headers_room;
-	uint32_t level;         /* of the latest heading in the body */
+	uint32_t level; /* of the latest heading in the body */
 };
 
 /* Going through a part as it was written; counts paragraphs as the search for tags does. */
@@ -82,8 +82,7 @@ static bool see_paragraph(struct walk *w, struct pk_xml *node)
 
 	w->paragraph = node;
 	w->n++;
-	return level == 0 ||
-	       (check_heading(w, level) && pk_tags_text(w->part, node, &w->heading));
+	return level == 0 || (check_heading(w, level) && pk_tags_text(w->part, node, &w->heading));
 }
 
 static bool check_picture(struct walk *w, const struct pk_xml *node)
@@ -195,10 +194,10 @@ static bool check_headers(struct pk_compiler *c)
 	return true;
 }
 
-/* True when a row of the table, and not of one inside it, is a header; *ret_columns is how many cells
- * the widest row has. */
-static bool has_header_row(const struct pk_part *part, const struct pk_xml *table,
-		uint32_t *ret_columns)
+/* True when a row of the table, and not of one inside it, is a header; *ret_columns is how many
+ * cells the widest row has. */
+static bool has_header_row(
+		const struct pk_part *part, const struct pk_xml *table, uint32_t *ret_columns)
 {
 	const struct pk_xml *node = pk_xml_walk(table, table);
 	bool found = false;
@@ -228,9 +227,8 @@ static const struct pk_xml *table_of(const struct pk_part *part, const struct pk
 {
 	const struct pk_xml *node = tagged->marker->parent;
 
-	if (!tagged->turns ||
-			!(pk_place_is(part, node, PK_PLACE_TABLE) ||
-					pk_place_is(part, node, PK_PLACE_ROWS)))
+	if (!tagged->turns || !(pk_place_is(part, node, PK_PLACE_TABLE) ||
+					      pk_place_is(part, node, PK_PLACE_ROWS)))
 		return NULL;
 	while (node != NULL && !pk_place_is(part, node, PK_PLACE_TABLE))
 		node = node->parent;
@@ -371,7 +369,7 @@ bool pk_template_check_data(struct pk_job *job, const struct pk_template *t)
 {
 	static const struct {
 		const char *name;
-		bool decisions;         /* of a meeting with paragrafer only */
+		bool decisions; /* of a meeting with paragrafer only */
 	} rows[] = {
 		{ "paragrafer", true },
 		{ "anslag", true },
