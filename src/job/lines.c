@@ -13,8 +13,8 @@ struct tag {
 struct scan {
 	struct pk_str text;
 	struct tag last;
-	size_t depth;           /* elements that are open */
-	size_t line;            /* of these, those in an element that is one line; 0: none */
+	size_t depth; /* elements that are open */
+	size_t line;  /* of these, those in an element that is one line; 0: none */
 };
 
 /* Parts whose white space between blocks says nothing. */
@@ -27,10 +27,9 @@ static const char *const roots[] = { "office:document-content", "office:document
 /* Elements that are kept on one line: all running text among them. */
 static const char *const lines[] = { "text:p", "text:h", "w:p", "style:style",
 	"style:default-style", "style:page-layout", "style:font-face",
-	"text:list-level-style-number", "text:list-level-style-bullet",
-	"text:outline-level-style", "text:index-title-template", "w:style", "w:docDefaults",
-	"w:sectPr", "w:tblPr", "w:tblGrid", "w:trPr", "w:tcPr", "w:lvl", "w:num", "w:font",
-	"w:compat" };
+	"text:list-level-style-number", "text:list-level-style-bullet", "text:outline-level-style",
+	"text:index-title-template", "w:style", "w:docDefaults", "w:sectPr", "w:tblPr", "w:tblGrid",
+	"w:trPr", "w:tcPr", "w:lvl", "w:num", "w:font", "w:compat" };
 
 static bool is_among(const char *const *names, size_t n, struct pk_str name)
 {
@@ -93,8 +92,9 @@ static bool next_tag(const struct scan *scan, struct tag *ret)
 	ret->to = tag_end(s, from);
 	if (ret->to == 0)
 		return false;
-	ret->kind = s.p[from + 1] == '/' ? TAG_CLOSE
-		    : s.p[ret->to - 2] == '/' ? TAG_EMPTY : TAG_OPEN;
+	ret->kind = s.p[from + 1] == '/'      ? TAG_CLOSE
+		    : s.p[ret->to - 2] == '/' ? TAG_EMPTY
+					      : TAG_OPEN;
 	name = from + (ret->kind == TAG_CLOSE ? 2 : 1);
 	for (to = name; to < ret->to && !ends_name(s.p[to]); to++)
 		continue;
@@ -106,8 +106,7 @@ static bool next_tag(const struct scan *scan, struct tag *ret)
 static bool is_between(const struct scan *scan, const struct tag *next)
 {
 	return scan->depth > 0 && scan->line == 0 && scan->last.kind != TAG_OTHER &&
-	       next->kind != TAG_OTHER &&
-	       !(scan->last.kind == TAG_OPEN && next->kind == TAG_CLOSE);
+	       next->kind != TAG_OTHER && !(scan->last.kind == TAG_OPEN && next->kind == TAG_CLOSE);
 }
 
 static void pass(struct scan *scan, const struct tag *tag)

@@ -12,7 +12,7 @@ struct header {
 struct pk_checks {
 	struct header *headers;
 	size_t n_headers, headers_room;
-	uint32_t level;         /* of the latest heading in the body */
+	uint32_t level; /* of the latest heading in the body */
 };
 
 /* Going through a part as it was written; counts paragraphs as the search for tags does. */
@@ -82,8 +82,7 @@ static bool see_paragraph(struct walk *w, struct pk_xml *node)
 
 	w->paragraph = node;
 	w->n++;
-	return level == 0 ||
-	       (check_heading(w, level) && pk_tags_text(w->part, node, &w->heading));
+	return level == 0 || (check_heading(w, level) && pk_tags_text(w->part, node, &w->heading));
 }
 
 static bool check_picture(struct walk *w, const struct pk_xml *node)
@@ -195,10 +194,10 @@ static bool check_headers(struct pk_compiler *c)
 	return true;
 }
 
-/* True when a row of the table, and not of one inside it, is a header; *ret_columns is how many cells
- * the widest row has. */
-static bool has_header_row(const struct pk_part *part, const struct pk_xml *table,
-		uint32_t *ret_columns)
+/* True when a row of the table, and not of one inside it, is a header; *ret_columns is how many
+ * cells the widest row has. */
+static bool has_header_row(
+		const struct pk_part *part, const struct pk_xml *table, uint32_t *ret_columns)
 {
 	const struct pk_xml *node = pk_xml_walk(table, table);
 	bool found = false;
@@ -228,9 +227,8 @@ static const struct pk_xml *table_of(const struct pk_part *part, const struct pk
 {
 	const struct pk_xml *node = tagged->marker->parent;
 
-	if (!tagged->turns ||
-			!(pk_place_is(part, node, PK_PLACE_TABLE) ||
-					pk_place_is(part, node, PK_PLACE_ROWS)))
+	if (!tagged->turns || !(pk_place_is(part, node, PK_PLACE_TABLE) ||
+					      pk_place_is(part, node, PK_PLACE_ROWS)))
 		return NULL;
 	while (node != NULL && !pk_place_is(part, node, PK_PLACE_TABLE))
 		node = node->parent;
@@ -370,13 +368,13 @@ static bool is_free(const struct pk_template *t)
 bool pk_template_check_data(struct pk_job *job, const struct pk_template *t)
 {
 	static const struct {
-		const char *name, *what;
-		bool decisions;         /* of a meeting with paragrafer only */
+		const char *name;
+		bool decisions; /* of a meeting with paragrafer only */
 	} rows[] = {
-		{ "paragrafer", "besluten", true },
-		{ "anslag", "anslagsbevisen", true },
-		{ "underskrifter", "raderna att skriva under på", false },
-		{ "närvaro", "de som var med", false },
+		{ "paragrafer", true },
+		{ "anslag", true },
+		{ "underskrifter", false },
+		{ "närvaro", false },
 	};
 	struct pk_pos at;
 
@@ -387,11 +385,9 @@ bool pk_template_check_data(struct pk_job *job, const struct pk_template *t)
 	for (size_t i = 0; i < PK_COUNT(rows); i++)
 		if (!(rows[i].decisions && is_free(t)) &&
 				!pk_template_repeats(t, pk_str_of(rows[i].name)))
-			pk_tell(job, PK_M_CHECK_UNUSED, at, pk_str_of(rows[i].name),
-					pk_str_of(rows[i].what));
+			pk_tell(job, PK_M_CHECK_UNUSED, at, pk_str_of(rows[i].name));
 	if (!t->names_draft)
-		pk_tell(job, PK_M_CHECK_UNUSED, at, PK_STR("utkast"),
-				PK_STR("märket på det som inte är justerat"));
+		pk_tell(job, PK_M_CHECK_UNUSED, at, PK_STR("utkast"));
 	return true;
 }
 

@@ -1,5 +1,6 @@
 /* What the author of a template should look at again. All are warnings: the template can be used as
- * it is. One function a check, in check.c; what the formats write differently is in their check.c. */
+ * it is. One function a check, in check.c; what the formats write differently is in their check.c.
+ */
 #ifndef PK_FORMAT_CHECK_H
 #define PK_FORMAT_CHECK_H
 
@@ -8,7 +9,7 @@
 
 /* What a format's elements say. */
 struct pk_check_reader {
-	const char *const *headers;     /* elements of headers; ends with NULL */
+	const char *const *headers; /* elements of headers; ends with NULL */
 	/* A picture that says nothing to those who do not see it. */
 	bool (*mute)(const struct pk_xml *node);
 	/* The language of text without another: "sv", "sv-SE"; empty: none is told. styles is the
@@ -16,8 +17,8 @@ struct pk_check_reader {
 	struct pk_str (*language)(const struct pk_xml *styles);
 	/* The roles that the template has styles for; nothing is added. */
 	bool (*roles)(struct pk_job *job, struct pk_xml *styles, struct pk_roles **ret);
-	/* The names of the styles that a template should have, by role, as people see them; NULL: not
-	 * asked for. headings is the name before the number. */
+	/* The names of the styles that a template should have, by role, as people see them; NULL:
+	 * not asked for. headings is the name before the number. */
 	const char *const *names;
 	const char *headings;
 	/* The font that the template takes from elsewhere than its styles; empty: none. */

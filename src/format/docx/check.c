@@ -50,7 +50,8 @@ static bool mute(const struct pk_xml *node)
 	if (pk_xml_is(node, "v:shape"))
 		return pk_xml_child(node, "v:imagedata") != NULL &&
 		       pk_xml_get(node, "alt").p == NULL &&
-		       !has_words(pk_xml_child(node, "v:imagedata"), "o:title") && !is_fallback(node);
+		       !has_words(pk_xml_child(node, "v:imagedata"), "o:title") &&
+		       !is_fallback(node);
 	return pk_xml_is(node, "wp:docPr") && holds(node->parent, "pic:pic") &&
 	       !has_words(node, "descr") && !has_words(node, "title") && !is_decorative(node) &&
 	       !is_fallback(node);

@@ -23,7 +23,8 @@ static bool is_decorative(const struct pk_xml *frame)
 static bool mute(const struct pk_xml *node)
 {
 	return pk_xml_is(node, "draw:frame") && pk_xml_child(node, "draw:image") != NULL &&
-	       !has_words(node, "svg:title") && !has_words(node, "svg:desc") && !is_decorative(node);
+	       !has_words(node, "svg:title") && !has_words(node, "svg:desc") &&
+	       !is_decorative(node);
 }
 
 static struct pk_str language_of(const struct pk_xml *style)
@@ -39,7 +40,8 @@ static struct pk_str language(const struct pk_xml *root)
 	const struct pk_xml *styles = pk_xml_child(root, "office:styles");
 	struct pk_str found = PK_STR(""), own = PK_STR("");
 
-	for (const struct pk_xml *s = styles == NULL ? NULL : styles->first; s != NULL; s = s->next) {
+	for (const struct pk_xml *s = styles == NULL ? NULL : styles->first; s != NULL;
+			s = s->next) {
 		if (!pk_str_is(pk_xml_get(s, "style:family"), "paragraph"))
 			continue;
 		if (pk_xml_is(s, "style:default-style"))

@@ -204,6 +204,24 @@ static void only_when_asked(void **state)
 	assert_silent(job);
 }
 
+/* Word's own templates name their font in the theme only. */
+static void the_font_of_the_theme(void **state)
+{
+	struct pk_job *job = *state;
+	const struct pk_compile_options options = { .name = PK_STR("mall"), .check = true };
+	struct pk_package *package = edited(job, tiny_raw(job, TINY_DOCX, W_P("{{organ}}")),
+			"word/styles.xml", W_STYLES, "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts "
+			"w:asciiTheme=\"minorHAnsi\"/></w:rPr></w:rPrDefault></w:docDefaults>" W_STYLES);
+	const struct pk_template *template;
+
+	assert_true(pk_package_add(job, package, PK_STR("word/theme/theme1.xml"), PK_STR("<a:theme "
+			"xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:majorFont>"
+			"<a:latin typeface=\"Aptos Display\"/></a:majorFont><a:minorFont><a:latin "
+			"typeface=\"Aptos\"/></a:minorFont></a:theme>"), false));
+	assert_true(pk_format_find(PK_STR("docx"))->compile(job, package, &options, &template));
+	assert_non_null(strstr(reports(job, PK_ENGLISH), "not known: Aptos\n"));
+}
+
 /* A table is told of once, whatever repeats in it. */
 static void a_table_once(void **state)
 {
@@ -226,6 +244,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_check),
 		job_test(only_when_asked),
+		job_test(the_font_of_the_theme),
 		job_test(a_table_once),
 	};
 
