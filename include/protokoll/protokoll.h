@@ -46,7 +46,7 @@ enum protokoll_level {
  * zero is the default. */
 struct protokoll_options {
 	size_t size;               /* sizeof(struct protokoll_options) of the caller */
-	const char *formats;       /* "odt,docx"; default: both, or what output says */
+	const char *formats;       /* "odt,docx,html"; default: odt and docx, or what output says */
 	const char *output;        /* the one file to write; its extension decides the format */
 	const char *folder;        /* where outputs go, created if need be; default: beside the input */
 	const char *template_name; /* a built-in design, or a template file; default: the meeting's mall */
@@ -55,6 +55,7 @@ struct protokoll_options {
 	bool force;                /* overwrite documents that somebody has edited */
 	bool allow_outside;        /* read pictures outside the meeting's folder */
 	const char *edition;       /* "fullständig" (default) or "offentlig": without what is secret */
+	bool draft;                /* protokoll_template_try: a meeting that is not approved yet */
 };
 
 /* What came of one call: messages and paths. Owned by the caller. */
@@ -71,6 +72,41 @@ PROTOKOLL_API struct protokoll_result *protokoll_check(const char *file,
 
 /* The JSON Schema (2020-12) of meeting files, as one text. NULL only when memory is out. */
 PROTOKOLL_API struct protokoll_result *protokoll_schema(void);
+
+/* Templates. Of the options these functions look at strict, force, output and what they name; options may be
+ * NULL. A file or folder that is there already is refused without force. NULL only when memory is out.
+ *
+ * The built-in designs, as one text: a line each with the design and its formats, parted by spaces. */
+PROTOKOLL_API struct protokoll_result *protokoll_template_list(void);
+
+/* Writes a built-in design as a file; its extension decides the format. */
+PROTOKOLL_API struct protokoll_result *protokoll_template_export(const char *design,
+		const char *file, const struct protokoll_options *options);
+
+/* Checks a template, a file or a built-in design: what is wrong with it, and what its author should
+ * look at again. Nothing is written. */
+PROTOKOLL_API struct protokoll_result *protokoll_template_check(const char *file,
+		const struct protokoll_options *options);
+
+/* Every name that a template can use, as one text: for people, or as JSON (an array of objects). */
+PROTOKOLL_API struct protokoll_result *protokoll_template_fields(bool json);
+
+/* The same names as a document to lie beside the keyboard: options->output, .odt or .docx,
+ * of the day options->today. */
+PROTOKOLL_API struct protokoll_result *protokoll_template_sheet(
+		const struct protokoll_options *options);
+
+/* Fills a template with a meeting that the program has with it. The document is options->output, or
+ * stands beside the template: mall.docx makes mall-exempel.docx. */
+PROTOKOLL_API struct protokoll_result *protokoll_template_try(const char *file,
+		const struct protokoll_options *options);
+
+/* Writes the parts of a template below a folder, XML with a line for each block, and makes a template
+ * of such a folder again: with the same text and structure in every part. */
+PROTOKOLL_API struct protokoll_result *protokoll_template_unpack(const char *file,
+		const char *folder, const struct protokoll_options *options);
+PROTOKOLL_API struct protokoll_result *protokoll_template_pack(const char *folder,
+		const char *file, const struct protokoll_options *options);
 
 /* Frees a result and all strings that came from it. NULL is allowed. */
 PROTOKOLL_API void protokoll_result_free(struct protokoll_result *result);
@@ -94,6 +130,10 @@ struct protokoll_message {
 	const char *shown;         /* all of it as a terminal shows it, with the source line and a caret;
 				    * ends with a line feed */
 	const char *ground;        /* the law behind it: "KL 5 kap. 69 §", or empty */
+	const char *part;          /* of a template: "word/document.xml", else empty */
+	unsigned paragraph;        /* of that part, from 1; 0: none */
+	const char *around;        /* the paragraph's text, or empty */
+	const char *heading;       /* the nearest heading above it, or empty */
 };
 
 /* Messages in the order of their places. *ret is written on success; false when memory is out or

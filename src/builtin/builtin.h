@@ -11,8 +11,8 @@ struct pk_builtin_part {
 	size_t n;
 };
 
-/* One design in one format. The parts come in the order of a package: mimetype or
- * [Content_Types].xml first, then by name. */
+/* One design in one format. The parts come in the order of a package: mimetype,
+ * [Content_Types].xml or index.html first, then by name. */
 struct pk_builtin {
 	const char *design, *format; /* "standard", "odt" */
 	const struct pk_builtin_part *parts;

@@ -35,6 +35,7 @@ int command_check(struct cli *cli, int argc, char **argv);
 int command_datum(struct cli *cli, int argc, char **argv);
 int command_explain(struct cli *cli, int argc, char **argv);
 int command_schema(struct cli *cli, int argc, char **argv);
+int command_template(struct cli *cli, int argc, char **argv);
 
 /* A word of the table in the user's language. */
 const char *say(const struct cli *cli, enum word word);

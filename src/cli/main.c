@@ -12,6 +12,7 @@ static const struct command commands[] = {
 	{ "datum", W_DATUM_SUMMARY, W_DATUM_HELP, command_datum },
 	{ "explain", W_EXPLAIN_SUMMARY, W_EXPLAIN_HELP, command_explain },
 	{ "schema", W_SCHEMA_SUMMARY, W_SCHEMA_HELP, command_schema },
+	{ "template", W_TEMPLATE_SUMMARY, W_TEMPLATE_HELP, command_template },
 };
 
 enum { N_COMMANDS = sizeof(commands) / sizeof(commands[0]) };

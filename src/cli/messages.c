@@ -59,6 +59,12 @@ static void print_json(const struct protokoll_message *message)
 	print_json_field("level", levels[message->level]);
 	print_json_field("text", message->text);
 	print_json_field("hint", message->hint);
+	if (message->paragraph > 0) {
+		print_json_field("part", message->part);
+		printf("\"paragraph\":%u,", message->paragraph);
+		print_json_field("around", message->around);
+		print_json_field("heading", message->heading);
+	}
 	printf("\"ground\":");
 	print_json_string(message->ground);
 	puts("}");

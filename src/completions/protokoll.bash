@@ -4,15 +4,19 @@ _protokoll() {
 	local command=${COMP_WORDS[1]}
 
 	if [ "$COMP_CWORD" -eq 1 ]; then
-		COMPREPLY=($(compgen -W "build check datum explain schema help --version --help" -- "$word"))
+		COMPREPLY=($(compgen -W "build check datum explain schema template help --version --help" -- "$word"))
+		return
+	fi
+	if [ "$command" = template ] && [ "$COMP_CWORD" -eq 2 ]; then
+		COMPREPLY=($(compgen -W "list export check fields try unpack pack" -- "$word"))
 		return
 	fi
 	case $before in
 	-f|--format)
 		case $command in
-		check) COMPREPLY=($(compgen -W "text json" -- "$word")) ;;
+		check|template) COMPREPLY=($(compgen -W "text json" -- "$word")) ;;
 		datum) COMPREPLY=($(compgen -W "text tsv json" -- "$word")) ;;
-		*) COMPREPLY=($(compgen -W "odt docx odt,docx" -- "$word")) ;;
+		*) COMPREPLY=($(compgen -W "odt docx html odt,docx odt,docx,html" -- "$word")) ;;
 		esac
 		return ;;
 	--edition)
@@ -22,7 +26,7 @@ _protokoll() {
 		COMPREPLY=($(compgen -W "anslag justering möte" -- "$word"))
 		return ;;
 	-t|--template)
-		COMPREPLY=($(compgen -W "standard enkel" -- "$word") $(compgen -f -- "$word"))
+		COMPREPLY=($(compgen -W "standard enkel klassisk" -- "$word") $(compgen -f -- "$word"))
 		return ;;
 	-d|--directory)
 		COMPREPLY=($(compgen -d -- "$word"))
@@ -33,13 +37,20 @@ _protokoll() {
 	check) words="--format --strict --allow-outside --today --quiet --help" ;;
 	datum) words="--from --format --help" ;;
 	explain) words="--help" ;;
-	help) COMPREPLY=($(compgen -W "build check datum explain schema" -- "$word")); return ;;
+	template) words="--format --output --draft --strict --force --quiet --help" ;;
+	help) COMPREPLY=($(compgen -W "build check datum explain schema template" -- "$word")); return ;;
 	*) words="--help" ;;
 	esac
 	case $word in
 	-*) COMPREPLY=($(compgen -W "$words" -- "$word")) ;;
 	*)
 		case $command in datum|explain|schema) return ;; esac
+		if [ "$command" = template ]; then
+			COMPREPLY=($(compgen -f -- "$word"))
+			[ "${COMP_WORDS[2]}" = export ] && [ "$COMP_CWORD" -eq 3 ] &&
+				COMPREPLY=($(compgen -W "standard enkel klassisk" -- "$word"))
+			return
+		fi
 		COMPREPLY=($(compgen -f -X '!*.y*ml' -- "$word") $(compgen -d -- "$word")) ;;
 	esac
 }

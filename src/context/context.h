@@ -22,4 +22,7 @@ PK_MUST bool pk_context_make(struct pk_job *job, const struct pk_meeting *meetin
  * templates. Lives in the job's arena. */
 PK_MUST bool pk_context_model(struct pk_job *job, struct pk_value *ret);
 
+/* Names of the model that were others once, from context/renamed.def. */
+const struct pk_renamed *pk_context_renamed(void);
+
 #endif

@@ -116,6 +116,18 @@ static bool children(struct pk_job *job, struct pk_str parent, struct pk_value *
 	return pk_map_done(&map, ret);
 }
 
+static const struct pk_renamed renamed[] = {
+#define R(was, now, since) { was, now, since },
+#include "context/renamed.def"
+#undef R
+	{ NULL, NULL, NULL },
+};
+
+const struct pk_renamed *pk_context_renamed(void)
+{
+	return renamed;
+}
+
 bool pk_context_model(struct pk_job *job, struct pk_value *ret)
 {
 	return children(job, PK_STR(""), ret);

@@ -10,8 +10,41 @@ struct parts {
 	const struct pk_scene *s;
 	const struct pk_paragraf *p;
 	size_t i;
+	enum pk_part_kind kind;             /* of the part that is put now */
 	struct pk_list_builder list;
 };
+
+/* Where a part belongs for who wants the matter first and the decision after it: each kind has one
+ * name, so that a template which prints all three loses nothing. */
+static const char *phase_of(enum pk_part_kind kind)
+{
+	switch (kind) {
+	case PK_PART_BESLUT:
+	case PK_PART_FORSLAG:
+		return "beslutet";
+	case PK_PART_RATTELSER:
+	case PK_PART_DELTAR_INTE:
+	case PK_PART_RESERVATIONER:
+	case PK_PART_SARSKILDA_YTTRANDEN:
+	case PK_PART_ANTECKNINGAR:
+	case PK_PART_OMEDELBAR_JUSTERING:
+	case PK_PART_MOTTAGARE:
+		return "efter_beslutet";
+	case PK_PART_JAV:
+	case PK_PART_MOTIVERING:
+	case PK_PART_ARENDEBESKRIVNING:
+	case PK_PART_AVSNITT:
+	case PK_PART_YRKANDEN:
+	case PK_PART_PROPOSITIONSORDNING:
+	case PK_PART_OMROSTNINGAR:
+	case PK_PART_DELEGATIONSBESLUT:
+	case PK_PART_ANMALNINGAR:
+	case PK_PART_BESLUTSUNDERLAG:
+	case PK_PART_COUNT:
+		break;
+	}
+	return "före_beslutet";
+}
 
 /* A part with nothing in it is left out. */
 static void put_part(struct parts *to, struct pk_str heading, struct pk_map_builder *part)
@@ -19,6 +52,7 @@ static void put_part(struct parts *to, struct pk_str heading, struct pk_map_buil
 	if (part->n == 0 && !part->failed)
 		return;
 	pk_put_text(part, "rubrik", heading);
+	pk_put_text(part, phase_of(to->kind), PK_STR("ja"));
 	pk_put_item(&to->list, part);
 }
 
@@ -316,11 +350,13 @@ static struct pk_str secret_words(const struct pk_scene *s, const struct pk_sekr
 
 void pk_context_parts(const struct pk_scene *s, struct pk_map_builder *map, size_t i)
 {
-	struct parts to = { s, &s->meeting->paragrafer[i], i, pk_list_new(s) };
+	struct parts to = { s, &s->meeting->paragrafer[i], i, PK_PART_COUNT, pk_list_new(s) };
 
 	if (s->secret[i])
 		put_words_part(&to, PK_STR(""), secret_words(s, &to.p->sekretess));
-	for (size_t k = 0; !s->secret[i] && k < PK_PART_COUNT; k++)
-		put_kind(&to, s->meeting->settings.order[k]);
+	for (size_t k = 0; !s->secret[i] && k < PK_PART_COUNT; k++) {
+		to.kind = s->meeting->settings.order[k];
+		put_kind(&to, to.kind);
+	}
 	pk_put_list(map, "delar", &to.list);
 }

@@ -162,21 +162,55 @@ static void say_chair(const struct pk_scene *s, struct pk_out *words, const stru
 }
 
 /* office is an extra word after the title, the secretary's; a title that ends with it says it. */
+struct office {
+	struct pk_str roll, titel, office;
+};
+
+/* " för Nils Berg (M), vice ordförande, på distans". */
+static void say_offices(const struct pk_scene *s, struct pk_out *words, const struct pk_person *p,
+		const struct office *o)
+{
+	say_substitution(s, words, p);
+	say_part(words, o->office.n > 0 ? PK_STR("") : o->roll);
+	say_part(words, o->titel);
+	say_part(words, pk_str_ends(o->titel, o->office) ? PK_STR("") : o->office);
+	say_part(words, p->remote ? PK_STR("på distans") : PK_STR(""));
+}
+
+/* What follows a name on its line, as words of their own: without the ", " or " " before it. */
+static struct pk_str alone(const struct pk_scene *s, const struct pk_out *words)
+{
+	struct pk_str said = pk_said(s, words);
+
+	if (pk_str_starts(said, PK_STR(", ")))
+		said = pk_str_slice(said, 2, said.n);
+	return pk_str_trim(said);
+}
+
+/* The line parted in columns: what the person is, and when. */
+static void put_columns(const struct pk_scene *s, struct pk_map_builder *map,
+		const struct pk_person *p, const struct office *o)
+{
+	struct pk_out what = pk_words(s), when = pk_words(s);
+
+	say_offices(s, &what, p, o);
+	if (place_of(p) <= PLACE_TJANSTGORANDE)
+		say_chair(s, &what, p);
+	say_presence(&when, p);
+	say_jav(s, &when, p);
+	pk_put_text(map, "uppgift", alone(s, &what));
+	pk_put_text(map, "deltar", alone(s, &when));
+}
+
 static void put_person(const struct pk_scene *s, struct pk_list_builder *list,
 		const struct pk_person *p, struct pk_str titel, struct pk_str office)
 {
+	struct office o = { office.n > 0 ? office : printed_role(p), titel, office };
 	struct pk_map_builder map = pk_map_new(s);
 	struct pk_out words = pk_words(s), presence = pk_words(s);
-	struct pk_str roll = printed_role(p);
 
-	if (office.n > 0)
-		roll = office;
 	pk_person_put_name(&words, p);
-	say_substitution(s, &words, p);
-	say_part(&words, office.n > 0 ? PK_STR("") : roll);
-	say_part(&words, titel);
-	say_part(&words, pk_str_ends(titel, office) ? PK_STR("") : office);
-	say_part(&words, p->remote ? PK_STR("på distans") : PK_STR(""));
+	say_offices(s, &words, p, &o);
 	say_presence(&words, p);
 	say_jav(s, &words, p);
 	if (place_of(p) <= PLACE_TJANSTGORANDE)
@@ -185,8 +219,9 @@ static void put_person(const struct pk_scene *s, struct pk_list_builder *list,
 	pk_put_text(&map, "text", pk_said(s, &words));
 	pk_put_text(&map, "namn", p->namn);
 	pk_put_text(&map, "parti", p->parti);
-	pk_put_text(&map, "roll", roll.n > 0 ? roll : titel);
+	pk_put_text(&map, "roll", o.roll.n > 0 ? o.roll : titel);
 	pk_put_text(&map, "närvaro", pk_said(s, &presence));
+	put_columns(s, &map, p, &o);
 	pk_put_item(list, &map);
 }
 
@@ -292,14 +327,17 @@ static void put_substitute(
 	bool *in = pk_new(s->job, bool, m->n_paragrafer);
 	struct pk_map_builder map = pk_map_new(s);
 	struct pk_out words = pk_words(s), name = pk_words(s), ranges = pk_words(s);
+	struct pk_out whom = pk_words(s);
 
 	for (size_t i = 0; in != NULL && i < m->n_paragrafer; i++) {
 		for (size_t j = 0; j < m->paragrafer[i].n_jav; j++)
 			in[i] = in[i] || same_pair(&m->paragrafer[i].jav[j], jav);
 	}
+	pk_put_c(&whom, "för ");
+	pk_say_who(s, &whom, &jav->who);
 	pk_say_who(s, &words, &jav->ersattare);
-	pk_put_c(&words, " för ");
-	pk_say_who(s, &words, &jav->who);
+	pk_put_c(&words, " ");
+	pk_put(&words, pk_said(s, &whom));
 	if (in != NULL && pk_say_paragrafer(s, &ranges, in)) {
 		pk_put_c(&words, ", ");
 		pk_put(&words, pk_said(s, &ranges));
@@ -314,6 +352,8 @@ static void put_substitute(
 	}
 	pk_put_text(&map, "namn", pk_said(s, &name));
 	pk_put_text(&map, "närvaro", pk_said(s, &ranges));
+	pk_put_text(&map, "uppgift", pk_said(s, &whom));
+	pk_put_text(&map, "deltar", pk_said(s, &ranges));
 	pk_put_item(list, &map);
 }
 

@@ -84,17 +84,17 @@ static void put_justering(const struct pk_scene *s, struct pk_map_builder *root)
 	pk_put_map(root, "justering", &map);
 }
 
-static const char *office_word(const struct pk_signer *signer)
+static struct pk_str office_word(const struct pk_scene *s, const struct pk_signer *signer)
 {
 	switch (signer->office) {
 	case PK_SIGNER_SEKRETERARE:
-		return "Sekreterare";
+		return PK_STR("Sekreterare");
 	case PK_SIGNER_ORDFORANDE:
-		return "Ordförande";
+		return PK_STR("Ordförande");
 	case PK_SIGNER_JUSTERARE:
 		break;
 	}
-	return "Justerare";
+	return pk_label_of(s, PK_LABEL_JUSTERINGSPERSON);
 }
 
 static struct pk_str signed_digitally(const struct pk_scene *s, const struct pk_signer *signer)
@@ -141,7 +141,7 @@ static void put_signature(const struct pk_scene *s, struct pk_list_builder *list
 		pk_put(&range, signer->paragrafer);
 	}
 	pk_put_text(&map, "rubrik", heading);
-	pk_put_text(&map, "roll", pk_str_of(office_word(signer)));
+	pk_put_text(&map, "roll", office_word(s, signer));
 	pk_put_text(&map, "namn", pk_said(s, &name));
 	pk_put_text(&map, "paragrafer", pk_said(s, &range));
 	pk_put_yes(&map, "linje", how == PK_SIGN_PENNA && !s->found->draft);
@@ -200,7 +200,7 @@ static void put_boxes(const struct pk_scene *s, struct pk_map_builder *root)
 
 			if (signed_before(f, b, i))
 				continue;
-			pk_put_text(&map, "roll", pk_str_of(office_word(&f->bevis[b].signers[i])));
+			pk_put_text(&map, "roll", office_word(s, &f->bevis[b].signers[i]));
 			pk_put_item(&list, &map);
 		}
 	}

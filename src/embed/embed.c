@@ -1,6 +1,6 @@
 /* Turns the folders of the built-in templates into C: embed TEMPLATES OUTPUT.c OUTPUT.d
  *
- * TEMPLATES/<design>/<odt|docx>/... holds one package each, unpacked; all files below are its
+ * TEMPLATES/<design>/<docx|html|odt>/... holds one package each, unpacked; all files below are its
  * parts. They come in the order of a package: what a reader looks for first, then by name. A folder
  * without files is a template that is not written yet. OUTPUT.d tells ninja each file and folder
  * that was looked at, so that a part added, changed or removed makes the table anew. What does not
@@ -18,6 +18,7 @@ static const struct {
 	const char *name, *first;
 } formats[] = {
 	{ "docx", "[Content_Types].xml" },
+	{ "html", "index.html" },
 	{ "odt", "mimetype" },
 };
 

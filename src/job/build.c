@@ -6,9 +6,10 @@
 #include "meeting/meeting.h"
 #include "package/file.h"
 
-enum { FORMATS = 2 };
+enum { FORMATS = 3, DEFAULTS = 2 };
 
-static const char *const format_names[FORMATS] = { "odt", "docx" };
+/* The first are made when nobody says which. */
+static const char *const format_names[FORMATS] = { "odt", "docx", "html" };
 
 /* What the caller asked for, checked. */
 struct plan {
@@ -71,13 +72,15 @@ static bool plan_formats(struct pk_job *job, struct plan *plan)
 	return plan->options.output == NULL || plan_output(job, plan);
 }
 
-/* Without -f: what the template has a file for. */
+/* Without -f: what the template has a file for, of the first usual formats, else of the others. */
 static bool default_formats(struct pk_job *job, struct plan *plan,
-		const struct pk_template_name *template)
+		const struct pk_template_name *template, size_t usual)
 {
+	struct pk_str designs;
+
 	if (plan->n > 0)
 		return true;
-	for (size_t i = 0; i < FORMATS; i++) {
+	for (size_t i = 0; i < (plan->n > 0 ? usual : FORMATS); i++) {
 		const struct pk_format *format = pk_format_find(pk_str_of(format_names[i]));
 
 		if (pk_template_serves(job, template, format))
@@ -85,8 +88,8 @@ static bool default_formats(struct pk_job *job, struct plan *plan,
 	}
 	if (plan->n > 0)
 		return true;
-	return pk_fail(job, PK_M_TEMPLATE_MISSING, template->at, template->name,
-			PK_STR("standard, enkel"));
+	return pk_template_designs(job, NULL, &designs) &&
+	       pk_fail(job, PK_M_TEMPLATE_MISSING, template->at, template->name, designs);
 }
 
 /* <folder>/<input name>.<ext>, or beside the input; a public edition is <input name>-offentlig. */
@@ -139,7 +142,7 @@ static bool make_all(struct pk_job *job, struct plan *plan, const struct pk_load
 	bool ok = true;
 
 	if (!pk_content_make(job, loaded, plan->edition, &content) ||
-			!default_formats(job, plan, &template) || !plan_paths(job, plan))
+			!default_formats(job, plan, &template, DEFAULTS) || !plan_paths(job, plan))
 		return false;
 	if (plan->edition == PK_EDITION_PUBLIC && !pk_edition_tell(job, plan->file, &content))
 		return false;
@@ -175,17 +178,6 @@ static bool write_all(struct protokoll_result *result, struct plan *plan)
 	return true;
 }
 
-/* A caller compiled against an older header has a shorter struct: the rest is zero. */
-static void copy_options(struct plan *plan, const struct protokoll_options *options)
-{
-	size_t size = options == NULL ? 0 : options->size;
-
-	if (size > sizeof(plan->options))
-		size = sizeof(plan->options);
-	if (size > 0)
-		memcpy(&plan->options, options, size);
-}
-
 static bool start(struct pk_job *job, const char *file, struct plan *plan)
 {
 	return pk_copy(job, pk_str_of(file), &plan->file) && plan_today(job, plan) &&
@@ -206,7 +198,7 @@ struct protokoll_result *protokoll_build(const char *file, const struct protokol
 
 	if (result == NULL)
 		return NULL;
-	copy_options(&plan, options);
+	plan.options = pk_options_copy(options);
 	result->strict = plan.options.strict;
 	if (start(&result->job, file, &plan) &&
 			load(&result->job, &plan, &loaded) &&
@@ -217,12 +209,12 @@ struct protokoll_result *protokoll_build(const char *file, const struct protokol
 	return result;
 }
 
-/* A finished protocol says what its documents say. */
+/* A finished protocol says what its documents say, in whatever formats they lie there. */
 static void compare_all(struct pk_job *job, struct plan *plan, const struct pk_loaded *loaded)
 {
 	struct pk_template_name template = template_of(job, plan, loaded->meeting);
 
-	if (loaded->findings->draft || !default_formats(job, plan, &template) ||
+	if (loaded->findings->draft || !default_formats(job, plan, &template, FORMATS) ||
 			!plan_paths(job, plan))
 		return;
 	for (size_t i = 0; i < plan->n; i++)
@@ -237,7 +229,7 @@ struct protokoll_result *protokoll_check(const char *file, const struct protokol
 
 	if (result == NULL)
 		return NULL;
-	copy_options(&plan, options);
+	plan.options = pk_options_copy(options);
 	result->strict = plan.options.strict;
 	if (start(&result->job, file, &plan) && load(&result->job, &plan, &loaded))
 		compare_all(&result->job, &plan, &loaded);

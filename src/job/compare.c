@@ -24,7 +24,12 @@ static bool is_visible(struct pk_str name)
 	return !pk_str_ends(name, PK_STR(".rels"));
 }
 
-/* Text without its tags, entities in place, no-break spaces as others. */
+static bool holds_words(struct pk_str name)
+{
+	return pk_str_ends(name, PK_STR(".xml")) || pk_str_ends(name, PK_STR(".html"));
+}
+
+/* Text without its tags and style sheets, entities in place, no-break spaces as others. */
 static bool words_of(struct pk_job *job, struct pk_str xml, struct pk_str *ret)
 {
 	static const struct {
@@ -36,6 +41,10 @@ static bool words_of(struct pk_job *job, struct pk_str xml, struct pk_str *ret)
 	for (size_t i = 0, k; i < xml.n;) {
 		struct pk_str rest = pk_str_slice(xml, i, xml.n);
 
+		if (pk_str_starts(rest, PK_STR("<style>"))) {
+			i = pk_str_find(xml, PK_STR("</style>"), i);
+			continue;
+		}
 		if (xml.p[i] == '<') {
 			i = pk_str_find(xml, PK_STR(">"), i) + 1;
 			continue;
@@ -51,7 +60,8 @@ static bool words_of(struct pk_job *job, struct pk_str xml, struct pk_str *ret)
 	return pk_out_done(job, &out, ret);
 }
 
-/* What a part shows: the words of XML, the bytes of a picture; empty when there is no such part. */
+/* What a part shows: the words of XML or HTML, the bytes of a picture; empty when there is no such
+ * part. */
 static bool shown_in(struct pk_job *job, const struct pk_package *package, struct pk_str name,
 		struct pk_str *ret)
 {
@@ -63,7 +73,7 @@ static bool shown_in(struct pk_job *job, const struct pk_package *package, struc
 		return true;
 	if (!pk_package_bytes(job, package, (size_t)i, &bytes))
 		return false;
-	if (pk_str_ends(name, PK_STR(".xml")))
+	if (holds_words(name))
 		return words_of(job, bytes, ret);
 	*ret = bytes;
 	return true;
@@ -96,7 +106,7 @@ static bool words_in_all(struct pk_job *job, const struct pk_package *package, s
 	for (size_t i = 0; i < pk_package_count(package); i++) {
 		struct pk_str name = pk_package_name(package, i);
 
-		if (!is_visible(name) || !pk_str_ends(name, PK_STR(".xml")))
+		if (!is_visible(name) || !holds_words(name))
 			continue;
 		if (!shown_in(job, package, name, &words))
 			return false;
@@ -111,6 +121,20 @@ static bool is_property(const struct pk_xml *node, const char *name)
 			pk_str_is(pk_xml_get(node, "name"), name);
 }
 
+/* <meta name="x" content="..."> as the program writes it. */
+static bool meta_in(struct pk_job *job, struct pk_str page, const char *name, struct pk_str *ret)
+{
+	struct pk_str mark;
+	size_t from;
+
+	if (!pk_join(job, &mark, PK_STR("<meta name=\""), pk_str_of(name), PK_STR("\" content=\"")))
+		return false;
+	from = pk_str_find(page, mark, 0) + mark.n;
+	if (from < page.n)
+		*ret = pk_str_slice(page, from, pk_str_find(page, PK_STR("\""), from));
+	return true;
+}
+
 static bool property_in(struct pk_job *job, const struct pk_package *package, const char *name,
 		struct pk_str *ret)
 {
@@ -119,6 +143,10 @@ static bool property_in(struct pk_job *job, const struct pk_package *package, co
 		struct pk_str part = pk_package_name(package, i), bytes;
 		struct pk_xml *root;
 
+		if (pk_str_ends(part, PK_STR(".html")) &&
+				!(pk_package_bytes(job, package, i, &bytes) &&
+						meta_in(job, bytes, name, ret)))
+			return false;
 		if (!pk_str_is(part, "meta.xml") && !pk_str_starts(part, PK_STR("docProps/")))
 			continue;
 		if (!pk_str_ends(part, PK_STR(".xml")))
@@ -201,9 +229,9 @@ static bool find_change(struct pk_job *job, const struct pk_template_name *name,
 
 	if (!pk_content_make(job, loaded, PK_EDITION_FULL, &content) ||
 			!pk_product_make(job, name, &content, product) ||
-			!pk_package_read(job, product->bytes, product->path, &now) ||
+			!product->format->open(job, product->bytes, product->path, &now) ||
 			!pk_file_read(job, product->path, job->limits->template_bytes, &bytes) ||
-			!pk_package_read(job, bytes, product->path, &there) ||
+			!product->format->open(job, bytes, product->path, &there) ||
 			!made_alike(job, now, there, &alike))
 		return false;
 	if (alike && (!shows_same(job, now, there, &same) || !shows_same(job, there, now, &same)))

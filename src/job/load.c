@@ -141,20 +141,15 @@ static bool read_settings(struct pk_job *job, struct pk_str file, struct chain *
 	return true;
 }
 
-bool pk_load(struct pk_job *job, struct pk_str file, struct pk_date today, bool allow_outside,
-		struct pk_loaded *ret)
+/* From what the files say to what is printed. */
+static bool complete(struct pk_job *job, const struct pk_node *node, const struct chain *settings,
+		struct pk_date today, bool allow_outside, struct pk_loaded *ret)
 {
-	const struct pk_node *node = NULL;
-	struct chain settings = { 0 };
 	const struct pk_meeting *decoded;
 	struct pk_meeting *meeting = pk_new(job, struct pk_meeting, 1);
-	bool read = read_yaml(job, file, &node);
 
-	/* The settings' faults are told also when the meeting could not be read. */
-	if (!read_settings(job, file, &settings) || !read)
-		return false;
 	if (meeting == NULL ||
-			!pk_meeting_decode_over(job, node, settings.v, settings.n, &decoded))
+			!pk_meeting_decode_over(job, node, settings->v, settings->n, &decoded))
 		return false;
 	/* The logotype is the one fact that comes from another file: the model is completed in a
 	 * copy. */
@@ -163,4 +158,28 @@ bool pk_load(struct pk_job *job, struct pk_str file, struct pk_date today, bool 
 		return false;
 	ret->meeting = meeting;
 	return pk_rules_apply(job, meeting, today, &ret->findings);
+}
+
+bool pk_load(struct pk_job *job, struct pk_str file, struct pk_date today, bool allow_outside,
+		struct pk_loaded *ret)
+{
+	const struct pk_node *node = NULL;
+	struct chain settings = { 0 };
+	bool read = read_yaml(job, file, &node);
+
+	/* The settings' faults are told also when the meeting could not be read. */
+	return read_settings(job, file, &settings) && read &&
+	       complete(job, node, &settings, today, allow_outside, ret);
+}
+
+bool pk_load_text(struct pk_job *job, struct pk_str name, struct pk_str text, struct pk_date today,
+		struct pk_loaded *ret)
+{
+	struct pk_source source = { .name = name, .text = text };
+	const struct chain settings = { 0 };
+	const struct pk_node *node;
+	uint32_t number;
+
+	return pk_source_add(job, &source, &number) && pk_yaml_read(job, number, &node) &&
+	       complete(job, node, &settings, today, false, ret);
 }

@@ -15,4 +15,8 @@ struct pk_loaded {
 PK_MUST bool pk_load(struct pk_job *job, struct pk_str file, struct pk_date today,
 		bool allow_outside, struct pk_loaded *ret);
 
+/* The same for a meeting in memory, without settings. name is used in messages. */
+PK_MUST bool pk_load_text(struct pk_job *job, struct pk_str name, struct pk_str text,
+		struct pk_date today, struct pk_loaded *ret);
+
 #endif

@@ -58,7 +58,7 @@ bool pk_product_make(struct pk_job *job, const struct pk_template_name *name,
 			format->render(job, template, &content->root, &document) &&
 			number_pages(job, document, &pages) &&
 			format->finish(job, document, pages, &package) &&
-			pk_package_write(job, package, &product->bytes);
+			format->pack(job, package, &product->bytes);
 }
 
 /* What cannot be read as one is somebody's;
@@ -73,7 +73,7 @@ bool pk_product_is_ours(const struct pk_job *job, const struct pk_product *produ
 	if (!pk_job_init(&aside, job->limits))
 		return false;
 	if (pk_file_read(&aside, product->path, job->limits->template_bytes, &bytes) &&
-			pk_package_read(&aside, bytes, product->path, &package) &&
+			product->format->open(&aside, bytes, product->path, &package) &&
 			!product->format->untouched(&aside, package, &ours))
 		ours = false;
 	pk_job_free(&aside);

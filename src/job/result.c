@@ -26,6 +26,18 @@ void protokoll_result_free(struct protokoll_result *result)
 	free(result);
 }
 
+struct protokoll_options pk_options_copy(const struct protokoll_options *options)
+{
+	struct protokoll_options copy = { 0 };
+	size_t size = options == NULL ? 0 : options->size;
+
+	if (size > sizeof(copy))
+		size = sizeof(copy);
+	if (size > 0)
+		memcpy(&copy, options, size);
+	return copy;
+}
+
 /* Codes are grouped (base/messages/all.def): what a message is about gives the status. */
 static enum protokoll_status status_of(enum pk_message message)
 {
@@ -33,9 +45,10 @@ static enum protokoll_status status_of(enum pk_message message)
 
 	if (number >= 900)
 		return PROTOKOLL_FAULT;
-	if (number >= 250 && number < 260)
+	if ((number >= 250 && number < 260) || number == 340)
 		return PROTOKOLL_USAGE;
-	if ((number >= 206 && number < 220) || (number >= 100 && number < 200))
+	if ((number >= 206 && number < 220) || (number >= 100 && number < 200) ||
+			(number > 340 && number < 350))
 		return PROTOKOLL_FILE;
 	return PROTOKOLL_CONTENT;
 }
@@ -115,16 +128,36 @@ static const char *words(struct pk_job *job, const struct pk_report *report,
 	return ended(&out);
 }
 
-static void put_place(const struct pk_job *job, const struct pk_report *report,
+static const char *terminated(struct pk_job *job, struct pk_str text)
+{
+	struct pk_str copy;
+
+	return text.n > 0 && pk_copy(job, text, &copy) ? copy.p : "";
+}
+
+/* Where in a template. */
+static void put_paragraph(struct pk_job *job, const struct pk_source *source,
+		struct protokoll_message *message)
+{
+	if (source->paragraph == 0)
+		return;
+	message->paragraph = source->paragraph;
+	message->part = terminated(job, source->part);
+	message->around = terminated(job, source->text);
+	message->heading = terminated(job, source->heading);
+}
+
+static void put_place(struct pk_job *job, const struct pk_report *report,
 		struct protokoll_message *message)
 {
 	const struct pk_source *source = pk_source_get(job->sources, report->at.source);
 	uint32_t line, column;
 
-	message->file = "";
+	message->file = message->part = message->around = message->heading = "";
 	if (source == NULL)
 		return;
 	message->file = source->name.p;
+	put_paragraph(job, source, message);
 	if (source->paragraph > 0 || source->text.p == NULL)
 		return;
 	pk_source_place(source, report->at.offset, &line, &column);

@@ -19,4 +19,8 @@ struct protokoll_result *pk_result_new(void);
 /* The level as the public header has it. */
 enum protokoll_level pk_result_level(enum pk_level level);
 
+/* The caller's options: one compiled against an older header has a shorter struct, and the rest is
+ * zero. NULL gives the default ones. */
+struct protokoll_options pk_options_copy(const struct protokoll_options *options);
+
 #endif

@@ -3,11 +3,12 @@
 #include "base/text.h"
 #include "base/version.h"
 #include "builtin/builtin.h"
+#include "context/context.h"
 #include "job/path.h"
 #include "package/file.h"
 #include "package/package.h"
 
-static bool builtin_package(struct pk_job *job, const struct pk_builtin *design,
+bool pk_template_builtin(struct pk_job *job, const struct pk_builtin *design,
 		struct pk_package **ret)
 {
 	if (!pk_package_new(job, ret))
@@ -61,6 +62,47 @@ static bool is_of_other_format(struct pk_str path, const struct pk_format *forma
 	return other != NULL && other != format;
 }
 
+bool pk_template_designs(struct pk_job *job, const struct pk_format *format, struct pk_str *ret)
+{
+	struct pk_out out = pk_out_new(job->arena, (size_t)1 << 16);
+	const char *last = "";
+
+	for (size_t i = 0; i < pk_builtin_count(); i++) {
+		const struct pk_builtin *b = pk_builtin_get(i);
+
+		if (strcmp(b->design, last) == 0 ||
+				(format != NULL && strcmp(b->format, format->name) != 0))
+			continue;
+		pk_put_c(&out, out.n > 0 ? ", " : "");
+		pk_put_c(&out, b->design);
+		last = b->design;
+	}
+	return pk_out_done(job, &out, ret);
+}
+
+static bool is_design(struct pk_str name)
+{
+	for (size_t i = 0; i < pk_builtin_count(); i++) {
+		if (pk_str_is(name, pk_builtin_get(i)->design))
+			return true;
+	}
+	return false;
+}
+
+/* Neither a file nor a design of that format; a design may have other formats. */
+static bool tell_missing(struct pk_job *job, const struct pk_template_name *name,
+		const struct pk_format *format)
+{
+	bool other = is_design(name->name);
+	struct pk_str designs;
+
+	if (!pk_template_designs(job, other ? format : NULL, &designs))
+		return false;
+	return other ? pk_fail(job, PK_M_DESIGN_UNKNOWN, name->at, name->name,
+				       pk_str_of(format->name), designs)
+		     : pk_fail(job, PK_M_TEMPLATE_MISSING, name->at, name->name, designs);
+}
+
 static bool file_package(struct pk_job *job, const struct pk_template_name *name,
 		const struct pk_format *format, struct pk_package **ret)
 {
@@ -72,11 +114,10 @@ static bool file_package(struct pk_job *job, const struct pk_template_name *name
 	if (!template_path(job, name, format, &path))
 		return false;
 	if (!pk_file_exists(path))
-		return pk_fail(job, PK_M_TEMPLATE_MISSING, name->at, name->name,
-				PK_STR("standard, enkel"));
+		return tell_missing(job, name, format);
 	if (!pk_file_read(job, path, job->limits->template_bytes, &bytes))
 		return false;
-	return pk_package_read(job, bytes, path, ret);
+	return format->open(job, bytes, path, ret);
 }
 
 /* Where {{>name}} is looked for. */
@@ -103,8 +144,8 @@ static bool find_partial(struct pk_job *job, void *self, struct pk_str name, str
 	return true;
 }
 
-bool pk_template_load(struct pk_job *job, const struct pk_template_name *name,
-		const struct pk_format *format, const struct pk_value *model,
+static bool load(struct pk_job *job, const struct pk_template_name *name,
+		const struct pk_format *format, const struct pk_value *model, bool check,
 		const struct pk_template **ret)
 {
 	const struct pk_builtin *design = pk_builtin_find(name->name, pk_str_of(format->name));
@@ -113,13 +154,31 @@ bool pk_template_load(struct pk_job *job, const struct pk_template_name *name,
 		.name = name->name,
 		.generator = PK_STR(PK_GENERATOR),
 		.model = model,
+		.check = check,
+		.renamed = pk_context_renamed(),
 		.partial = find_partial,
 		.self = &place,
 	};
 	struct pk_package *package;
 
-	if (design != NULL ? !builtin_package(job, design, &package)
+	if (design != NULL ? !pk_template_builtin(job, design, &package)
 			   : !file_package(job, name, format, &package))
 		return false;
 	return format->compile(job, package, &options, ret);
+}
+
+bool pk_template_load(struct pk_job *job, const struct pk_template_name *name,
+		const struct pk_format *format, const struct pk_value *model,
+		const struct pk_template **ret)
+{
+	return load(job, name, format, model, false, ret);
+}
+
+bool pk_template_check(struct pk_job *job, const struct pk_template_name *name,
+		const struct pk_format *format, const struct pk_value *model)
+{
+	const struct pk_template *template;
+
+	return load(job, name, format, model, true, &template) &&
+	       pk_template_check_data(job, template);
 }

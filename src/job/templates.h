@@ -4,6 +4,8 @@
 
 #include "format/common/format.h"
 
+struct pk_builtin;
+
 /* What names a template: its words, where they stand (nowhere: on the command line), and the folder
  * that a file's path is relative to. */
 struct pk_template_name {
@@ -21,5 +23,18 @@ bool pk_template_serves(struct pk_job *job, const struct pk_template_name *name,
 PK_MUST bool pk_template_load(struct pk_job *job, const struct pk_template_name *name,
 		const struct pk_format *format, const struct pk_value *model,
 		const struct pk_template **ret);
+
+/* The same, but what the author of the template should look at again is told too. */
+PK_MUST bool pk_template_check(struct pk_job *job, const struct pk_template_name *name,
+		const struct pk_format *format, const struct pk_value *model);
+
+/* The names of the built-in designs, for a hint: "enkel, klassisk, standard"; of those that there are
+ * in a format when one is given, else of all. */
+PK_MUST bool pk_template_designs(struct pk_job *job, const struct pk_format *format,
+		struct pk_str *ret);
+
+/* A built-in design as a package. */
+PK_MUST bool pk_template_builtin(struct pk_job *job, const struct pk_builtin *design,
+		struct pk_package **ret);
 
 #endif

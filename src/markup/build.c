@@ -112,6 +112,8 @@ bool pk_markup_close_leaf(struct pk_markup_tree *t)
 	struct pk_str written;
 
 	t->leaf = t->implied = false;
+	/* The parser may leave a picture open whose end it takes for something else. */
+	t->in_image = 0;
 	drop_last_break(t, leaf);
 	if (!pk_out_done(t->job, &t->words, &written))
 		return false;

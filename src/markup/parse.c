@@ -268,11 +268,12 @@ static bool enter_image(struct pk_markup_tree *t, const MD_SPAN_IMG_DETAIL *deta
 /* A picture with its address ends behind it, not behind the alternative text. */
 static void leave_image(struct pk_markup_tree *t)
 {
-	struct pk_run *run = &t->drafts[t->n_drafts - 1].run;
+	struct pk_run *run;
 	struct pk_str rest = pk_str_slice(t->text, t->cursor, t->text.n);
 
-	if (--t->in_image > 0 || !pk_str_starts(rest, PK_STR("](")))
+	if (t->in_image == 0 || --t->in_image > 0 || !pk_str_starts(rest, PK_STR("](")))
 		return;
+	run = &t->drafts[t->n_drafts - 1].run;
 	t->cursor += 2;
 	while (t->cursor < t->text.n && memchr(")\n", t->text.p[t->cursor], 2) == NULL)
 		t->cursor++;

@@ -230,7 +230,7 @@ static const struct pk_key rows_top[] = {
 	{ "titel", SINCE, LINE(pk_meeting, titel),
 		.help = "Dokumentets titel, om den inte ska vara Sammanträdesprotokoll" },
 	{ "mall", SINCE, LINE(pk_meeting, mall), BOTH,
-		.help = "Mallen: standard, enkel eller en egen fil" },
+		.help = "Mallen: standard, enkel, klassisk eller en egen fil" },
 	{ "nummer", SINCE, LINE(pk_meeting, nummer), .help = "Sammanträdets nummer: nr 5" },
 	{ "datum", SINCE, .type = PK_TYPE_DATE, .flags = PK_KEY_NEEDED | PK_KEY_MANY,
 		.turn = 3, .read = pk_read_meeting_days,

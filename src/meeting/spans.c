@@ -220,7 +220,7 @@ static bool put_time(struct pk_out *out, const struct scan *scan)
 		return false;
 	if (scan->token == T_TIME && !pk_str_uint(pk_str_slice(s, digits + 1, s.n), &minute))
 		return false;
-	if (!pk_str_uint(pk_str_slice(s, 0, digits), &hour) || hour > 24 || minute > 59)
+	if (digits > 2 || !pk_str_uint(pk_str_slice(s, 0, digits), &hour) || hour > 24 || minute > 59)
 		return false;
 	pk_put(out, pk_str_slice(s, 0, digits));
 	pk_put_byte(out, '.');

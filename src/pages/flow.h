@@ -60,6 +60,7 @@ struct pk_flow_table {
 	const int32_t *columns;
 	size_t n_columns;
 	int32_t cell_left, cell_right, cell_top, cell_bottom;  /* padding */
+	int32_t last_spare;       /* how much less padding stands at the right in the last column */
 	int32_t border;           /* thickness of the lines below rows */
 	int32_t border_first;     /* and of the one above the first row */
 	int32_t border_head;      /* how much thicker the line below head rows is */

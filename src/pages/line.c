@@ -144,9 +144,14 @@ static bool breaks_after(uint32_t c)
 	return c == '-' || c == 0x2010 || c == 0x2012 || c == 0x2013 || c == 0x2014;
 }
 
-static bool is_digit(uint32_t c)
+/* What holds on to the hyphen before it: "2020-09-21" and "stads-." stay whole (UAX #14: LB13, LB21,
+ * LB25). */
+static bool holds_on(uint32_t c, uint32_t last)
 {
-	return c >= '0' && c <= '9';
+	if (c >= '0' && c <= '9')
+		return last == '-';
+	return breaks_after(c) || (c < 0x80 && c != 0 && strchr("!),./:;?]}\"'", (int)c) != NULL) ||
+			c == 0x00BB || (c >= 0x2018 && c <= 0x201F) || c == 0x2026;
 }
 
 static void put_letter(struct pk_filler *f, const struct pk_flow_char *style, uint32_t c,
@@ -154,8 +159,7 @@ static void put_letter(struct pk_filler *f, const struct pk_flow_char *style, ui
 {
 	int64_t width = char_width(style, c), height = line_height(style);
 
-	/* "2020-09-21" stays whole: a hyphen before a digit is no break (UAX #14, LB25). */
-	if (f->after_break && !(last == '-' && is_digit(c)))
+	if (f->after_break && !holds_on(c, last))
 		set_word(f);
 	cut_long_word(f, width);
 	f->word += width;

@@ -201,7 +201,8 @@ static int32_t span_width(const struct pk_flow_table *t, size_t from, uint32_t s
 
 	for (size_t i = from; i < from + span && i < t->n_columns; i++)
 		width = pk_flow_add(width, t->columns[i]);
-	return width - t->cell_left - t->cell_right;
+	return width - t->cell_left - t->cell_right +
+			(from + span >= t->n_columns ? t->last_spare : 0);
 }
 
 static int32_t higher(int32_t a, int32_t b)

@@ -44,6 +44,8 @@ struct pk_partial {
 struct pk_builder {
 	struct pk_job *job;
 	const struct pk_value *model;
+	const struct pk_renamed *renamed;
+	bool told;                            /* says nothing about renamed names */
 	struct pk_op *ops;
 	size_t n_ops, ops_room;
 	struct pk_out pool;
@@ -67,6 +69,11 @@ struct pk_builder {
  * no model, or inside a section that was an error. */
 PK_MUST bool pk_model_check(struct pk_builder *b, struct pk_str name, struct pk_pos at,
 		const struct pk_value **ret, bool *ret_known);
+
+/* What a name that was written is called today: *ret_row is the row of the table that says so, NULL for
+ * a name that is no old one. False when memory is out (reported). */
+PK_MUST bool pk_renamed_now(const struct pk_builder *b, struct pk_str whole, struct pk_str *ret,
+		const struct pk_renamed **ret_row);
 
 /* Reports a value that {{name}} cannot print: a list, or a map without a form of its own. */
 PK_MUST bool pk_model_check_printable(struct pk_builder *b, struct pk_str name,

@@ -9,6 +9,8 @@ bool pk_builder_new(
 		return false;
 	b->job = job;
 	b->model = options->model;
+	b->renamed = options->renamed;
+	b->told = options->told;
 	b->pool = pk_out_new(job->arena, UINT32_MAX);
 	*ret = b;
 	return true;
@@ -85,6 +87,18 @@ static bool emit_named(
 	return true;
 }
 
+/* Puts today's name in place of an old one, and tells the user. */
+static bool renew(struct pk_builder *b, struct pk_str *name, struct pk_pos at)
+{
+	const struct pk_renamed *row;
+	struct pk_str was = *name;
+	if (!pk_renamed_now(b, was, name, &row))
+		return stopped(b);
+	if (row != NULL && !b->told)
+		pk_tell(b->job, PK_M_TEMPLATE_NAME_OLD, at, was, *name, pk_str_of(row->since));
+	return true;
+}
+
 bool pk_build_value(struct pk_builder *b, struct pk_str name, bool raw, struct pk_pos at)
 {
 	const struct pk_value *value;
@@ -92,7 +106,7 @@ bool pk_build_value(struct pk_builder *b, struct pk_str name, bool raw, struct p
 	b->last = at;
 	if (b->stopped)
 		return false;
-	if (!pk_model_check(b, name, at, &value, &known) ||
+	if (!renew(b, &name, at) || !pk_model_check(b, name, at, &value, &known) ||
 			(known && !pk_model_check_printable(b, name, value, at)))
 		return failed(b);
 	return emit_named(b, PK_VALUE, name, raw ? PK_OP_RAW : 0);
@@ -131,6 +145,8 @@ bool pk_build_open(struct pk_builder *b, struct pk_str written, bool inverted, s
 	struct pk_str name = pk_name_of_section(written, &once);
 	b->last = at;
 	if (b->stopped)
+		return false;
+	if (!renew(b, &name, at))
 		return false;
 	bool good = pk_model_check(b, name, at, &value, &known);
 	/* An unknown section is opened all the same, for what closes it. */

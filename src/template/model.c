@@ -46,7 +46,11 @@ static const struct pk_value *look(const struct pk_builder *b, struct pk_str who
 const struct pk_value *pk_build_look(const struct pk_builder *b, struct pk_str written)
 {
 	bool once;
-	return look(b, pk_name_of_section(written, &once));
+	const struct pk_renamed *row;
+	struct pk_str name;
+	if (!pk_renamed_now(b, pk_name_of_section(written, &once), &name, &row))
+		return NULL;
+	return look(b, name);
 }
 
 /* Names to choose from, in the job's arena. */

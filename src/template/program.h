@@ -44,6 +44,10 @@ struct pk_builder;
  * must live as long as the job, but for the bytes of literals. */
 struct pk_build_options {
 	const struct pk_value *model;   /* every name there is (lists hold one item); NULL: any name */
+	/* Names of the model that were others once: the old ones mean the new ones, and a warning
+	 * says so. NULL: there are none. */
+	const struct pk_renamed *renamed;
+	bool told;                      /* somebody else gives these warnings */
 };
 
 PK_MUST bool pk_builder_new(struct pk_job *job, const struct pk_build_options *options,

@@ -53,6 +53,12 @@ bool pk_value_true(const struct pk_value *value);
 /* What {{name}} prints of a map: its field with the empty name; other kinds are themselves. */
 const struct pk_value *pk_value_plain(const struct pk_value *value);
 
+/* A name that was another one in older templates: paths of the model, such as "paragrafer.rubrik",
+ * that differ in their last part only. A table of these ends with a row whose was is NULL. */
+struct pk_renamed {
+	const char *was, *now, *since;      /* since: the first version with the new name */
+};
+
 /* A map under construction; fields may be added in any order, each name once. */
 struct pk_map_builder {
 	struct pk_job *job;

@@ -109,6 +109,19 @@ static bool free_prefix(struct pk_xml_names *names, struct pk_str wanted, struct
 	return true;
 }
 
+/* The parser hands out addresses with each ampersand still written as a reference. */
+static bool read_address(struct pk_job *job, const char *uri, struct pk_str *ret)
+{
+	struct pk_str rest = pk_str_of(uri), mark = PK_STR("&#38;"), joined = PK_STR("");
+
+	for (size_t at; (at = pk_str_find(rest, mark, 0)) < rest.n;) {
+		if (!pk_join(job, &joined, joined, pk_str_slice(rest, 0, at + 1)))
+			return false;
+		rest = pk_str_slice(rest, at + mark.n, rest.n);
+	}
+	return pk_join(job, ret, joined, rest);
+}
+
 /* The number of a namespace, known from now on. */
 static bool space_of(struct pk_xml_names *names, const char *uri, size_t *ret)
 {
@@ -120,7 +133,7 @@ static bool space_of(struct pk_xml_names *names, const char *uri, size_t *ret)
 
 	struct space *space = &names->spaces[names->n_spaces];
 	*space = (struct space){ .key = uri };
-	if (!pk_copy(names->job, pk_str_of(uri), &space->uri))
+	if (!read_address(names->job, uri, &space->uri))
 		return false;
 	struct pk_str known = pk_xml_known_prefix(space->uri);
 	space->known = known.p != NULL;

@@ -1,5 +1,6 @@
 #include "edit.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zip.h>
@@ -20,6 +21,37 @@ static char *read_part(zip_t *zip, zip_uint64_t index, size_t *ret_n)
 	}
 	zip_fclose(file);
 	return text;
+}
+
+static char *replaced(const char *text, const char *from, const char *to)
+{
+	const char *found = strstr(text, from);
+	size_t n = strlen(text) + strlen(to) + 1;
+	char *edited = found == NULL ? NULL : malloc(n);
+
+	if (edited != NULL)
+		snprintf(edited, n, "%.*s%s%s", (int)(found - text), text, to, found + strlen(from));
+	return edited;
+}
+
+static bool edit_page(const char *path, const char *from, const char *to)
+{
+	static char text[1 << 20];
+	FILE *file = fopen(path, "rb");
+	size_t n = file == NULL ? 0 : fread(text, 1, sizeof(text) - 1, file);
+	char *edited;
+	bool done;
+
+	text[n] = '\0';
+	if (file != NULL)
+		fclose(file);
+	edited = replaced(text, from, to);
+	file = edited == NULL ? NULL : fopen(path, "wb");
+	done = file != NULL && fputs(edited, file) >= 0;
+	if (file != NULL)
+		done = fclose(file) == 0 && done;
+	free(edited);
+	return done;
 }
 
 static bool replace_words(zip_t *zip, zip_uint64_t index, const char *from, const char *to)
@@ -44,6 +76,8 @@ static bool replace_words(zip_t *zip, zip_uint64_t index, const char *from, cons
 
 bool edit_document(const char *path, const char *part, const char *from, const char *to)
 {
+	if (strcmp(part, "index.html") == 0)
+		return edit_page(path, from, to);
 	zip_t *zip = zip_open(path, 0, NULL);
 	zip_int64_t index = zip == NULL ? -1 : zip_name_locate(zip, part, 0);
 	bool done = index >= 0 && replace_words(zip, (zip_uint64_t)index, from, to);

@@ -19,15 +19,15 @@ for meeting in "$@"; do
 		cd "$(dirname "$path")"
 		umask 022
 		env -i TZ=UTC PROTOKOLL_LANG=en "$program" build -q --today 2026-01-01 \
-			-d "$folder/one" "$name.yaml"
+			-f odt,docx,html -d "$folder/one" "$name.yaml"
 	) >"$folder/log"
 	(
 		cd /
 		umask 077
 		env -i TZ=Pacific/Kiritimati LC_ALL=sv_SE.UTF-8 LANG=sv_SE.UTF-8 HOME=/ "$program" \
-			build --today=2026-01-01 -f docx,odt -d "$folder/two" "$path"
+			build --today=2026-01-01 -f html,docx,odt -d "$folder/two" "$path"
 	) >"$folder/log" 2>&1
-	for document in "$name.odt" "$name.docx"; do
+	for document in "$name.odt" "$name.docx" "$name.html"; do
 		cmp "$folder/one/$document" "$folder/two/$document"
 	done
 done

@@ -1,9 +1,9 @@
-"""The commands that README.md and the man page show can be run as they stand.
+"""The commands that README.md, docs/ and the man pages show can be run as they stand.
 
     examples.py PROTOKOLL SOURCE_ROOT
 
-Commands are the lines of ```sh blocks (README) and of .EX blocks (man) that name build/protokoll
-or protokoll; they run in a copy of the samples.
+Commands are the lines of ```sh blocks (README, docs) and of .EX blocks (man) that name build/protokoll
+or protokoll; those of a page run one after the other in a copy of the samples.
 """
 import os
 import pathlib
@@ -17,14 +17,12 @@ import tempfile
 PROGRAM = re.compile(r"^(\./|build/)?protokoll$")
 
 
-def blocks(root):
-    readme = root / "README.md"
-    if readme.exists():
-        yield from re.findall(r"^ *```sh\n(.*?)^ *```", readme.read_text(encoding="utf-8"),
-                              flags=re.M | re.S)
-    for page in sorted((root / "man").glob("*.1")):
-        yield from re.findall(r"^\.EX\n(.*?)^\.EE", page.read_text(encoding="utf-8")
-                              .replace("\\-", "-").replace("\\e", "\\"), flags=re.M | re.S)
+def blocks(page):
+    text = page.read_text(encoding="utf-8")
+    if page.suffix == ".md":
+        return re.findall(r"^ *```sh\n(.*?)^ *```", text, flags=re.M | re.S)
+    return re.findall(r"^\.EX\n(.*?)^\.EE", text.replace("\\-", "-").replace("\\e", "\\"),
+                      flags=re.M | re.S)
 
 
 def commands(block):
@@ -36,12 +34,8 @@ def commands(block):
                 yield words[1:]
 
 
-def main(program, root):
-    found = [words for block in blocks(root) for words in commands(block)]
-    if not found:
-        print("skipped: no README.md or man page shows a command")
-        return 77
-    program = os.path.abspath(program)
+def run_page(program, root, found):
+    """How many commands fail."""
     faults = 0
     with tempfile.TemporaryDirectory() as folder:
         for name in ("samples", "templates"):
@@ -56,7 +50,19 @@ def main(program, root):
             if done.returncode != 0:
                 print(done.stderr)
                 faults += 1
-    return 1 if faults else 0
+    return faults
+
+
+def main(program, root):
+    pages = [root / "README.md", *sorted((root / "docs").glob("*.md")),
+             *sorted((root / "src/man").rglob("*.1"))]
+    faults = ran = 0
+    for page in pages:
+        found = [words for block in blocks(page) for words in commands(block)]
+        ran += len(found)
+        print(page.relative_to(root))
+        faults += run_page(os.path.abspath(program), root, found)
+    return 1 if faults or ran < 5 else 0
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 /* Tags alone in a row, an item of a list or a paragraph: the element gives way to them. */
-#include "format/common/dialect.h"
+#include "format/common/sections.h"
 
 static bool is_inside(const struct pk_xml *node, const struct pk_xml *root)
 {
@@ -10,13 +10,13 @@ static bool is_inside(const struct pk_xml *node, const struct pk_xml *root)
 
 /* What an element holds. */
 struct survey {
+	bool kept;  /* a paragraph must stay, whatever is in it */
 	bool seen;  /* text, pictures, fields, values */
 	bool whole; /* a section that begins and ends in it */
 	size_t raw; /* {{{x}}} */
 };
 
-/* Something that the reader of the document sees. */
-static bool is_seen(const struct pk_part *part, const struct pk_xml *node, bool in_paragraph)
+bool pk_section_seen(const struct pk_part *part, const struct pk_xml *node, bool in_paragraph)
 {
 	struct pk_flow_event event = { 0 };
 	if (node->kind == PK_XML_TEXT)
@@ -51,12 +51,12 @@ static struct survey survey(const struct pk_part *part, const struct pk_xml *roo
 			within = NULL;
 		if (what == PK_PLACE_PARAGRAPH) {
 			within = node;
-			s.seen = part->dialect->keeps(node);
+			s.kept = s.kept || part->dialect->keeps(node);
 		}
 		if (node->kind == PK_XML_MARKER)
 			count(&s, node->data, root);
 		else
-			s.seen = s.seen || is_seen(part, node, within != NULL);
+			s.seen = s.seen || pk_section_seen(part, node, within != NULL);
 		bool closed = what == PK_PLACE_UNSEEN || what == PK_PLACE_CLOSED;
 		node = closed ? pk_xml_skip(root, node) : pk_xml_walk(root, node);
 	}
@@ -92,6 +92,17 @@ static void move_out(struct pk_xml *element)
 			pk_tree_move_after(node, last);
 			last = node;
 		}
+	}
+}
+
+/* What ends a part of the document stands behind the tags in its paragraph: they go before it. */
+static void move_ahead(struct pk_xml *paragraph)
+{
+	struct pk_xml *next;
+	for (struct pk_xml *node = paragraph; node != NULL; node = next) {
+		next = pk_xml_walk(paragraph, node);
+		if (node->kind == PK_XML_MARKER)
+			pk_tree_move_before(node, paragraph);
 	}
 }
 
@@ -145,7 +156,10 @@ static void take(struct pk_part *part, struct pk_xml *element, enum pk_place pla
 	struct survey s = survey(part, element);
 	if (s.seen || s.raw > 1 || parent == NULL)
 		return;
-	if (s.raw == 1 && place == PK_PLACE_PARAGRAPH) {
+	if (s.kept) {
+		if (place == PK_PLACE_PARAGRAPH && s.raw == 0 && !s.whole)
+			move_ahead(element);
+	} else if (s.raw == 1 && place == PK_PLACE_PARAGRAPH) {
 		become_model(part, element);
 	} else if (s.raw == 1 && place == PK_PLACE_ITEM) {
 		move_out(element);

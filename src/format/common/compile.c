@@ -1,6 +1,7 @@
 /* A template from package to programs: the steps that ODT and DOCX share. */
 #include "format/common/compile.h"
 
+#include "format/common/check.h"
 #include "format/common/dialect.h"
 #include "package/package.h"
 
@@ -27,6 +28,13 @@ bool pk_compile_read(struct pk_compiler *c, struct pk_str name, struct pk_part *
 	c->parts[c->n_parts++] = part;
 	*ret = part;
 	return true;
+}
+
+bool pk_compile_expect(const struct pk_part *part, const char *root)
+{
+	return pk_xml_is(part->root, root) ||
+	       pk_fail(part->job, PK_M_TEMPLATE_KIND, PK_NOWHERE, part->c->options->name,
+			       part->name);
 }
 
 bool pk_compile_properties(struct pk_compiler *c, struct pk_str name)
@@ -91,12 +99,14 @@ static bool tags_of(struct pk_part *part)
 
 bool pk_compile_tags(struct pk_compiler *c)
 {
+	if (c->options->check && !pk_check_written(c))
+		return false;
 	for (size_t i = 0; i < c->n_parts; i++)
 		if (c->parts[i]->story && !tags_of(c->parts[i]))
 			return false;
 	if (!c->failed && c->names_pages && !c->names_anchors)
 		pk_tell(c->job, PK_M_TEMPLATE_NO_ANCHOR, c->pages_at);
-	return !c->failed;
+	return !c->failed && (c->checks == NULL || pk_check_tagged(c));
 }
 
 static bool is_program(const struct pk_part *part)
@@ -202,7 +212,7 @@ bool pk_compile_done(struct pk_compiler *c, const struct pk_format *format,
 		.names_anchors = c->names_anchors,
 		.name = c->options->name,
 		.generator = c->options->generator };
-	if (!list_parts(c, t))
+	if (!list_parts(c, t) || (c->checks != NULL && !pk_check_compiled(c, t)))
 		return false;
 	*ret = t;
 	return true;

@@ -45,6 +45,7 @@ struct pk_id_rule {
 
 struct pk_part;
 struct pk_tagged;
+struct pk_check_reader;
 
 struct pk_dialect {
 	const struct pk_dialect_element *elements;
@@ -56,6 +57,7 @@ struct pk_dialect {
 	const char *instruction;   /* element with a field's instruction in words, or NULL */
 	const char *restart;       /* attribute of an item that counts from anew, or NULL */
 	const struct pk_geometry_reader *geometry;
+	const struct pk_check_reader *check;
 	bool sinks; /* a list begins again wherever its element does */
 	bool signs; /* a colour has a number sign before its digits */
 	/* The outline level of a paragraph that is a heading, or 0. */
@@ -174,6 +176,7 @@ struct pk_compiler {
 	struct pk_pos pages_at; /* the first tag for a page */
 	bool names_anchors;     /* in the body, where pages can be counted */
 	bool failed;            /* an error is recorded; others are still looked for */
+	struct pk_checks *checks; /* what has been seen for them; NULL: none are wanted */
 	struct pk_str *chain;   /* partials being put in, outermost first */
 	size_t n_chain, chain_room;
 };
@@ -212,6 +215,8 @@ void pk_tree_move_after(struct pk_xml *marker, struct pk_xml *after);
 /* Finds the tags of a part and puts markers in their place. False only when they are too many or
  * memory is out; what is wrong with a tag is recorded in part->c->failed. */
 PK_MUST bool pk_tags_find(struct pk_part *part);
+/* The text of a paragraph as messages show it. */
+PK_MUST bool pk_tags_text(struct pk_part *part, struct pk_xml *paragraph, struct pk_str *ret);
 /* Drops what the editor notes for itself. */
 void pk_tags_clean(struct pk_part *part);
 /* Tags where none can be: attributes, fields. */
@@ -266,6 +271,8 @@ PK_MUST bool pk_compile_tree(struct pk_job *job, const struct pk_package *in,
 		struct pk_str template, struct pk_str name, struct pk_xml **ret);
 /* Reads a part of the package into a tree. */
 PK_MUST bool pk_compile_read(struct pk_compiler *c, struct pk_str name, struct pk_part **ret);
+/* Refuses the template when the part's root is another element. */
+PK_MUST bool pk_compile_expect(const struct pk_part *part, const char *root);
 /* Reads a part of properties, if there is a tag in it. */
 PK_MUST bool pk_compile_properties(struct pk_compiler *c, struct pk_str name);
 /* The part with a tree of that name, or NULL. */

@@ -68,7 +68,7 @@ struct pk_document {
 
 struct pk_writers;
 
-extern const struct pk_format pk_format_docx, pk_format_odt;
+extern const struct pk_format pk_format_docx, pk_format_html, pk_format_odt;
 
 /* Runs the program of one part after the other into a new document. Used by both formats' render.
  */

@@ -217,6 +217,18 @@ static bool has_above(const struct pk_part *part, const struct pk_xml *node, enu
 	return false;
 }
 
+/* The layout of the paragraph that gave way to its tag, as it would be set there: lists and tables
+ * around it bear on it. */
+static uint16_t model_layout(struct pk_part *part, const struct pk_tagged *tagged)
+{
+	struct pk_xml *paragraph = tagged->paragraph;
+	if (paragraph->parent == NULL) {
+		paragraph->parent = tagged->marker->parent;
+		paragraph->prev = tagged->marker->prev;
+	}
+	return part->dialect->geometry->paragraph(part->job, part->c->geometry, paragraph);
+}
+
 static void model(struct emitter *e, const struct pk_tagged *tagged)
 {
 	struct pk_part *part = e->part;
@@ -228,8 +240,7 @@ static void model(struct emitter *e, const struct pk_tagged *tagged)
 	if (!part->dialect->model(part, tagged, &event, &list))
 		e->failed = true;
 	if (part->c->geometry != NULL)
-		event.a = part->dialect->geometry->paragraph(
-				part->job, part->c->geometry, tagged->paragraph);
+		event.a = model_layout(part, tagged);
 	uint16_t owner = pk_ids_list_owner(part, list, e->section);
 	if (owner == 0 && event.tail.n > 0) {
 		if (!pk_join(part->job, &event.bytes, event.bytes, list, event.tail))
@@ -433,7 +444,8 @@ static void node_of(struct emitter *e, const struct pk_xml *node)
 
 bool pk_emit_part(struct pk_part *part)
 {
-	struct pk_build_options options = { .model = part->c->options->model };
+	struct pk_build_options options = { .model = part->c->options->model,
+		.renamed = part->c->options->renamed, .told = true };
 	struct emitter e = { .part = part,
 		.out = pk_out_new(part->job->arena, part->job->limits->output_bytes) };
 	struct pk_str rest;

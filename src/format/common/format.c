@@ -1,7 +1,7 @@
 /* The formats there are. */
 #include "format/common/document.h"
 
-static const struct pk_format *const formats[] = { &pk_format_odt, &pk_format_docx };
+static const struct pk_format *const formats[] = { &pk_format_odt, &pk_format_docx, &pk_format_html };
 
 const struct pk_format *pk_format_find(struct pk_str name)
 {

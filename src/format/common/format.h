@@ -15,6 +15,8 @@ struct pk_compile_options {
 	struct pk_str name;                 /* the template's file or design, for messages and properties */
 	struct pk_str generator;            /* "protokoll 0.1.0" */
 	const struct pk_value *model;       /* every name there is */
+	bool check;                         /* warn also of what its author should look at again */
+	const struct pk_renamed *renamed;   /* names of the model that were others once, or NULL */
 	/* Another template package of the same format by name ({{>x}}); NULL: there are none. False
 	 * after reporting. */
 	bool (*partial)(struct pk_job *job, void *self, struct pk_str name, struct pk_pos at,
@@ -24,6 +26,11 @@ struct pk_compile_options {
 
 struct pk_format {
 	const char *name, *extension;       /* "odt", ".odt" */
+	/* A file of this format as its parts, and back: an archive, or (HTML) a single part. The bytes
+	 * must outlive the package; file is used in messages. */
+	bool (*open)(struct pk_job *job, struct pk_str bytes, struct pk_str file,
+			struct pk_package **ret);
+	bool (*pack)(struct pk_job *job, const struct pk_package *package, struct pk_str *ret);
 	/* Cuts the parts into literals and operations, resolves styles, adds those that are missing,
 	 * packs once what every document will share. */
 	bool (*compile)(struct pk_job *job, const struct pk_package *in,
@@ -39,7 +46,7 @@ struct pk_format {
 	bool (*untouched)(struct pk_job *job, const struct pk_package *document, bool *ret_ours);
 };
 
-/* "odt" and "docx"; NULL for other names. */
+/* "odt", "docx" and "html"; NULL for other names. */
 const struct pk_format *pk_format_find(struct pk_str name);
 
 /* The layout of the document for pk_pages_estimate(); NULL when the template has no page fields. */
@@ -50,6 +57,8 @@ size_t pk_document_anchors(const struct pk_document *doc);
 bool pk_template_names_draft(const struct pk_template *t);
 /* True when the template names it anywhere, as a value or a section. */
 bool pk_template_names(const struct pk_template *t, struct pk_str name);
+/* Tells what important data the template leaves out. False only when memory is out. */
+PK_MUST bool pk_template_check_data(struct pk_job *job, const struct pk_template *t);
 /* True when it repeats something for each item of the list of that name. */
 bool pk_template_repeats(const struct pk_template *t, struct pk_str name);
 

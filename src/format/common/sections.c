@@ -1,7 +1,7 @@
 /* Sections in a tree: for each pair of tags the deepest element that holds both, and in it the
  * children from the one tag to the other. Both tags are moved there, so that what repeats is always
  * whole elements, and the tree can be written out from one end to the other. */
-#include "format/common/dialect.h"
+#include "format/common/sections.h"
 
 static bool refuse(struct pk_part *part, enum pk_message message, const struct pk_tagged *at,
 		const struct pk_tagged *other)
@@ -12,66 +12,6 @@ static bool refuse(struct pk_part *part, enum pk_message message, const struct p
 						    .a = at->tag.name,
 						    .b = other->tag.name,
 						    .other = other->at });
-}
-
-/* --- names --- */
-
-static void check_value(struct pk_part *part, struct pk_builder *b, const struct pk_tagged *tagged)
-{
-	struct pk_compiler *c = part->c;
-	bool raw = tagged->tag.kind == PK_TAG_RAW;
-	if (!pk_build_value(b, tagged->tag.name, raw, tagged->at))
-		c->failed = true;
-	const struct pk_value *value = pk_build_look(b, tagged->tag.name);
-	if (value == NULL)
-		return;
-	if (value->kind == PK_PAGE && !c->names_pages) {
-		c->names_pages = true;
-		c->pages_at = tagged->at;
-	}
-	c->names_anchors = c->names_anchors || (value->kind == PK_ANCHOR && part->flows);
-}
-
-static void check_tag(struct pk_part *part, struct pk_builder *b, struct pk_tagged *tagged)
-{
-	struct pk_str name = tagged->tag.name;
-	uint16_t before = pk_build_depth(b);
-	bool good = true;
-	switch ((int)tagged->tag.kind) {
-	case PK_TAG_VALUE:
-	case PK_TAG_RAW:
-		check_value(part, b, tagged);
-		break;
-	case PK_TAG_OPEN:
-	case PK_TAG_UNLESS:
-		good = pk_build_open(b, name, tagged->tag.kind == PK_TAG_UNLESS, tagged->at);
-		tagged->depth = pk_build_depth(b);
-		tagged->turns = tagged->depth > before;
-		break;
-	case PK_TAG_CLOSE:
-		good = pk_build_close(b, name, tagged->at);
-		break;
-	default:
-		break;
-	}
-	part->c->failed = part->c->failed || !good;
-	if (pk_str_ends(name, PK_STR("?")))
-		name.n--;
-	part->c->names_draft = part->c->names_draft || pk_str_is(name, "utkast");
-}
-
-bool pk_sections_check(struct pk_part *part)
-{
-	struct pk_builder *b;
-	const struct pk_program *program;
-	struct pk_build_options options = { .model = part->c->options->model };
-	if (!pk_builder_new(part->job, &options, &b))
-		return false;
-	for (size_t i = 0; i < part->n_tags; i++)
-		check_tag(part, b, part->tags[i]);
-	if (!pk_build_done(b, &program))
-		part->c->failed = true;
-	return true;
 }
 
 /* Finds the other end of each section. False when they do not match or are too many inside each
@@ -268,66 +208,6 @@ static void sink(struct pk_part *part, struct pk_tagged *open)
 	pk_xml_insert(list, last, NULL);
 }
 
-/* True when a list, an item or a table holds nothing but this section. */
-static bool fills(const struct pk_part *part, const struct pk_tagged *open)
-{
-	const struct pk_xml *first = open->marker, *last = open->partner->marker, *node;
-	enum pk_place what = pk_place_of(part, first->parent);
-	if (first->parent != last->parent ||
-			(what != PK_PLACE_LIST && what != PK_PLACE_ITEM && what != PK_PLACE_TABLE &&
-					what != PK_PLACE_GROUP))
-		return false;
-	for (node = first->prev; node != NULL; node = node->prev)
-		if (node->kind != PK_XML_TEXT && pk_place_of(part, node) != PK_PLACE_UNSEEN)
-			return false;
-	for (node = last->next; node != NULL; node = node->next)
-		if (node->kind != PK_XML_TEXT && pk_place_of(part, node) != PK_PLACE_UNSEEN)
-			return false;
-	return true;
-}
-
-/* A section that is there once, if there is anything to repeat. */
-static bool make_once(struct pk_part *part, struct pk_tagged *inner, struct pk_tagged **ret)
-{
-	struct pk_tagged *pair = pk_new(part->job, struct pk_tagged, 2);
-	struct pk_str name;
-	if (pair == NULL || !pk_join(part->job, &name, inner->tag.name, PK_STR("?")) ||
-			!pk_xml_new(part->job, PK_XML_MARKER, PK_STR(""), &pair[0].marker) ||
-			!pk_xml_new(part->job, PK_XML_MARKER, PK_STR(""), &pair[1].marker))
-		return false;
-	for (int i = 0; i < 2; i++) {
-		pair[i].tag = (struct pk_tag){ .kind = i == 0 ? PK_TAG_OPEN : PK_TAG_CLOSE,
-			.name = name };
-		pair[i].at = inner->at;
-		pair[i].partner = &pair[1 - i];
-		pair[i].outer = inner->outer;
-		pair[i].depth = inner->outer == NULL ? 0 : inner->outer->depth;
-		pair[i].marker->data = &pair[i];
-	}
-	inner->outer = pair;
-	*ret = pair;
-	return true;
-}
-
-/* A list, item or table that is nothing but a section is there only if the section is: nothing
- * empty is left behind. */
-static bool float_out(struct pk_part *part, struct pk_tagged *open)
-{
-	while (fills(part, open)) {
-		struct pk_xml *element = open->marker->parent;
-		if (!open->turns) {
-			pk_tree_move_before(open->marker, element);
-			pk_tree_move_after(open->partner->marker, element);
-			continue;
-		}
-		if (!make_once(part, open, &open))
-			return false;
-		pk_xml_insert(element->parent, open->marker, element);
-		pk_xml_insert(element->parent, open->partner->marker, element->next);
-	}
-	return true;
-}
-
 /* --- the result --- */
 
 /* True when the rows between two markers belong together with others. Only rows are looked for: in
@@ -403,7 +283,7 @@ bool pk_sections_lift(struct pk_part *part)
 		if (pk_tagged_opens(part->tags[i]))
 			sink(part, part->tags[i]);
 	for (size_t i = 0; i < part->n_tags; i++)
-		if (pk_tagged_opens(part->tags[i]) && !float_out(part, part->tags[i]))
+		if (pk_tagged_opens(part->tags[i]) && !pk_section_float(part, part->tags[i]))
 			return false;
 	(void)check_result(part);
 	return true;

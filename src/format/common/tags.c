@@ -36,8 +36,9 @@ static bool add_piece(struct finder *f, struct pk_xml *node, struct pk_str text)
 static struct pk_str space_of(const struct finder *f, const struct pk_xml *node)
 {
 	struct pk_flow_event event = { 0 };
+	/* A soft hyphen takes no room: a tag that the editor has hyphenated is still one. */
 	if (!f->part->dialect->leaf(node, &event))
-		return PK_STR(" ");
+		return PK_STR("\u00AD");
 	switch ((int)event.kind) {
 	case PK_FLOW_TAB:
 		return PK_STR("\t");
@@ -92,6 +93,13 @@ static bool join(struct finder *f, struct pk_xml *paragraph)
 	f->n_pieces = f->n_tags = 0;
 	/* In ODT the characters stand in the paragraph itself. */
 	return gather(f, paragraph, f->part->plain || f->part->dialect->properties == NULL);
+}
+
+bool pk_tags_text(struct pk_part *part, struct pk_xml *paragraph, struct pk_str *ret)
+{
+	struct finder f = { .part = part,
+		.text = pk_out_new(part->job->arena, part->job->limits->zip_entry_bytes) };
+	return join(&f, paragraph) && pk_copy(part->job, pk_out_str(&f.text), ret);
 }
 
 /* Lexes the joined text. A tag that is wrong is recorded; those before it stand. */

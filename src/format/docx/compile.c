@@ -1,6 +1,7 @@
 /* A DOCX template: which parts there are, what must not be in it, what is dropped from it. */
 #include "format/common/compile.h"
 
+#include "format/common/check.h"
 #include "format/common/roles.h"
 #include "format/docx/dialect.h"
 #include "format/docx/links.h"
@@ -139,6 +140,9 @@ static bool read_parts(struct docx *d)
 			!read_linked(d, pk_links_next(d->links, NULL, "numbering"), &d->numbering))
 		return false;
 	if (d->styles == NULL && !make_styles(d))
+		return false;
+	if (!pk_compile_expect(d->body, "w:document") || !pk_compile_expect(d->styles, "w:styles") ||
+			(d->numbering != NULL && !pk_compile_expect(d->numbering, "w:numbering")))
 		return false;
 	c->styles_name = d->styles->name;
 	return true;
@@ -322,7 +326,7 @@ bool pk_docx_compile(struct pk_job *job, const struct pk_package *in,
 		return false;
 	for (size_t i = 0; i < c.n_parts; i++)
 		drop_go_back(c.parts[i]);
-	if (!pk_compile_tags(&c))
+	if (!pk_compile_tags(&c) || (c.checks != NULL && !pk_check_styles(&c, d.styles->root)))
 		return false;
 	count_ids(&c);
 	if (!make_roles(&d) || !read_geometry(&d) ||

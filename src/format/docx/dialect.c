@@ -1,6 +1,8 @@
 /* WordprocessingML for the compiler. */
 #include "format/docx/dialect.h"
 
+#include "format/common/check.h"
+
 /* clang-format off */
 #define S(literal) { "" literal, sizeof(literal) - 1 }
 #define E(name, place) { S(name), PK_PLACE_##place }
@@ -11,7 +13,7 @@ static const struct pk_dialect_element elements[] = {
 	E("w:hyperlink", INLINE), E("w:ins", INLINE), E("w:moveTo", INLINE),
 	E("w:smartTag", WRAPPER), E("w:sdt", WRAPPER), E("w:sdtContent", WRAPPER),
 	E("w:smartTagPr", UNSEEN), E("w:sdtPr", UNSEEN), E("w:sdtEndPr", UNSEEN),
-	E("w:bookmarkStart", UNSEEN), E("w:bookmarkEnd", UNSEEN), E("w:softHyphen", UNSEEN),
+	E("w:bookmarkStart", UNSEEN), E("w:bookmarkEnd", UNSEEN), E("w:softHyphen", SPACE),
 	E("w:commentRangeStart", UNSEEN), E("w:commentRangeEnd", UNSEEN),
 	E("w:commentReference", UNSEEN), E("w:permStart", UNSEEN), E("w:permEnd", UNSEEN),
 	E("w:proofErr", LITTER), E("w:lastRenderedPageBreak", LITTER),
@@ -231,6 +233,7 @@ const struct pk_dialect pk_docx_dialect = {
 	.properties = "w:rPr",
 	.instruction = "w:instrText",
 	.geometry = &pk_docx_geometry,
+	.check = &pk_docx_check,
 	.heading = heading,
 	.leaf = leaf,
 	.keeps = keeps,

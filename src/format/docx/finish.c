@@ -91,6 +91,8 @@ static bool untouched(struct pk_job *job, const struct pk_package *document, boo
 const struct pk_format pk_format_docx = {
 	.name = "docx",
 	.extension = ".docx",
+	.open = pk_package_read,
+	.pack = pk_package_write,
 	.compile = pk_docx_compile,
 	.render = render,
 	.finish = finish,

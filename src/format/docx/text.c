@@ -96,6 +96,9 @@ static void put_pieces(struct pk_out *out, struct pk_str text)
 			continue;
 		}
 		const char *element = element_of(pk_text_next(text, &at));
+		/* Before a line feed it is nothing; alone it is a line break of its own. */
+		if (carriage && (at >= text.n || text.p[at] != '\n'))
+			element = element_of('\n');
 		if (element == NULL && !carriage)
 			continue;
 		put_characters(out, pk_str_slice(text, from, here));

@@ -1,6 +1,7 @@
 /* An ODT template: which parts there are, what must not be in it, what is dropped from it. */
 #include "format/common/compile.h"
 
+#include "format/common/check.h"
 #include "format/common/roles.h"
 #include "format/odt/dialect.h"
 #include "package/package.h"
@@ -96,11 +97,22 @@ static bool drop_parts(struct odt *o)
 	return pk_compile_edit(c, PK_STR("mimetype"), PK_STR(TEXT_TYPE));
 }
 
+/* A sheet or a drawing has a body of another kind. */
+static bool check_text(const struct odt *o)
+{
+	const struct pk_xml *body = pk_xml_child(o->body->root, "office:body");
+	return (body != NULL && pk_xml_child(body, "office:text") != NULL) ||
+	       pk_fail(o->c->job, PK_M_TEMPLATE_KIND, PK_NOWHERE, o->c->options->name,
+			       o->body->name);
+}
+
 static bool read_parts(struct odt *o)
 {
 	struct pk_compiler *c = o->c;
 	if (!pk_compile_read(c, PK_STR("content.xml"), &o->body) ||
-			!pk_compile_read(c, PK_STR("styles.xml"), &o->styles))
+			!pk_compile_read(c, PK_STR("styles.xml"), &o->styles) ||
+			!pk_compile_expect(o->body, "office:document-content") ||
+			!pk_compile_expect(o->styles, "office:document-styles") || !check_text(o))
 		return false;
 	o->body->story = o->body->flows = o->styles->story = true;
 	return pk_compile_properties(c, PK_STR("meta.xml"));
@@ -161,7 +173,9 @@ bool pk_odt_compile(struct pk_job *job, const struct pk_package *in,
 	if (!check_names(&c) || !read_manifest(&o) || !drop_parts(&o) || !read_parts(&o))
 		return false;
 	find_accent(&c, o.styles->root);
-	if (!pk_compile_tags(&c) || !make_roles(&o) ||
+	if (!pk_compile_tags(&c) ||
+			(c.checks != NULL && !pk_check_styles(&c, o.styles->root)) ||
+			!make_roles(&o) ||
 			!c.dialect->geometry->open(
 					job, o.styles->root, o.body->root, NULL, 0, &c.geometry) ||
 			!edit_manifest(&o) ||

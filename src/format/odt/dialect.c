@@ -1,6 +1,8 @@
 /* OpenDocument text for the compiler. */
 #include "format/odt/dialect.h"
 
+#include "format/common/check.h"
+
 /* clang-format off */
 #define S(literal) { "" literal, sizeof(literal) - 1 }
 #define E(name, place) { S(name), PK_PLACE_##place }
@@ -213,6 +215,7 @@ const struct pk_dialect pk_odt_dialect = {
 	.litter = litter,
 	.restart = "text:start-value",
 	.geometry = &pk_odt_geometry,
+	.check = &pk_odt_check,
 	.sinks = true,
 	.signs = true,
 	.heading = heading,

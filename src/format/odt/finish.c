@@ -232,6 +232,8 @@ static bool untouched(struct pk_job *job, const struct pk_package *document, boo
 const struct pk_format pk_format_odt = {
 	.name = "odt",
 	.extension = ".odt",
+	.open = pk_package_read,
+	.pack = pk_package_write,
 	.compile = pk_odt_compile,
 	.render = render,
 	.finish = finish,

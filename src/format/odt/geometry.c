@@ -315,6 +315,15 @@ static const struct pk_xml *head_cell(const struct pk_xml *table)
 	return cell;
 }
 
+static const struct pk_xml *last_cell(const struct pk_xml *first)
+{
+	const struct pk_xml *cell = first;
+
+	for (const struct pk_xml *n = first; n != NULL; n = n->next)
+		cell = pk_xml_is(n, "table:table-cell") ? n : cell;
+	return cell;
+}
+
 /* "fo:padding" and the like for all sides, then for one. */
 static struct pk_str side_of(const struct pk_xml *properties, const char *all, const char *one)
 {
@@ -353,11 +362,21 @@ static int32_t head_line(const struct odt_styles *s, const struct pk_xml *node, 
 	return line > ordinary ? line - ordinary : 0;
 }
 
+/* Tables without lines at their sides often have less padding in the last column. */
+static int32_t last_spare(const struct odt_styles *s, const struct pk_xml *cell, int32_t ordinary)
+{
+	const struct pk_xml *last = cell_properties(s, last_cell(cell));
+
+	return last == NULL ? 0 :
+			ordinary - pk_length(side_of(last, "fo:padding", "fo:padding-right"));
+}
+
 static uint32_t table(struct pk_job *job, struct pk_geometry *g, const struct pk_xml *node)
 {
 	const struct odt_styles *s = styles_of(g);
+	const struct pk_xml *first = typical_cell(node);
 	const struct pk_xml *properties = properties_of(s, node, "table", "style:table-properties");
-	const struct pk_xml *cell = cell_properties(s, typical_cell(node));
+	const struct pk_xml *cell = cell_properties(s, first);
 	struct pk_flow_table t = { 0 };
 	bool collapsing = false;
 
@@ -368,6 +387,7 @@ static uint32_t table(struct pk_job *job, struct pk_geometry *g, const struct pk
 	}
 	if (cell != NULL)
 		read_cell(&t, cell, collapsing);
+	t.last_spare = cell == NULL ? 0 : last_spare(s, first, t.cell_right);
 	t.border_head = head_line(s, node, t.border);
 	if (!read_columns(job, s, node, &t))
 		return 0;

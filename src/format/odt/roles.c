@@ -382,7 +382,8 @@ static bool table_element(struct pk_job *job, const struct pk_roles *roles, stru
 			       ".rubrik\"/></table:table-row></table:table-header-rows>"
 			       "<table:table-row><table:table-cell "
 			       "table:style-name=\"" PK_ODT_TABLE
-			       ".cell\"/></table:table-row></table:table>"),
+			       ".cell\"/><table:table-cell table:style-name=\"" PK_ODT_TABLE
+			       ".cell_20_sist\"/></table:table-row></table:table>"),
 			PK_STR("styles.xml"), ret);
 }
 

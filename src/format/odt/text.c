@@ -80,6 +80,11 @@ static void put_text(struct pk_out *out, const struct pk_text_look *look, struct
 			at++;
 			break;
 		case '\r':
+			/* Before a line feed it is nothing; alone it is a line break of its own. */
+			at++;
+			if (at >= text.n || text.p[at] != '\n')
+				pk_put_c(out, "<text:line-break/>");
+			break;
 		case '\0':
 			at++;
 			break;

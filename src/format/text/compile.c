@@ -2,7 +2,6 @@
 #include "format/text/template.h"
 
 #include "base/text.h"
-#include "template/token.h"
 
 struct compiler {
 	struct pk_job *job;
@@ -40,9 +39,7 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
-/* A tag that may stand alone and does: *ret_from is the beginning of its first line, *ret_to the
- * end of its last with the line feed. */
-static bool stands_alone(
+bool pk_text_stands_alone(
 		struct pk_str text, const struct pk_tag *tag, size_t *ret_from, size_t *ret_to)
 {
 	size_t from = tag->from, to = tag->to;
@@ -111,7 +108,7 @@ static bool compile_tag(
 {
 	size_t from, to;
 	struct pk_pos at = { lexer->source, (uint32_t)tag->from, (uint32_t)(tag->to - tag->from) };
-	if (!stands_alone(lexer->text, tag, &from, &to)) {
+	if (!pk_text_stands_alone(lexer->text, tag, &from, &to)) {
 		put_literal(c, pk_str_slice(lexer->text, *done, tag->from));
 		*done = tag->to;
 		begin_line(c);
@@ -171,7 +168,8 @@ bool pk_text_compile(struct pk_job *job, struct pk_str text, uint32_t source,
 	struct pk_pos called;
 	struct pk_text_template *template = pk_new(job, struct pk_text_template, 1);
 	if (template == NULL ||
-			!pk_builder_new(job, &(struct pk_build_options){ .model = options->model },
+			!pk_builder_new(job, &(struct pk_build_options){ .model = options->model,
+							     .renamed = options->renamed },
 					&c.builder))
 		return false;
 	bool good = compile_text(&c, text, source);

@@ -4,6 +4,7 @@
 
 #include "format/text/text.h"
 #include "template/program.h"
+#include "template/token.h"
 
 /* The marks of a text program, in the operation's at. Indentation is made when running: a partial
  * that calls itself is indented further at each depth. */
@@ -13,6 +14,11 @@ enum pk_text_mark {
 	PK_TEXT_INLINE,   /* a partial within a line: no indentation */
 	PK_TEXT_OUTDENT   /* behind the partial: as before */
 };
+
+/* A tag that may stand alone and does: *ret_from is the beginning of its first line, *ret_to the
+ * end of its last with the line feed. */
+bool pk_text_stands_alone(struct pk_str text, const struct pk_tag *tag, size_t *ret_from,
+		size_t *ret_to);
 
 struct pk_text_template {
 	const struct pk_program *program;

@@ -20,6 +20,7 @@ struct pk_text_options {
 	bool html;                               /* values have & < > " escaped, but for {{{x}}} */
 	/* Every name there is; NULL: unknown names and unknown partials print nothing. */
 	const struct pk_value *model;
+	const struct pk_renamed *renamed;        /* names of the model that were others once, or NULL */
 	const struct pk_text_partials *partials; /* NULL: there are none */
 };
 

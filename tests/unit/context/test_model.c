@@ -151,6 +151,37 @@ static void every_name_is_explained(void **state)
 	}
 }
 
+/* What the path leads to, through the items of lists; *ret_map is where its last part was looked for. */
+static const struct pk_value *in_model(
+		const struct pk_value *model, const char *path, const struct pk_value **ret_map)
+{
+	struct pk_str rest = pk_str_of(path), name;
+	const struct pk_value *v = model;
+
+	while (v != NULL && pk_str_next(&rest, '.', &name)) {
+		*ret_map = v->kind == PK_LIST ? &v->as.list.v[0] : v;
+		v = pk_value_get(*ret_map, name);
+	}
+	return v;
+}
+
+static void a_renamed_name_leads_to_a_name_in_the_same_place(void **state)
+{
+	struct pk_value model;
+
+	assert_true(pk_context_model(*state, &model));
+	for (const struct pk_renamed *row = pk_context_renamed(); row->was != NULL; row++) {
+		const struct pk_value *here = NULL, *there = NULL;
+
+		if (in_model(&model, row->was, &here) != NULL)
+			fail_msg("%s is a name of today", row->was);
+		if (in_model(&model, row->now, &there) == NULL)
+			fail_msg("%s became %s, which is no name", row->was, row->now);
+		if (here != there || row->since[0] == '\0')
+			fail_msg("%s and %s stand in different places", row->was, row->now);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -158,6 +189,7 @@ int main(void)
 		job_test(every_name_is_met_in_some_meeting),
 		job_test(the_model_has_every_name),
 		cmocka_unit_test(every_name_is_explained),
+		job_test(a_renamed_name_leads_to_a_name_in_the_same_place),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -194,6 +194,11 @@ static void a_pen_gets_lines_and_boxes(void **state)
 	assert_text(lines_at(*state, &root, "signaturrutor", fields, 1),
 			"Sekreterare\nOrdförande\nJusterare\n");
 	assert_text(text_at(&root, "utdragsbestyrkande"), "Utdragsbestyrkande");
+	root = tree_of(*state, MEETING STORED SIGNED, "sidfot: {signaturrutor: ja}\n"
+			"etiketter: {justeringsperson: Justeringsperson}\n");
+	assert_text(lines_at(*state, &root, "signaturrutor", fields, 1),
+			"Sekreterare\nOrdförande\nJusteringsperson\n");
+	assert_text(text_at(&root, "underskrifter.2.roll"), "Justeringsperson");
 }
 
 int main(void)

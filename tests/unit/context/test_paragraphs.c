@@ -162,10 +162,41 @@ static void titles_tell_meetings_apart(void **state)
 	}
 }
 
+/* "Beslut: beslutet": each part has one phase, so that who prints all three loses none. */
+static void parts_know_where_they_stand_to_the_decision(void **state)
+{
+	static const char *const phases[] = { "före_beslutet", "beslutet", "efter_beslutet" };
+	struct pk_value root = tree_of(*state, TOP "närvarande: {beslutande: [A (S), B (C)]}\n"
+			"paragrafer:\n  - nr: 41\n    rubrik: A\n    mottagare: M\n    beslut: X\n"
+			"    förslag: {till: kommunfullmäktige, beslut: F}\n    motivering: O\n"
+			"    yrkanden: [{av: B, text: Y}]\n    reservationer: [{av: B, för: eget yrkande}]\n"
+			"    avsnitt: [{rubrik: Barn, text: B}]\n    omedelbar_justering: ja\n", NULL);
+	const struct pk_value *parts = value_at(&root, "paragrafer.0.delar");
+	struct pk_out out = pk_out_new(((struct pk_job *)*state)->arena, 1 << 16);
+
+	assert_non_null(parts);
+	for (size_t i = 0; parts != NULL && i < parts->as.list.n; i++) {
+		pk_put(&out, text_at(&parts->as.list.v[i], "rubrik"));
+		for (size_t k = 0; k < PK_COUNT(phases); k++) {
+			if (value_at(&parts->as.list.v[i], phases[k]) == NULL)
+				continue;
+			pk_put_c(&out, ": ");
+			pk_put_c(&out, phases[k]);
+		}
+		pk_put_c(&out, "\n");
+	}
+	assert_text(pk_out_str(&out), "Beslut: beslutet\n"
+			"Socialnämndens förslag till kommunfullmäktige: beslutet\n"
+			"Motivering: före_beslutet\nBarn: före_beslutet\nYrkanden: före_beslutet\n"
+			"Reservation: efter_beslutet\nJustering: efter_beslutet\n"
+			"Beslutet skickas till: efter_beslutet\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		job_test(parts_stand_in_order),
+		job_test(parts_know_where_they_stand_to_the_decision),
 		job_test(settings_change_order_and_labels),
 		job_test(what_is_empty_is_left_out),
 		cmocka_unit_test(numbers_are_written_by_the_settings),

@@ -115,11 +115,48 @@ static void offices_are_named(void **state)
 	assert_text(text_at(&root, "närvaro.0.personer.0.parti"), "S");
 }
 
+/* "namn | parti | uppgift | deltar" a person: the line's words in columns, none lost. */
+static void a_line_parts_into_columns(void **state)
+{
+	struct pk_value root = tree_of(*state, "närvarande:\n"
+			"  beslutande:\n"
+			"    - Karin Holm (S), ordförande, på distans, ej § 42\n"
+			"    - {namn: Per Lindgren, parti: C, roll: vice ordförande, paragrafer: ej § 43, orsak: jäv}\n"
+			"    - Eva Ström (M), tjänstgörande ersättare för Nils Berg (M), § 41-42\n"
+			"    - Ali Demir (V)\n"
+			"  frånvarande: {namn: Birgit Lund, parti: C, orsak: sjuk}\n"
+			"sekreterare: Anna Sjöberg\n" REST, NULL);
+	const struct pk_value *groups = value_at(&root, "närvaro");
+	static const char *const fields[] = { "namn", "parti", "uppgift", "deltar" };
+	struct pk_out out = pk_out_new(((struct pk_job *)*state)->arena, 1 << 16);
+
+	assert_non_null(groups);
+	for (size_t g = 0; groups != NULL && g < groups->as.list.n; g++) {
+		const struct pk_value *persons = value_at(&groups->as.list.v[g], "personer");
+
+		for (size_t i = 0; persons != NULL && i < persons->as.list.n; i++) {
+			for (size_t f = 0; f < PK_COUNT(fields); f++) {
+				pk_put_c(&out, f > 0 ? " | " : "");
+				pk_put(&out, text_at(&persons->as.list.v[i], fields[f]));
+			}
+			pk_put_c(&out, "\n");
+		}
+	}
+	assert_text(pk_out_str(&out),
+			"Karin Holm | S | ordförande, på distans | ej §" SP "42\n"
+			"Per Lindgren | C | vice ordförande, ordförande §" SP "42 | ej §" SP "43 (jäv)\n"
+			"Ali Demir | V |  | \n"
+			"Eva Ström | M | för Nils Berg (M) | §" SP "41–42\n"
+			"Birgit Lund | C |  | sjuk\n"
+			"Anna Sjöberg |  | sekreterare | \n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		job_test(groups_stand_in_their_order),
 		job_test(a_line_has_all_its_parts),
+		job_test(a_line_parts_into_columns),
 		job_test(the_secretary_stands_last_and_once),
 		job_test(the_chair_is_told_at_the_name),
 		job_test(the_chair_is_told_where_she_serves),

@@ -257,6 +257,43 @@ static void broken_xml_is_told_with_the_template(void **state)
 	assert_non_null(strstr(reports(job, PK_SWEDISH), "kommun.odt: content.xml"));
 }
 
+/* --- names that were others once --- */
+
+static void an_old_name_still_works_and_is_told_once(void **state)
+{
+	static const struct pk_renamed renamed[] = {
+		{ "paragrafer.titel", "paragrafer.rubrik", "0.2" },
+		{ "ärenden", "paragrafer", "0.2" },
+		{ NULL, NULL, NULL },
+	};
+	const struct pk_str json = PK_STR("{\"paragrafer\": [{\"rubrik\": \"Val\"}]}");
+	const char *const lines = "# Lista\n{{#ärenden}}\n- {{titel}}\n{{/ärenden}}\nslut";
+	(void)state;
+	for (enum tiny_format format = 0; format < TINY_FORMATS; format++) {
+		const struct pk_format *to = pk_format_find(pk_str_of(tiny_format_names[format]));
+		void *inner = NULL;
+		const struct pk_template *t;
+		struct pk_document *document;
+		struct pk_package *package;
+		assert_int_equal(fixture_job(&inner), 0);
+		struct pk_job *job = inner;
+		struct pk_value values = tiny_values(job, json);
+		struct pk_compile_options options = { .name = PK_STR("mall"), .model = &values,
+			.renamed = renamed };
+		assert_true(to->compile(job, tiny_template(job, format, TINY_BODY, lines), &options, &t));
+		assert_true(pk_template_repeats(t, PK_STR("paragrafer")));
+		assert_true(to->render(job, t, &values, &document));
+		assert_true(to->finish(job, document, NULL, &package));
+		assert_text(tiny_text(job, format, TINY_BODY, package), "# Lista\n- Val\nslut");
+		assert_string_equal(codes(job), "P117 P117");
+		assert_non_null(strstr(reports(job, PK_SWEDISH), "stycke 2: varning[P117]: "
+				"namnet ärenden heter paragrafer sedan version 0.2\n"));
+		assert_non_null(strstr(reports(job, PK_SWEDISH), "stycke 3: varning[P117]: "
+				"namnet titel heter rubrik sedan version 0.2\n"));
+		fixture_job_free(&inner);
+	}
+}
+
 /* --- scarce memory --- */
 
 static const char *const rich = "# {{ankare}}{{r}}\n{{#l}}\n1. {{{t}}}\n{{/l}}\n| {{#l}}{{.}} | {{a}}{{/l}} |\n"
@@ -294,6 +331,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(mistakes_in_odt),
 		cmocka_unit_test(mistakes_in_docx),
+		cmocka_unit_test(an_old_name_still_works_and_is_told_once),
 		cmocka_unit_test(the_message_shows_paragraph_heading_and_both_places),
 		cmocka_unit_test(templates_with_macros_are_refused),
 		cmocka_unit_test(the_other_format_is_explained),

@@ -232,7 +232,7 @@ static struct pk_geometry *open_design(struct pk_job *job, const char *design, b
 
 static void both_formats_of_a_design_have_the_same_page(void **state)
 {
-	static const char *const designs[] = { "standard", "enkel" };
+	static const char *const designs[] = { "standard", "enkel", "klassisk" };
 	struct pk_job *job = *state;
 
 	for (size_t i = 0; i < PK_COUNT(designs); i++) {
@@ -242,23 +242,38 @@ static void both_formats_of_a_design_have_the_same_page(void **state)
 	}
 }
 
-static void both_formats_of_a_design_have_the_same_styles(void **state)
-{
-	static const struct {
-		const char *docx, *odt;
-	} pairs[] = { { "BodyText", "Text_20_body" }, { "Heading1", "Heading_20_1" },
-		{ "Heading2", "Heading_20_2" }, { "Uppgift", "Uppgift" }, { "Rad", "Rad" },
-		{ "Tabelltext", "Table_20_Contents" }, { "Anslagsmening", "Anslagsmening" } };
-	struct pk_job *job = *state;
-	struct pk_geometry *docx = open_design(job, "standard", true);
-	struct pk_geometry *odt = open_design(job, "standard", false);
+struct style_pair {
+	const char *docx, *odt;
+};
 
-	for (size_t i = 0; i < PK_COUNT(pairs); i++) {
+static void assert_same_styles(struct pk_job *job, const char *design, const struct style_pair *pairs,
+		size_t n)
+{
+	struct pk_geometry *docx = open_design(job, design, true);
+	struct pk_geometry *odt = open_design(job, design, false);
+
+	for (size_t i = 0; i < n; i++) {
 		uint16_t a = pk_docx_geometry.named(job, docx, pk_str_of(pairs[i].docx), 0);
 		uint16_t b = pk_odt_geometry.named(job, odt, pk_str_of(pairs[i].odt), 0);
 
 		assert_text(laid_paragraph(job, odt, b), laid_paragraph(job, docx, a).p);
 	}
+}
+
+static void both_formats_of_a_design_have_the_same_styles(void **state)
+{
+	static const struct style_pair standard[] = { { "BodyText", "Text_20_body" },
+		{ "Heading1", "Heading_20_1" }, { "Heading2", "Heading_20_2" },
+		{ "Uppgift", "Uppgift" }, { "Rad", "Rad" }, { "Tabelltext", "Table_20_Contents" },
+		{ "Anslagsmening", "Anslagsmening" } };
+	static const struct style_pair klassisk[] = { { "BodyText", "Text_20_body" },
+		{ "Heading1", "Heading_20_1" }, { "Heading2", "Heading_20_2" },
+		{ "Beslutsrubrik", "Beslutsrubrik" }, { "Uppgift", "Uppgift" }, { "Rost", "Röst" },
+		{ "Rad", "Rad" }, { "Tabelltext", "Table_20_Contents" },
+		{ "Tabellgrupp", "Tabellgrupp" }, { "Underskrift", "Underskrift" } };
+
+	assert_same_styles(*state, "standard", standard, PK_COUNT(standard));
+	assert_same_styles(*state, "klassisk", klassisk, PK_COUNT(klassisk));
 }
 
 int main(void)

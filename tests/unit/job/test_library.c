@@ -115,6 +115,49 @@ static void the_schema_is_a_text(void **state)
 	protokoll_result_free(result);
 }
 
+/* The way of one who makes a template. */
+static void a_template_from_beginning_to_end(void **state)
+{
+	char template[100], document[100];
+	struct protokoll_options options = { .size = sizeof(options), .output = document };
+	struct protokoll_result *result;
+
+	(void)state;
+	snprintf(template, sizeof(template), "%s/mall.odt", folder);
+	snprintf(document, sizeof(document), "%s/visa.odt", folder);
+	result = protokoll_template_export("standard", template, NULL);
+	assert_int_equal(protokoll_result_status(result), PROTOKOLL_DONE);
+	assert_string_equal(protokoll_result_path(result, 0), template);
+	protokoll_result_free(result);
+	result = protokoll_template_export("standard", template, NULL);
+	assert_int_equal(protokoll_result_status(result), PROTOKOLL_FILE);
+	protokoll_result_free(result);
+	result = protokoll_template_check(template, NULL);
+	assert_int_equal(protokoll_result_status(result), PROTOKOLL_DONE);
+	assert_int_equal(protokoll_result_messages(result), 0);
+	protokoll_result_free(result);
+	result = protokoll_template_try(template, &options);
+	assert_int_equal(protokoll_result_status(result), PROTOKOLL_DONE);
+	assert_int_equal(protokoll_result_messages(result), 0);
+	assert_string_equal(protokoll_result_path(result, 0), document);
+	protokoll_result_free(result);
+	assert_int_equal(unlink(template) | unlink(document), 0);
+}
+
+static void templates_are_texts_too(void **state)
+{
+	struct protokoll_result *result = protokoll_template_list();
+
+	(void)state;
+	assert_int_equal(protokoll_result_status(result), PROTOKOLL_DONE);
+	assert_non_null(strstr(protokoll_result_text(result), "standard docx "));
+	protokoll_result_free(result);
+	result = protokoll_template_fields(true);
+	assert_int_equal(protokoll_result_status(result), PROTOKOLL_DONE);
+	assert_non_null(strstr(protokoll_result_text(result), "{\"name\": \"paragrafer.rubrik\""));
+	protokoll_result_free(result);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -123,6 +166,8 @@ int main(void)
 		cmocka_unit_test(shorter_options_are_understood),
 		cmocka_unit_test(missing_files_are_told),
 		cmocka_unit_test(the_schema_is_a_text),
+		cmocka_unit_test(a_template_from_beginning_to_end),
+		cmocka_unit_test(templates_are_texts_too),
 	};
 
 	return cmocka_run_group_tests(tests, make_folder, remove_folder);

@@ -30,7 +30,7 @@ bool compile(struct pk_job *job, const struct text_case *row, const struct pk_te
 	struct pk_value model = { .kind = PK_NOTHING };
 	struct finder finder = { .job = job };
 	struct pk_text_partials partials = { .self = &finder, .find = find };
-	struct pk_text_options options = { .html = !row->plain };
+	struct pk_text_options options = { .html = !row->plain, .renamed = row->renamed };
 	if (row->partials != NULL) {
 		finder.texts = json(job, row->partials);
 		options.partials = &partials;

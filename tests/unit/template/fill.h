@@ -11,6 +11,7 @@ struct text_case {
 	const char *partials;   /* JSON of names and texts; NULL: none */
 	const char *model;      /* JSON of all names; NULL: any name */
 	bool plain;             /* no HTML escaping */
+	const struct pk_renamed *renamed;       /* names of the model that were others once, or NULL */
 };
 
 /* Compiles the text (as source mall.txt) and its partials (by name). */

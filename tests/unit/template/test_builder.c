@@ -190,6 +190,74 @@ static void errors_tell_place_and_remedy(void **state)
 	}
 }
 
+static const struct pk_renamed renamed[] = {
+	{ "diarienummer", "dnr", "0.2" },
+	{ "datum.långt", "datum.lång", "0.2" },
+	{ "närvarande.ledamöter", "närvarande.beslutande", "0.3" },
+	{ "närvarande.beslutande.dnr", "närvarande.beslutande.parti", "0.3" },
+	{ "ärenden", "paragrafer", "1.0" },
+	{ "paragrafer.titel", "paragrafer.rubrik", "1.0" },
+	{ NULL, NULL, NULL },
+};
+
+#define RENAMED_VALUES \
+	"{\"dnr\": \"SN 1\", \"datum\": {\"lång\": \"den 1 maj\"}," \
+	" \"närvarande\": {\"beslutande\": [{\"namn\": \"Eva\", \"parti\": \"S\"}]}," \
+	" \"paragrafer\": [{\"rubrik\": \"Val\"}]}"
+
+static void a_renamed_name_prints_what_the_new_one_does(void **state)
+{
+	static const struct {
+		const char *text, *expected, *warning;
+	} rows[] = {
+		{ "nr {{diarienummer}}", "nr SN 1",
+			"mall.txt:1:4: varning[P117]: namnet diarienummer heter dnr sedan version 0.2" },
+		{ "{{datum.långt}}", "den 1 maj",
+			"namnet datum.långt heter datum.lång sedan version 0.2" },
+		{ "{{#datum}}{{långt}}{{/datum}}", "den 1 maj", "namnet långt heter lång" },
+		{ "{{#diarienummer?}}ja{{/diarienummer?}}", "ja", "namnet diarienummer heter dnr" },
+		{ "{{^diarienummer}}nej{{/diarienummer}}", "", "namnet diarienummer heter dnr" },
+		{ "{{#ärenden}}{{rubrik}}{{/ärenden}}", "Val", "namnet ärenden heter paragrafer" },
+		{ "{{#paragrafer}}{{titel}}{{/paragrafer}}", "Val", "namnet titel heter rubrik" },
+		{ "{{#närvarande}}{{#ledamöter}}{{namn}}{{/ledamöter}}{{/närvarande}}", "Eva",
+			"namnet ledamöter heter beslutande" },
+		{ "{{#närvarande.ledamöter}}{{namn}}{{/närvarande.ledamöter}}", "Eva",
+			"namnet närvarande.ledamöter heter närvarande.beslutande" },
+		/* An old name of the list goes before the name of that sound further out. */
+		{ "{{#närvarande.beslutande}}{{dnr}}{{/närvarande.beslutande}}", "S",
+			"namnet dnr heter parti" },
+	};
+	(void)state;
+	for (size_t i = 0; i < PK_COUNT(rows); i++) {
+		void *inner = NULL;
+		const struct text_case row = { .text = rows[i].text, .json = RENAMED_VALUES,
+			.model = MODEL, .renamed = renamed };
+		assert_int_equal(fixture_job(&inner), 0);
+		assert_text(fill(inner, &row), rows[i].expected);
+		assert_int_equal(pk_diag_count(((struct pk_job *)inner)->diags), 1);
+		if (strstr(reports(inner, PK_SWEDISH), rows[i].warning) == NULL)
+			fail_msg("no \"%s\" in:\n%s", rows[i].warning, reports(inner, PK_SWEDISH));
+		fixture_job_free(&inner);
+	}
+}
+
+static void an_old_name_is_known_only_where_it_was(void **state)
+{
+	static const char *const texts[] = { "{{titel}}", "{{#datum}}{{titel}}{{/datum}}",
+		"{{datum.långt.mer}}", "{{ledamöter}}", "{{#paragrafer}}{{ledamöter}}{{/paragrafer}}" };
+	(void)state;
+	for (size_t i = 0; i < PK_COUNT(texts); i++) {
+		void *inner = NULL;
+		const struct text_case row = { .text = texts[i], .model = MODEL, .renamed = renamed };
+		const struct pk_text_template *template;
+		assert_int_equal(fixture_job(&inner), 0);
+		if (compile(inner, &row, &template))
+			fail_msg("accepted: %s", texts[i]);
+		assert_non_null(strstr(reports(inner, PK_SWEDISH), "finns inte"));
+		fixture_job_free(&inner);
+	}
+}
+
 static void crossed_sections_show_both_places(void **state)
 {
 	const struct text_case row = { .text = "{{#a}}\n{{#b}}\n{{/a}}\n{{/b}}\n" };
@@ -343,6 +411,8 @@ int main(void)
 		job_test(a_partial_is_checked_in_every_context_it_is_called_in),
 		job_test(known_names_are_known_where_they_stand),
 		job_test(errors_tell_place_and_remedy),
+		cmocka_unit_test(a_renamed_name_prints_what_the_new_one_does),
+		cmocka_unit_test(an_old_name_is_known_only_where_it_was),
 		job_test(crossed_sections_show_both_places),
 		job_test(all_errors_are_found_at_once),
 		job_test(without_a_model_every_name_is_right),

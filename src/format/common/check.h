@@ -1,0 +1,40 @@
+/* What the author of a template should look at again. All are warnings: the template can be used as
+ * it is. One function a check, in check.c; what the formats write differently is in their check.c.
+ */
+#ifndef PK_FORMAT_CHECK_H
+#define PK_FORMAT_CHECK_H
+
+#include "format/common/dialect.h"
+#include "format/common/role_table.h"
+
+/* What a format's elements say. */
+struct pk_check_reader {
+	const char *const *headers; /* elements of headers; ends with NULL */
+	/* A picture that says nothing to those who do not see it. */
+	bool (*mute)(const struct pk_xml *node);
+	/* The language of text without another: "sv", "sv-SE"; empty: none is told. styles is the
+	 * root of the part with the styles. */
+	struct pk_str (*language)(const struct pk_xml *styles);
+	/* The roles that the template has styles for; nothing is added. */
+	bool (*roles)(struct pk_job *job, struct pk_xml *styles, struct pk_roles **ret);
+	/* The names of the styles that a template should have, by role, as people see them; NULL:
+	 * not asked for. headings is the name before the number. */
+	const char *const *names;
+	const char *headings;
+	/* The font that the template takes from elsewhere than its styles; empty: none. */
+	bool (*theme)(struct pk_compiler *c, const struct pk_xml *styles, struct pk_str *ret);
+};
+
+extern const struct pk_check_reader pk_docx_check, pk_odt_check;
+
+/* Looks at the text as it was written, before tags are found: pictures, headings. False only when
+ * memory is out, as all of these. */
+PK_MUST bool pk_check_written(struct pk_compiler *c);
+/* When tags and sections have their places: headers, rows of tables. */
+PK_MUST bool pk_check_tagged(struct pk_compiler *c);
+/* Before styles are added: styles, language. */
+PK_MUST bool pk_check_styles(struct pk_compiler *c, struct pk_xml *styles);
+/* When the template is compiled: headings at all, fonts. */
+PK_MUST bool pk_check_compiled(struct pk_compiler *c, const struct pk_template *t);
+
+#endif

@@ -1,0 +1,13 @@
+/* What the files about sections share. For this room only. */
+#ifndef PK_FORMAT_SECTIONS_H
+#define PK_FORMAT_SECTIONS_H
+
+#include "format/common/dialect.h"
+
+/* True for a node that the reader of the document sees; text is nothing outside of paragraphs. */
+bool pk_section_seen(const struct pk_part *part, const struct pk_xml *node, bool in_paragraph);
+/* A list, item, table or paragraph that is nothing but a section is there only if the section is:
+ * nothing empty is left behind. */
+PK_MUST bool pk_section_float(struct pk_part *part, struct pk_tagged *open);
+
+#endif

@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+"""A design has the same tags in the same order in each of its formats.
+
+    designs.py TEMPLATES
+
+What differs is said here and nowhere else: a page for the web has no pages, so no page numbers and
+no variants of a table or heading for them; a list needs no break between its items; the title, the
+accent colour and links within the page are of HTML alone. Section breaks and the words around tags are
+compared by web_page.py and run_golden on whole documents."""
+import os
+import re
+import sys
+
+PARTS = {
+    'odt': [('styles.xml', r'(?s)<style:header>.*?</style:header>'), ('content.xml', r'(?s)<office:text>.*'),
+            ('styles.xml', r'(?s)<style:footer>.*?</style:footer>')],
+    'docx': [('word/header1.xml', r'(?s).*'), ('word/document.xml', r'(?s)<w:body>.*'),
+             ('word/footer1.xml', r'(?s).*')],
+    'html': [('index.html', r'(?s)<body.*')],
+}
+TAG = re.compile(r'\{\{\{?([#^/]?)([^{}]+)\}\}\}?')
+
+
+def tags(folder, form):
+    found = []
+    for name, pattern in PARTS[form]:
+        with open(os.path.join(folder, form, name), encoding='utf-8') as f:
+            text = re.search(pattern, f.read()).group()
+        text = re.sub(r'<[^>]*\{\{ankare\}\}[^>]*>', '', text)
+        text = re.sub(r'<w:t[^>]*>|</w:t>', '', text) if form == 'docx' else text
+        found += [m.group(1) + m.group(2) for m in TAG.finditer(text)]
+    return found
+
+
+def without(found, opening):
+    """Leaves out a section with all that it holds."""
+    out, inside, name = [], 0, opening[1:]
+    for tag in found:
+        if tag == opening or (inside and tag[1:] == name and tag[0] in '#^'):
+            inside += 1
+        if not inside:
+            out.append(tag)
+        if inside and tag == '/' + name:
+            inside -= 1
+    return out
+
+
+def as_html(found):
+    """What is left of a document's tags when there are no pages."""
+    for opening in ('#föredragningslista.sida', '#ny_sida', '#anslag_ny_sida'):
+        found = without(found, opening)
+    return [t for t in found if t.lstrip('#^/') not in
+            ('föredragningslista.sida', 'ny_sida', 'anslag_ny_sida', 'sidor', 'ankare')]
+
+
+def without_breaks(found):
+    """{{^sista?}} with nothing but a break in it."""
+    out = []
+    for tag in found:
+        if tag == '/sista?' and out and out[-1] == '^sista?':
+            out.pop()
+        else:
+            out.append(tag)
+    return out
+
+
+def compare(design, what, a, b):
+    for i, (x, y) in enumerate(zip(a + ['(end)'], b + ['(end)'])):
+        if x != y:
+            print('%s, %s: after %s comes %s in the first and %s in the second' %
+                  (design, what, ' '.join(a[max(0, i - 5):i]), x, y))
+            return False
+    return True
+
+
+def main():
+    good, n = True, 0
+    for design in sorted(os.listdir(sys.argv[1])):
+        folder = os.path.join(sys.argv[1], design)
+        forms = [f for f in PARTS if os.path.isfile(os.path.join(folder, f, PARTS[f][0][0]))]
+        if 'odt' not in forms:
+            continue
+        odt = tags(folder, 'odt')
+        if 'docx' in forms:
+            good &= compare(design, 'ODT and DOCX', odt, tags(folder, 'docx'))
+        if 'html' in forms:
+            good &= compare(design, 'ODT and HTML', without_breaks(as_html(odt)),
+                            without_breaks(as_html(tags(folder, 'html'))))
+        n += 1
+    print('%d designs' % n)
+    return 0 if good and n >= 2 else 1
+
+
+sys.exit(main())
