@@ -121,6 +121,8 @@ static void take_keys(struct sound *s, const struct pk_xml *node)
 		{ "text:bookmark-end", "text:name", "end " },
 		{ "text:reference-mark-start", "text:name", "begin mark " },
 		{ "text:reference-mark-end", "text:name", "end mark " },
+		{ "office:annotation", "office:name", "comment " },
+		{ "w:id", "w:val", "control " },
 		{ "text:section", "text:name", "section " },
 		{ "table:table", "table:name", "table " },
 		{ NULL, "draw:name", "drawing " },

@@ -17,6 +17,7 @@ static const struct pk_dialect_element elements[] = {
 	E("w:commentRangeStart", UNSEEN), E("w:commentRangeEnd", UNSEEN),
 	E("w:commentReference", UNSEEN), E("w:permStart", UNSEEN), E("w:permEnd", UNSEEN),
 	E("w:proofErr", LITTER), E("w:lastRenderedPageBreak", LITTER),
+	E("w:id", LITTER), /* of a content control: Word makes a new one */
 	E("w:del", CLOSED), E("w:moveFrom", CLOSED),
 	E("w:body", BOX), E("w:hdr", BOX), E("w:ftr", BOX), E("w:footnote", BOX),
 	E("w:endnote", BOX), E("w:comment", BOX), E("w:txbxContent", BOX), E("w:sectPr", TAIL),

@@ -43,6 +43,8 @@ static const struct pk_id_rule ids[] = {
 	ID("text:reference-mark-start", "text:name", OBJECT_NAME, DEFINES),
 	ID("text:reference-mark-end", "text:name", OBJECT_NAME, ENDS),
 	ID("text:reference-ref", "text:ref-name", OBJECT_NAME, REFERS),
+	ID("office:annotation", "office:name", OBJECT_NAME, DEFINES),
+	ID("office:annotation-end", "office:name", OBJECT_NAME, ENDS),
 	ID("text:section", "text:name", OBJECT_NAME, DEFINES),
 	ID("table:table", "table:name", OBJECT_NAME, DEFINES),
 	ID("", "draw:name", OBJECT_NAME, DEFINES),

@@ -55,7 +55,7 @@ struct pk_str page_of(struct pk_job *job, const char *template, const char *json
 	const struct pk_template *t;
 	struct pk_document *document;
 	struct pk_package *package;
-	struct pk_str page;
+	struct pk_str page = { NULL, 0 };
 
 	if (!compile(job, template, &values, partials, &t) ||
 			!html->render(job, t, &values, &document) ||

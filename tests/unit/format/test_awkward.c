@@ -114,7 +114,8 @@ static void check_same_again(struct pk_job *job, const struct awkward *c, enum t
 	struct pk_package *again;
 	struct pk_str a, b;
 	assert_true(build(job, c, format, in, &again));
-	assert_true(pk_package_write(job, out, &a) && pk_package_write(job, again, &b));
+	assert_true(pk_package_write(job, out, &a));
+	assert_true(pk_package_write(job, again, &b));
 	if (!pk_str_eq(a, b))
 		fail_msg("%.*s, %s: other bytes the second time", (int)c->name.n, c->name.p,
 				tiny_format_names[format]);

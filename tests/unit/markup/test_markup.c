@@ -66,6 +66,10 @@ static void words_become_runs(void **state)
 				"paragraph\n  image \"En fin båt\" -> bat.png\n"
 				"  \" \"\n  image \"\" -> tom bild.jpg\n" },
 		{ "[![alt](a.png)](b.se)", "paragraph\n  image \"alt\" -> a.png\n" },
+		/* md4c begins a picture here and never ends it. */
+		{ "K[bild](![)/bld](b.ng)@\n\ng~",
+				"paragraph\n  \"K\"\n  \"bild\" -> ![\n  \"/bld@\"\n"
+				"paragraph\n  \"g~\"\n" },
 		{ "5 < 6 <b>fet</b> & <!-- x -->",
 				"paragraph\n  \"5 < 6 <b>fet</b> & <!-- x -->\"\n" },
 		{ "<div>\nhej\n</div>", "paragraph\n  \"<div> hej </div>\"\n" },

@@ -101,7 +101,7 @@ static void times_have_one_form(void **state)
 		{ "kl 10-12 och kl. 13-14", "10.00–12.00, 13.00–14.00" },
 		{ "13.00", "13.00" }, { "18.00 – 00.30", "18.00–00.30" },
 		{ "13.00-", NULL }, { "25.00", NULL }, { "13.60", NULL }, { "ett", NULL },
-		{ "13.0", NULL }, { "10 a", NULL }, { "", NULL }, { "§ 13", NULL },
+		{ "13.0", NULL }, { "kl. 016", NULL }, { "016-17", NULL }, { "10 a", NULL }, { "", NULL }, { "§ 13", NULL },
 	};
 	struct pk_job *job = *state;
 

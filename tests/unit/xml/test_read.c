@@ -133,6 +133,7 @@ static void unknown_namespaces_keep_theirs(void **state)
 	static const struct row rows[] = {
 		{ "<f:a xmlns:f=\"urn:f\" f:b=\"1\"><f:c/></f:a>", NULL },
 		{ "<a xmlns=\"urn:f\"><b/></a>", NULL },
+		{ "<f:a xmlns:f=\"urn:f?a=1&amp;b=2\"/>", NULL },
 		{ "<a xmlns=\"urn:f\"><b xmlns=\"urn:g\"><c/></b><d/></a>", NULL },
 		{ "<a xmlns=\"urn:f\" xmlns:f=\"urn:f\" f:b=\"1\"><f:c/></a>", NULL },
 		/* a prefix that belongs to a known namespace, or to another one already */
