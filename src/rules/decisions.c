@@ -70,12 +70,25 @@ static bool is_body(struct pk_str words)
 	return true;
 }
 
+/* "KF", "KSAU", "Au": what a body is called for short. */
+static bool is_short_name(struct pk_str word)
+{
+	if (pk_str_is(word, "Au") || pk_str_is(word, "Ks") || pk_str_is(word, "Kf"))
+		return true;
+	for (size_t i = 0; i < word.n; i++) {
+		if (word.p[i] < 'A' || word.p[i] > 'Z')
+			return false;
+	}
+	return word.n >= 2 && word.n <= 5;
+}
+
 /* Nothing but who decides stands before the verb: "Socialnämnden beslutar att". */
 static bool only_subject(struct pk_str before, struct pk_str organ)
 {
 	cut_last(&before, "att");
 	cut_last(&before, "beslutar");
-	return before.n == 0 || pk_text_same_key(before, organ) || is_body(before);
+	return before.n == 0 || pk_text_same_key(before, organ) ||
+	       is_short_name(before) || is_body(before);
 }
 
 /* The decision begins with a verb that sends it on. */
@@ -116,11 +129,21 @@ static void check_receivers(const struct pk_ruling *r, size_t i)
 	pk_rules_warn(r, (int32_t)i, PK_M_RECEIVERS_MISSING, p->at, pk_rules_sign(r, i));
 }
 
+/* Empty quotation marks decide nothing. */
+static bool says_something(const struct pk_proses *all)
+{
+	bool said = false;
+
+	for (size_t i = 0; i < all->n; i++)
+		said = said || (all->v[i].blocks != NULL && all->v[i].blocks->n > 0);
+	return said;
+}
+
 static void check_decided(const struct pk_ruling *r, size_t i)
 {
 	const struct pk_paragraf *p = &r->meeting->paragrafer[i];
 
-	if (p->beslut.n > 0 || p->beslut_none || p->n_forslag > 0)
+	if (says_something(&p->beslut) || p->beslut_none || p->n_forslag > 0)
 		return;
 	pk_rules_warn(r, (int32_t)i,
 			r->found->draft ? PK_M_REMAINS_BESLUT : PK_M_BESLUT_MISSING, p->at,

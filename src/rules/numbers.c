@@ -90,6 +90,18 @@ static bool number_paragraf(const struct pk_ruling *r, size_t i)
 	return i == 0 || !p->nr_given || check_given(r, i);
 }
 
+/* The days of a meeting run as its paragrafer do. */
+static void check_day(const struct pk_ruling *r, size_t i)
+{
+	const struct pk_day *before = &r->meeting->paragrafer[i - 1].dag;
+	const struct pk_day *day = &r->meeting->paragrafer[i].dag;
+
+	if (pk_rules_before(day->date, before->date))
+		pk_rules_warn(r, (int32_t)i, PK_M_DAY_BACK, day->at, pk_rules_sign(r, i),
+				pk_rules_iso(r->job, day->date),
+				pk_rules_iso(r->job, before->date));
+}
+
 bool pk_rules_numbers(const struct pk_ruling *r)
 {
 	size_t n = r->meeting->n_paragrafer;
@@ -102,6 +114,8 @@ bool pk_rules_numbers(const struct pk_ruling *r)
 		ok = number_paragraf(r, i) && ok;
 		all[i] = true;
 	}
+	for (size_t i = 1; i < n; i++)
+		check_day(r, i);
 	return pk_rules_ranges(r, all, &r->found->paragrafer) && ok;
 }
 

@@ -8,6 +8,9 @@
 #define DIGITAL(how, list) CASE_HEAD "justering: {justerare: Sara Nyqvist, plats: Sjön, datum: 2024-05-28, " \
 	"signering: " how ", signaturer: [{namn: Karin Holm, datum: 2024-05-28}" list "]}\n" \
 	"anslag: {förvaringsplats: Sjön}\n" CASE_PEOPLE CASE_ITEMS
+#define DAYS(first, second) "organ: Socialnämnden\nplats: Sjön\ntid: 13–16\ndatum: [2024-05-20, 2024-05-21]\n" \
+	"sekreterare: Anna Sjöberg\n" CASE_JUSTERAT CASE_PEOPLE "paragrafer:\n" \
+	"  - {nr: 41, dag: " first ", rubrik: A, beslut: B}\n  - {dag: " second ", rubrik: C, beslut: D}\n"
 #define BOARDS(first, second) CASE_HEAD "justering: {justerare: Sara Nyqvist, plats: Sjön, datum: 2024-05-28}\n" \
 	"anslag: [{tavla: A, förvaringsplats: Sjön" first "}, {tavla: B, förvaringsplats: Sjön" second "}]\n" \
 	CASE_PEOPLE CASE_ITEMS
@@ -17,6 +20,9 @@ static const struct pk_case cases[] = {
 		"Per Lindgren stands in signaturer, but does not sign: it is not printed",
 		DIGITAL("digital", ", {namn: Sara Nyqvist, datum: 2024-05-28}, {namn: Per Lindgren, datum: 2024-05-28}"),
 		DIGITAL("digital", ", {namn: Sara Nyqvist, datum: 2024-05-28}, {namn: Anna Sjöberg, datum: 2024-05-28}") },
+	{ "P315", "2024-05-20,", "§ 42 har dagen 2024-05-20, men paragrafen före har 2024-05-21",
+		"§ 42 has the day 2024-05-20, but the paragraf before it has 2024-05-21",
+		DAYS("2024-05-21", "2024-05-20"), DAYS("2024-05-20", "2024-05-21") },
 	{ "P312", "Karin Holm", "signaturer trycks bara när signering är digital",
 		"signaturer are printed only when signering is digital",
 		DIGITAL("penna", ", {namn: Sara Nyqvist, datum: 2024-05-28}"),
