@@ -44,7 +44,7 @@ static const char section[] =
 		" w:gutter=\"100\"/></w:sectPr></w:body>";
 
 static struct pk_geometry *open_with(struct pk_job *job, const char *document,
-		const struct pk_xml *const *others, size_t n)
+		const struct pk_geometry_part *others, size_t n)
 {
 	struct pk_geometry *g = NULL;
 
@@ -55,8 +55,10 @@ static struct pk_geometry *open_with(struct pk_job *job, const char *document,
 
 static struct pk_geometry *open_all(struct pk_job *job)
 {
-	const struct pk_xml *others[] = { laid_xml(job, "w:numbering", numbering),
-		laid_xml(job, "w:settings", "<w:defaultTabStop w:val=\"709\"/>") };
+	const struct pk_geometry_part others[] = {
+		{ .root = laid_xml(job, "w:numbering", numbering) },
+		{ .root = laid_xml(job, "w:settings", "<w:defaultTabStop w:val=\"709\"/>") },
+	};
 
 	return open_with(job, section, others, PK_COUNT(others));
 }
