@@ -208,6 +208,20 @@ static void dates_and_section_signs_stay_whole(void **state)
 	assert_pages(*state, flow, 1, "2-2 of 3");
 }
 
+/* "stads-" would fill its line: the point below it would leave room for eighteen letters. */
+static void closing_signs_hold_on_to_a_hyphen(void **state)
+{
+	struct pk_flow *flow = new_flow(*state);
+
+	for (int i = 0; i < 4; i++) {
+		put(*state, flow, PK_FLOW_PARAGRAPH, PLAIN, 0, NULL);
+		put(*state, flow, PK_FLOW_TEXT, 0, 0, "aaaaaaaaaaaaa stads-. aaaaaaaaaaaaaaaaaa");
+		put(*state, flow, PK_FLOW_END, 0, 0, NULL);
+	}
+	paragraph(*state, flow, PLAIN, 1, 0);
+	assert_pages(*state, flow, 1, "2-2 of 2");
+}
+
 /* A row of that many lines, its anchor around it. */
 static void tall_row(struct pk_job *job, struct pk_flow *flow, uint16_t least, bool whole, int lines,
 		int number)
@@ -490,6 +504,7 @@ int main(void)
 		job_test(head_rows_come_again),
 		job_test(a_word_longer_than_the_line_is_cut),
 		job_test(dates_and_section_signs_stay_whole),
+		job_test(closing_signs_hold_on_to_a_hyphen),
 		job_test(rows_break_unless_they_may_not),
 		job_test(rows_have_a_least_height),
 		job_test(lines_of_tables_need_room),
