@@ -7,10 +7,14 @@ struct layout {
 	const struct pk_flow_block *blocks;
 	size_t n;
 	int32_t y;                 /* used on this page */
+	const struct pk_flow_page *paper;      /* what this page is like */
+	const struct pk_flow_page *next_paper; /* the next one, when that is new; else NULL */
 	uint32_t page;             /* from 1 */
+	uint32_t paper_first;      /* the first page that is like this */
+	int64_t ahead;             /* what is added to a page to get the number shown on it */
 	int32_t after;             /* space below the last block, not yet used */
 	bool at_top;               /* nothing stands on this page */
-	uint32_t *first, *last;    /* page of each block's first and last line */
+	uint32_t *first, *last;    /* number on the page of each block's first and last line */
 };
 
 /* Line heights are rounded by each program in its own way: this much may stick out at the foot. */
@@ -18,8 +22,8 @@ enum { TOLERANCE = 2 };
 
 static int32_t page_height(const struct layout *l)
 {
-	const struct pk_flow_page *p = &l->flow->page;
-	bool special = l->page == 1 && p->first_top > 0;
+	const struct pk_flow_page *p = l->paper;
+	bool special = l->page == l->paper_first && p->first_top > 0;
 
 	return p->height - (special ? p->first_top : p->top) -
 			(special ? p->first_bottom : p->bottom);
@@ -35,6 +39,46 @@ static void new_page(struct layout *l)
 	l->page++;
 	l->y = l->after = 0;
 	l->at_top = true;
+	if (l->next_paper != NULL)
+		l->paper = l->next_paper;
+	l->next_paper = NULL;
+}
+
+static uint32_t number(const struct layout *l)
+{
+	int64_t n = (int64_t)l->page + l->ahead;
+
+	return n > 0 ? (uint32_t)n : 0;
+}
+
+/* What begins on the same page, and has its own margins only from the next one on. */
+static bool goes_on(const struct layout *l, const struct pk_flow_page *next)
+{
+	return next->begins == PK_PAGE_CONTINUOUS && next->width == l->paper->width &&
+			next->height == l->paper->height;
+}
+
+static bool wrong_side(const struct layout *l)
+{
+	return (l->paper->begins == PK_PAGE_EVEN && number(l) % 2 == 1) ||
+			(l->paper->begins == PK_PAGE_ODD && number(l) % 2 == 0);
+}
+
+/* Pages of another kind begin, or go on below what stands there. */
+static void begin_paper(struct layout *l, const struct pk_flow_page *paper, bool first)
+{
+	if (!first && goes_on(l, paper)) {
+		l->next_paper = paper;
+		return;
+	}
+	if (!first)
+		new_page(l);
+	l->paper = paper;
+	if (paper->numbered)
+		l->ahead = (int64_t)paper->number - l->page;
+	else if (wrong_side(l) && !first)
+		l->page++;
+	l->paper_first = l->page;
 }
 
 static bool same_style(const struct pk_flow_block *a, const struct pk_flow_block *b)
@@ -53,6 +97,13 @@ static int32_t space_after(const struct pk_flow_block *b)
 	return b->style != NULL ? b->style->after : b->after;
 }
 
+/* A page begins with the block by itself. */
+static bool breaks_before(const struct layout *l, const struct pk_flow_block *b)
+{
+	return (b->style != NULL && b->style->page_break) ||
+			(b->page != NULL && !goes_on(l, b->page));
+}
+
 /* The gap above block i where it stands now. At the top of a page that began by itself there is
  * none; after a page break, and on the first page, it is kept. */
 static int32_t gap_above(const struct layout *l, size_t i)
@@ -66,7 +117,7 @@ static int32_t gap_above(const struct layout *l, size_t i)
 		after = 0;
 	}
 	if (l->at_top)
-		return i == 0 || (b->style != NULL && b->style->page_break) ? before : 0;
+		return i == 0 || breaks_before(l, b) ? before : 0;
 	if (l->flow->adds_spacing)
 		return before + after;
 	return before > after ? before : after;
@@ -133,7 +184,7 @@ static int32_t chain_height(const struct layout *l, size_t i)
 		const struct pk_flow_block *next = &l->blocks[i + 1];
 		int32_t after = space_after(&l->blocks[i]), before = space_before(next);
 
-		if (next->style != NULL && next->style->page_break)
+		if (breaks_before(l, next))
 			return height + whole_height(&l->blocks[i]);
 		if (same_style(&l->blocks[i], next))
 			after = before = 0;
@@ -167,7 +218,10 @@ static void begin_block(struct layout *l, size_t i)
 	const struct pk_flow_block *b = &l->blocks[i];
 	int32_t gap, needed;
 
-	if (b->style != NULL && b->style->page_break && !(i == 0 && l->at_top))
+	if (b->page != NULL)
+		begin_paper(l, b->page, i == 0);
+	if (b->style != NULL && b->style->page_break && i > 0 &&
+			!(b->page != NULL && l->at_top))
 		new_page(l);
 	gap = gap_above(l, i);
 	needed = chain_height(l, i);
@@ -209,7 +263,7 @@ static void place_paragraph(struct layout *l, size_t i)
 		if (to == line && l->at_top)
 			to = line + 1;
 		if (to > line && l->first[i] == 0)
-			l->first[i] = l->page;
+			l->first[i] = number(l);
 		l->y += lines_height(b, line, to);
 		l->at_top = l->at_top && to == line;
 		line = to;
@@ -225,7 +279,7 @@ static void place_row(struct layout *l, size_t i)
 	const struct pk_flow_block *b = &l->blocks[i];
 	int32_t height = b->lines[0];
 
-	l->first[i] = l->page;
+	l->first[i] = number(l);
 	while (height > room(l) && room(l) > 0 && !b->row_whole) {
 		height -= room(l);
 		new_page(l);
@@ -243,7 +297,7 @@ static void place_all(struct layout *l)
 			place_paragraph(l, i);
 		else
 			place_row(l, i);
-		l->last[i] = l->page;
+		l->last[i] = number(l);
 		l->at_top = false;
 		l->after = space_after(&l->blocks[i]);
 	}
@@ -264,7 +318,8 @@ bool pk_pages_estimate(struct pk_job *job, const struct pk_flow *flow, size_t n,
 		struct pk_pages **ret)
 {
 	struct pk_pages *pages = pk_new(job, struct pk_pages, 1);
-	struct layout l = { .flow = flow, .page = 1, .at_top = true };
+	struct layout l = { .flow = flow, .paper = &flow->page, .page = 1, .paper_first = 1,
+		.at_top = true };
 	struct pk_measured m;
 
 	if (pages == NULL || !pk_flow_measure(job, flow, n, &m))

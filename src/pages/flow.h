@@ -52,6 +52,8 @@ struct pk_flow_paragraph {
 	uint8_t widows, orphans;
 	int32_t border_top, border_bottom;  /* thickness and padding */
 	uint32_t name;            /* the same number for the same named style: contextual spacing */
+	uint16_t page;            /* ODT: pages[page - 1] begins with it; 0: the page goes on */
+	uint16_t section;         /* DOCX: pages[section - 1] held up to its end; 0: no section ends */
 	const struct pk_flow_tab *tabs;
 	size_t n_tabs;
 };
@@ -67,9 +69,14 @@ struct pk_flow_table {
 	int32_t before, after;
 };
 
+enum pk_page_begins { PK_PAGE_NEXT, PK_PAGE_CONTINUOUS, PK_PAGE_EVEN, PK_PAGE_ODD };
+
 struct pk_flow_page {
 	int32_t width, height, left, right, top, bottom;   /* of the text area, headers accounted for */
 	int32_t first_top, first_bottom;                   /* the same on the first page; 0: as the rest */
+	uint8_t begins;
+	bool numbered;            /* page numbers begin again, with number */
+	uint16_t number;
 };
 
 struct pk_flow {
@@ -81,20 +88,23 @@ struct pk_flow {
 	size_t n_paragraphs;
 	const struct pk_flow_table *tables;      /* of the template, then those made while rendering */
 	size_t n_tables, tables_room;
+	/* Where no paragraph names another: ODT: the document's first page; DOCX: its last section. */
 	struct pk_flow_page page;
+	const struct pk_flow_page *pages;
+	size_t n_pages;
 	int32_t default_tab;
 	bool tabs_from_indent;    /* ODT: the default tab stops are counted from the indent */
 	bool adds_spacing;        /* ODT: below + above; DOCX: the larger of both */
 	bool failed;              /* an event was lost for want of memory */
 };
 
-/* First and last page (from 1) of each paragraf; 0 where the flow names none. */
+/* The number shown on the first and last page of each paragraf; 0 where the flow names none. */
 struct pk_pages {
 	struct pk_page_range {
 		uint32_t first, last;
 	} *v;
 	size_t n;
-	uint32_t count;           /* pages of the whole document */
+	uint32_t count;           /* pages of the whole document, blank ones too */
 };
 
 /* Lays the flow out with built-in advance widths. n is the number of paragrafer. */

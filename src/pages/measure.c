@@ -10,6 +10,8 @@ struct reader {
 	size_t at;                /* the next event */
 	uint32_t tables;          /* tables of the body begun so far */
 	uint32_t depth;           /* of tables in tables */
+	const struct pk_flow_page *page;      /* where the next block stands */
+	bool page_begins;         /* ... and it is the first one there */
 	bool in_row;              /* a row of the body is being read: it will be the next block */
 	bool ok;
 };
@@ -246,7 +248,9 @@ static void add_block(struct reader *r, const struct pk_flow_block *block)
 		r->ok = false;
 		return;
 	}
-	m->blocks[m->n_blocks++] = *block;
+	m->blocks[m->n_blocks] = *block;
+	m->blocks[m->n_blocks++].page = r->page_begins ? r->page : NULL;
+	r->page_begins = false;
 }
 
 static void add_row(struct reader *r, const struct pk_flow_event *row, const struct stack *size)
@@ -300,6 +304,40 @@ static int32_t read_table(struct reader *r, const struct pk_flow_event *e, bool 
 	return height;
 }
 
+/* DOCX tells what a section's pages are like where it ends: the next such place is looked for. */
+static void begin_section(struct reader *r)
+{
+	const struct pk_flow *flow = r->flow;
+
+	r->page = &flow->page;
+	r->page_begins = true;
+	for (size_t i = r->at; i < flow->n; i++) {
+		const struct pk_flow_event *e = &flow->events[i];
+		size_t section = e->kind != PK_FLOW_PARAGRAPH ? 0 :
+				paragraph_style(flow, e->style)->section;
+
+		if (section > 0 && section <= flow->n_pages) {
+			r->page = &flow->pages[section - 1];
+			return;
+		}
+	}
+}
+
+static void read_body_paragraph(struct reader *r, const struct pk_flow_event *e)
+{
+	const struct pk_flow_paragraph *style = paragraph_style(r->flow, e->style);
+	struct pk_flow_block b;
+
+	if (style->page > 0 && style->page <= r->flow->n_pages) {
+		r->page = &r->flow->pages[style->page - 1];
+		r->page_begins = true;
+	}
+	read_paragraph(r, e, r->page->width - r->page->left - r->page->right, &b);
+	add_block(r, &b);
+	if (style->section > 0)
+		begin_section(r);
+}
+
 bool pk_flow_measure(struct pk_job *job, const struct pk_flow *flow, size_t n_anchors,
 		struct pk_measured *ret)
 {
@@ -310,12 +348,10 @@ bool pk_flow_measure(struct pk_job *job, const struct pk_flow *flow, size_t n_an
 	ret->anchors = pk_new(job, struct pk_flow_anchor, n_anchors);
 	if (ret->anchors == NULL)
 		return false;
+	begin_section(&r);
 	while (r.ok && (e = next_event(&r)) != NULL) {
 		if (e->kind == PK_FLOW_PARAGRAPH) {
-			struct pk_flow_block b;
-
-			read_paragraph(&r, e, flow->page.width - flow->page.left - flow->page.right, &b);
-			add_block(&r, &b);
+			read_body_paragraph(&r, e);
 		} else if (e->kind == PK_FLOW_TABLE) {
 			(void)read_table(&r, e, true);
 		} else {

@@ -7,6 +7,7 @@
 /* A paragraph or a table row, in twips. A row is one line. */
 struct pk_flow_block {
 	const struct pk_flow_paragraph *style;   /* NULL: a table row */
+	const struct pk_flow_page *page;         /* begins here; NULL: the page goes on */
 	int32_t *lines;
 	size_t n_lines, lines_room;
 	size_t break_line;                       /* a page break stands before this line; 0: none */

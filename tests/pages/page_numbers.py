@@ -146,7 +146,7 @@ def measure(program, soffice, folder, first, count):
     lines = []
     for (design, extension), documents in everything.items():
         right, total = judge(documents)
-        good = good and right >= LEAST * total
+        good = good and 0 < total and right >= LEAST * total
         lines.append(f"{design} {extension}: {right} of {total} right, {100 * right / total:.2f} %")
     print("\n".join(lines))
     return good

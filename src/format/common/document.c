@@ -118,6 +118,8 @@ static void start_flow(struct pk_document *doc)
 		.tables = g->tables,
 		.n_tables = g->n_tables,
 		.page = g->page,
+		.pages = g->pages,
+		.n_pages = g->n_pages,
 		.default_tab = g->default_tab,
 		.tabs_from_indent = g->tabs_from_indent,
 		.adds_spacing = g->adds_spacing,

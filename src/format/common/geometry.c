@@ -51,7 +51,7 @@ static bool same_paragraph(const struct pk_flow_paragraph *a, const struct pk_fl
 			a->page_break == b->page_break && a->contextual == b->contextual &&
 			a->widows == b->widows && a->orphans == b->orphans &&
 			a->border_top == b->border_top && a->border_bottom == b->border_bottom &&
-			a->name == b->name;
+			a->name == b->name && a->page == b->page && a->section == b->section;
 }
 
 /* Room in both arrays, which have the same index. */
@@ -105,6 +105,28 @@ void pk_typeset_tab(struct pk_job *job, struct pk_typeset *set, struct pk_flow_t
 	}
 	set->paragraph.tabs = tabs;
 	set->paragraph.n_tabs = to;
+}
+
+static bool same_page(const struct pk_flow_page *a, const struct pk_flow_page *b)
+{
+	return a->width == b->width && a->height == b->height && a->left == b->left &&
+			a->right == b->right && a->top == b->top && a->bottom == b->bottom &&
+			a->first_top == b->first_top && a->first_bottom == b->first_bottom &&
+			a->begins == b->begins && a->numbered == b->numbered &&
+			a->number == b->number;
+}
+
+uint16_t pk_geometry_page(struct pk_job *job, struct pk_geometry *g,
+		const struct pk_flow_page *page)
+{
+	for (size_t i = 0; i < g->n_pages; i++) {
+		if (same_page(&g->pages[i], page))
+			return (uint16_t)(i + 1);
+	}
+	if (g->n_pages >= MOST || !pk_grow(job, &g->pages, g->n_pages, &g->pages_room))
+		return 0;
+	g->pages[g->n_pages++] = *page;
+	return (uint16_t)g->n_pages;
 }
 
 /* Columns of which the template does not say how wide they are share what is left of the page. */

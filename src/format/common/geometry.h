@@ -18,19 +18,27 @@ struct pk_geometry {
 	struct pk_flow_table *tables;
 	size_t n_tables, tables_room;
 	struct pk_flow_page page;
+	struct pk_flow_page *pages;            /* other sections; see struct pk_flow */
+	size_t n_pages, pages_room;
 	int32_t default_tab;
 	bool tabs_from_indent, adds_spacing;   /* as in struct pk_flow */
 	const void *styles;        /* the reader's own */
 };
 
+/* A part that says more about the layout; id: by which the body's part refers to it, or empty. */
+struct pk_geometry_part {
+	struct pk_str id;
+	const struct pk_xml *root;
+};
+
 /* What a format's reader can do. Indexes are never negative; what cannot be resolved is index 0. */
 struct pk_geometry_reader {
 	/* styles: root of word/styles.xml or ODT styles.xml; body: root of word/document.xml or
-	 * content.xml (automatic styles, w:sectPr); others: the roots of DOCX parts that say more about
-	 * the layout, in any order: headers, footers, word/numbering.xml, word/settings.xml (ODT: n
-	 * is 0). The trees must live as long as the geometry is being asked. */
+	 * content.xml (automatic styles, w:sectPr); others: DOCX parts that say more about the layout,
+	 * in any order: headers, footers, word/numbering.xml, word/settings.xml (ODT: n is 0). The
+	 * array and the trees must live as long as the geometry is being asked. */
 	bool (*open)(struct pk_job *job, const struct pk_xml *styles, const struct pk_xml *body,
-			const struct pk_xml *const *others, size_t n, struct pk_geometry **ret);
+			const struct pk_geometry_part *others, size_t n, struct pk_geometry **ret);
 	/* A paragraph element (w:p, text:p, text:h), its direct formatting and list level included. */
 	uint16_t (*paragraph)(struct pk_job *job, struct pk_geometry *g, const struct pk_xml *p);
 	/* A named style (DOCX: style id; ODT: style:name) in a list of that level (0: none). */

@@ -29,6 +29,10 @@ const struct pk_typeset *pk_typeset_of(const struct pk_geometry *g, uint16_t par
 /* Adds a tab stop in its place, or clears the one that stands there. */
 void pk_typeset_tab(struct pk_job *job, struct pk_typeset *set, struct pk_flow_tab tab, bool clear);
 
+/* The same for a page: 1 + its index among the geometry's pages. */
+uint16_t pk_geometry_page(struct pk_job *job, struct pk_geometry *g,
+		const struct pk_flow_page *page);
+
 /* The same for a table of the geometry. */
 uint32_t pk_geometry_table(struct pk_job *job, struct pk_geometry *g,
 		const struct pk_flow_table *table);

@@ -291,18 +291,39 @@ static bool read_settings(struct docx *d, const struct pk_xml **ret)
 	return true;
 }
 
+/* By which the main part refers to a header or footer: empty for other parts. */
+static bool find_reference(struct docx *d, struct pk_str name, struct pk_str *ret)
+{
+	static const char *const kinds[] = { "header", "footer" };
+	*ret = PK_STR("");
+	for (size_t i = 0; i < PK_COUNT(kinds); i++) {
+		const struct pk_xml *link = NULL;
+		while ((link = pk_links_next(d->links, link, kinds[i])) != NULL) {
+			struct pk_str target;
+			if (!pk_links_target(d->c->job, d->main, link, &target))
+				return false;
+			if (pk_str_eq(target, name))
+				*ret = pk_xml_get(link, "Id");
+		}
+	}
+	return true;
+}
+
 /* All parts are shown: the reader of the layout knows which ones bear on it. */
 static bool read_geometry(struct docx *d)
 {
 	struct pk_compiler *c = d->c;
-	const struct pk_xml **roots = pk_new(c->job, const struct pk_xml *, c->n_parts + 1);
+	struct pk_geometry_part *parts = pk_new(c->job, struct pk_geometry_part, c->n_parts + 1);
 	size_t n = 0;
-	if (roots == NULL || !read_settings(d, &roots[n]))
+	if (parts == NULL || !read_settings(d, &parts[n].root))
 		return false;
-	n += roots[n] != NULL;
-	for (size_t i = 0; i < c->n_parts; i++)
-		roots[n++] = c->parts[i]->root;
-	return c->dialect->geometry->open(c->job, d->styles->root, d->body->root, roots, n,
+	n += parts[n].root != NULL;
+	for (size_t i = 0; i < c->n_parts; i++) {
+		if (!find_reference(d, c->parts[i]->name, &parts[n].id))
+			return false;
+		parts[n++].root = c->parts[i]->root;
+	}
+	return c->dialect->geometry->open(c->job, d->styles->root, d->body->root, parts, n,
 			&c->geometry);
 }
 

@@ -26,19 +26,48 @@ static int32_t inline_height(const struct pk_xml *node)
 static const struct pk_strip_reader strips = { .typeset = docx_typeset_paragraph,
 	.object = inline_height };
 
-/* Names do not tell which header is whose: the tallest of them is taken. */
-static int32_t tallest(struct pk_job *job, const struct docx_styles *s, const char *kind,
-		const struct pk_xml *const *others, size_t n)
+/* w:sectPr of a paragraph that ends a section, or NULL. */
+static const struct pk_xml *section_of(const struct pk_xml *p)
 {
-	int32_t most = 0;
+	const struct pk_xml *ppr = pk_xml_is(p, "w:p") ? pk_xml_child(p, "w:pPr") : NULL;
 
-	for (size_t i = 0; i < n; i++) {
-		int32_t height = pk_xml_is(others[i], kind) ?
-				pk_strip_height(job, s, others[i], &strips) : 0;
+	return ppr == NULL ? NULL : pk_xml_child(ppr, "w:sectPr");
+}
 
-		most = height > most ? height : most;
+/* The section before: what a section does not say of headers holds on from there. */
+static const struct pk_xml *section_before(const struct pk_xml *sect)
+{
+	const struct pk_xml *n = pk_xml_is(sect->parent, "w:pPr") ? sect->parent->parent : sect;
+
+	for (n = n->prev; n != NULL; n = n->prev) {
+		if (section_of(n) != NULL)
+			return section_of(n);
 	}
-	return most;
+	return NULL;
+}
+
+/* The reference of that name ("w:headerReference") and type ("first"), or NULL. */
+static const struct pk_xml *reference(const struct pk_xml *sect, const char *name, const char *type)
+{
+	for (; sect != NULL; sect = section_before(sect)) {
+		for (const struct pk_xml *n = sect->first; n != NULL; n = n->next) {
+			if (pk_xml_is(n, name) && pk_str_is(pk_xml_get(n, "w:type"), type))
+				return n;
+		}
+	}
+	return NULL;
+}
+
+static int32_t strip_height(struct pk_job *job, const struct docx_styles *s,
+		const struct pk_xml *reference)
+{
+	struct pk_str id = reference == NULL ? PK_STR("") : pk_xml_get(reference, "r:id");
+
+	for (size_t i = 0; i < s->n_others && id.n > 0; i++) {
+		if (pk_str_eq(s->others[i].id, id))
+			return pk_strip_height(job, s, s->others[i].root, &strips);
+	}
+	return 0;
 }
 
 /* The margin of the text area: what stands in the margin pushes it, unless the margin is negative. */
@@ -50,47 +79,77 @@ static int32_t pushed(int32_t margin, int32_t edge, int32_t content)
 }
 
 /* The last section's properties are those of the document. */
-static const struct pk_xml *section(const struct pk_xml *document)
+static const struct pk_xml *last_section(const struct pk_xml *body)
 {
-	const struct pk_xml *body = pk_xml_child(document, "w:body"), *found = NULL;
+	const struct pk_xml *n = body == NULL ? NULL : body->last;
 
-	for (const struct pk_xml *n = body == NULL ? NULL : body->first; n != NULL; n = n->next) {
-		if (pk_xml_is(n, "w:sectPr"))
-			found = n;
-	}
-	return found;
+	while (n != NULL && !pk_xml_is(n, "w:sectPr"))
+		n = n->prev;
+	return n;
 }
 
-static struct pk_flow_page page_of(const struct pk_xml *document, int32_t header, int32_t footer)
+static uint8_t beginning(const struct pk_xml *sect)
 {
-	const struct pk_xml *sect = section(document);
-	const struct pk_xml *size = sect == NULL ? NULL : pk_xml_child(sect, "w:pgSz");
+	const struct pk_xml *type = sect == NULL ? NULL : pk_xml_child(sect, "w:type");
+	struct pk_str val = type == NULL ? PK_STR("") : pk_xml_get(type, "w:val");
+
+	return pk_str_is(val, "continuous") ? PK_PAGE_CONTINUOUS
+	       : pk_str_is(val, "evenPage") ? PK_PAGE_EVEN
+	       : pk_str_is(val, "oddPage")  ? PK_PAGE_ODD
+					    : PK_PAGE_NEXT;
+}
+
+/* What stands above and below the text on pages of that type: "default" or "first". */
+static void read_edges(struct pk_job *job, const struct docx_styles *s, const struct pk_xml *sect,
+		const char *type, int32_t *top, int32_t *bottom)
+{
 	const struct pk_xml *mar = sect == NULL ? NULL : pk_xml_child(sect, "w:pgMar");
 
-	return (struct pk_flow_page){
+	*top = pushed(docx_length(mar, "w:top", MARGIN), docx_length(mar, "w:header", EDGE),
+			strip_height(job, s, reference(sect, "w:headerReference", type)));
+	*bottom = pushed(docx_length(mar, "w:bottom", MARGIN), docx_length(mar, "w:footer", EDGE),
+			strip_height(job, s, reference(sect, "w:footerReference", type)));
+}
+
+/* The pages of a section; sect may be NULL. */
+static struct pk_flow_page page_of(struct pk_job *job, const struct docx_styles *s,
+		const struct pk_xml *sect)
+{
+	const struct pk_xml *size = sect == NULL ? NULL : pk_xml_child(sect, "w:pgSz");
+	const struct pk_xml *mar = sect == NULL ? NULL : pk_xml_child(sect, "w:pgMar");
+	const struct pk_xml *numbers = sect == NULL ? NULL : pk_xml_child(sect, "w:pgNumType");
+	struct pk_flow_page page = {
 		.width = docx_length(size, "w:w", A4_WIDTH),
 		.height = docx_length(size, "w:h", A4_HEIGHT),
 		.left = docx_length(mar, "w:left", MARGIN) + docx_length(mar, "w:gutter", 0),
 		.right = docx_length(mar, "w:right", MARGIN),
-		.top = pushed(docx_length(mar, "w:top", MARGIN), docx_length(mar, "w:header", EDGE),
-				header),
-		.bottom = pushed(docx_length(mar, "w:bottom", MARGIN),
-				docx_length(mar, "w:footer", EDGE), footer),
+		.begins = beginning(sect),
 	};
+	int32_t start = docx_attr(numbers, "w:start", -1);
+	bool special = false;
+
+	page.numbered = start >= 0 && start <= UINT16_MAX;
+	page.number = page.numbered ? (uint16_t)start : 0;
+	read_edges(job, s, sect, "default", &page.top, &page.bottom);
+	if (sect != NULL)
+		docx_toggle(sect, "w:titlePg", &special);
+	if (special)
+		read_edges(job, s, sect, "first", &page.first_top, &page.first_bottom);
+	return page;
 }
 
-static const struct pk_xml *part_of_kind(const struct pk_xml *const *others, size_t n,
+static const struct pk_xml *part_of_kind(const struct pk_geometry_part *others, size_t n,
 		const char *kind)
 {
 	for (size_t i = 0; i < n; i++) {
-		if (pk_xml_is(others[i], kind))
-			return others[i];
+		if (pk_xml_is(others[i].root, kind))
+			return others[i].root;
 	}
 	return NULL;
 }
 
 static bool open_geometry(struct pk_job *job, const struct pk_xml *styles,
-		const struct pk_xml *document, const struct pk_xml *const *others, size_t n,
+		const struct pk_xml *document, const struct pk_geometry_part *others, size_t n,
 		struct pk_geometry **ret)
 {
 	struct pk_geometry *g = pk_new(job, struct pk_geometry, 1);
@@ -103,12 +162,14 @@ static bool open_geometry(struct pk_job *job, const struct pk_xml *styles,
 	*s = (struct docx_styles){ .root = styles,
 		.numbering = part_of_kind(others, n, "w:numbering"),
 		.default_paragraph = docx_default_style(styles, "paragraph"),
-		.default_table = docx_default_style(styles, "table") };
+		.default_table = docx_default_style(styles, "table"),
+		.body = pk_xml_child(document, "w:body"),
+		.others = others,
+		.n_others = n };
 	g->styles = s;
 	g->default_tab = settings == NULL ? TAB : docx_length(
 			pk_xml_child(settings, "w:defaultTabStop"), "w:val", TAB);
-	g->page = page_of(document, tallest(job, s, "w:hdr", others, n),
-			tallest(job, s, "w:ftr", others, n));
+	g->page = page_of(job, s, last_section(s->body));
 	plain = docx_typeset_named(job, s, PK_STR(""), 0);
 	(void)pk_typeset_paragraph(job, g, &plain);
 	*ret = g;
@@ -120,7 +181,13 @@ static bool open_geometry(struct pk_job *job, const struct pk_xml *styles,
 static uint16_t paragraph(struct pk_job *job, struct pk_geometry *g, const struct pk_xml *p)
 {
 	struct pk_typeset set = docx_typeset_paragraph(job, styles_of(g), p);
+	const struct pk_xml *sect = section_of(p);
 
+	if (sect != NULL) {
+		struct pk_flow_page page = page_of(job, styles_of(g), sect);
+
+		set.paragraph.section = pk_geometry_page(job, g, &page);
+	}
 	return pk_typeset_paragraph(job, g, &set);
 }
 

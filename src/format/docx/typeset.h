@@ -13,6 +13,9 @@ struct docx_styles {
 	const struct pk_xml *root;                /* w:styles */
 	const struct pk_xml *numbering;           /* NULL: none */
 	const struct pk_xml *default_paragraph, *default_table;
+	const struct pk_xml *body;                /* w:body */
+	const struct pk_geometry_part *others;    /* headers and footers among them */
+	size_t n_others;
 };
 
 /* A number in an attribute, and one that is twips; node may be NULL. */

@@ -77,6 +77,16 @@ static void margins(struct pk_flow_page *page, const struct pk_xml *properties)
 		page->height = pk_length(pk_xml_get(properties, "fo:page-height"));
 }
 
+/* Pages that are only for one side of the sheet. */
+static uint8_t usage(const struct pk_xml *layout)
+{
+	struct pk_str side = layout == NULL ? PK_STR("") : pk_xml_get(layout, "style:page-usage");
+
+	return pk_str_is(side, "left")    ? PK_PAGE_EVEN
+	       : pk_str_is(side, "right") ? PK_PAGE_ODD
+					  : PK_PAGE_NEXT;
+}
+
 static struct pk_flow_page page_of(struct pk_job *job, const struct odt_styles *s,
 		const struct pk_xml *master)
 {
@@ -88,6 +98,7 @@ static struct pk_flow_page page_of(struct pk_job *job, const struct odt_styles *
 		return page;
 	layout = find_named(s->styles_autos, "style:page-layout",
 			pk_xml_get(master, "style:page-layout-name"));
+	page.begins = usage(layout);
 	if (odt_child(layout, "style:page-layout-properties") != NULL)
 		margins(&page, pk_xml_child(layout, "style:page-layout-properties"));
 	page.top += strip_room(job, s, pk_xml_child(master, "style:header"), layout,
@@ -108,30 +119,34 @@ static const struct pk_xml *first_paragraph(const struct pk_xml *content)
 	return NULL;
 }
 
-/* The master page that the first paragraph asks for. */
-static struct pk_str first_master(const struct odt_styles *s)
+static const struct pk_xml *style_of(const struct odt_styles *s, const struct pk_xml *p)
 {
-	const struct pk_xml *p = first_paragraph(s->content), *chain[ODT_DEEPEST];
-	size_t n = p == NULL ? 0 : odt_chain(s, odt_find_style(s, s->content_autos, "paragraph",
-			pk_xml_get(p, "text:style-name")), chain);
+	return p == NULL ? NULL : odt_find_style(s, odt_autos(s, p), "paragraph",
+			pk_xml_get(p, "text:style-name"));
+}
+
+/* The master page that a paragraph of this style asks for; empty: none. */
+static struct pk_str master_of(const struct odt_styles *s, const struct pk_xml *style)
+{
+	const struct pk_xml *chain[ODT_DEEPEST];
+	size_t n = odt_chain(s, style, chain);
 
 	for (size_t i = 0; i < n; i++) {
-		if (pk_xml_get(chain[i], "style:master-page-name").n > 0)
-			return pk_xml_get(chain[i], "style:master-page-name");
+		struct pk_str name = pk_xml_get(chain[i], "style:master-page-name");
+
+		if (name.p != NULL)
+			return name;
 	}
-	return PK_STR("Standard");
+	return PK_STR("");
 }
 
 /* The first page may have a layout of its own. */
-static struct pk_flow_page pages_of(struct pk_job *job, const struct odt_styles *s)
+static struct pk_flow_page pages_of(struct pk_job *job, const struct odt_styles *s,
+		const struct pk_xml *first)
 {
-	const struct pk_xml *masters = pk_xml_child(s->styles, "office:master-styles"), *first, *next;
-	struct pk_flow_page page, rest;
+	const struct pk_xml *masters = pk_xml_child(s->styles, "office:master-styles"), *next;
+	struct pk_flow_page page = page_of(job, s, first), rest;
 
-	first = find_named(masters, "style:master-page", first_master(s));
-	if (first == NULL)
-		first = find_named(masters, "style:master-page", (struct pk_str){ NULL, 0 });
-	page = page_of(job, s, first);
 	next = first == NULL ? NULL : find_named(masters, "style:master-page",
 			pk_xml_get(first, "style:next-style-name"));
 	if (next == NULL || pk_xml_get(first, "style:next-style-name").n == 0)
@@ -139,7 +154,58 @@ static struct pk_flow_page pages_of(struct pk_job *job, const struct odt_styles 
 	rest = page_of(job, s, next);
 	rest.first_top = page.top;
 	rest.first_bottom = page.bottom;
+	rest.begins = page.begins;
 	return rest;
+}
+
+/* The pages that the document begins with. */
+static struct pk_flow_page opening_pages(struct pk_job *job, const struct odt_styles *s)
+{
+	const struct pk_xml *masters = pk_xml_child(s->styles, "office:master-styles"), *first;
+	struct pk_str name = master_of(s, style_of(s, first_paragraph(s->content)));
+
+	first = find_named(masters, "style:master-page", name.n > 0 ? name : PK_STR("Standard"));
+	if (first == NULL)
+		first = find_named(masters, "style:master-page", (struct pk_str){ NULL, 0 });
+	return pages_of(job, s, first);
+}
+
+/* A number that the pages begin with anew at a paragraph of this style. */
+static void read_number(const struct odt_styles *s, const struct pk_xml *style,
+		struct pk_flow_page *page)
+{
+	const struct pk_xml *chain[ODT_DEEPEST];
+	size_t n = odt_chain(s, style, chain);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct pk_xml *properties = pk_xml_child(chain[i],
+				"style:paragraph-properties");
+		struct pk_str value = properties == NULL ? (struct pk_str){ NULL, 0 } :
+				pk_xml_get(properties, "style:page-number");
+		uint32_t number;
+
+		if (value.n == 0)
+			continue;
+		page->numbered = pk_str_uint(value, &number) && number > 0 && number <= UINT16_MAX;
+		page->number = page->numbered ? (uint16_t)number : 0;
+		return;
+	}
+}
+
+/* 1 + the index of the pages that a paragraph of this style begins; 0: none. */
+static uint16_t begun_page(struct pk_job *job, struct pk_geometry *g, const struct pk_xml *style)
+{
+	const struct odt_styles *s = styles_of(g);
+	struct pk_str name = master_of(s, style);
+	const struct pk_xml *master = name.n == 0 ? NULL : find_named(
+			pk_xml_child(s->styles, "office:master-styles"), "style:master-page", name);
+	struct pk_flow_page page;
+
+	if (master == NULL)
+		return 0;
+	page = pages_of(job, s, master);
+	read_number(s, style, &page);
+	return pk_geometry_page(job, g, &page);
 }
 
 static int32_t tab_distance(const struct odt_styles *s)
@@ -157,7 +223,7 @@ static int32_t tab_distance(const struct odt_styles *s)
 }
 
 static bool open_geometry(struct pk_job *job, const struct pk_xml *styles,
-		const struct pk_xml *content, const struct pk_xml *const *others, size_t n,
+		const struct pk_xml *content, const struct pk_geometry_part *others, size_t n,
 		struct pk_geometry **ret)
 {
 	struct pk_geometry *g = pk_new(job, struct pk_geometry, 1);
@@ -174,7 +240,7 @@ static bool open_geometry(struct pk_job *job, const struct pk_xml *styles,
 	g->styles = s;
 	g->tabs_from_indent = g->adds_spacing = true;
 	g->default_tab = tab_distance(s);
-	g->page = pages_of(job, s);
+	g->page = opening_pages(job, s);
 	plain = odt_typeset_named(job, s, PK_STR("Standard"), 0);
 	(void)pk_typeset_paragraph(job, g, &plain);
 	*ret = g;
@@ -187,14 +253,18 @@ static uint16_t paragraph(struct pk_job *job, struct pk_geometry *g, const struc
 {
 	struct pk_typeset set = odt_typeset_paragraph(job, styles_of(g), p);
 
+	set.paragraph.page = begun_page(job, g, style_of(styles_of(g), p));
 	return pk_typeset_paragraph(job, g, &set);
 }
 
 static uint16_t named(struct pk_job *job, struct pk_geometry *g, struct pk_str style,
 		uint32_t list_level)
 {
-	struct pk_typeset set = odt_typeset_named(job, styles_of(g), style, list_level);
+	const struct odt_styles *s = styles_of(g);
+	struct pk_typeset set = odt_typeset_named(job, s, style, list_level);
 
+	set.paragraph.page = begun_page(job, g,
+			odt_find_style(s, s->content_autos, "paragraph", style));
 	return pk_typeset_paragraph(job, g, &set);
 }
 

@@ -43,8 +43,21 @@ static const char section[] =
 		" w:right=\"1417\" w:bottom=\"1446\" w:left=\"1417\" w:header=\"700\" w:footer=\"567\""
 		" w:gutter=\"100\"/></w:sectPr></w:body>";
 
+static const char headed[] =
+		"<w:body><w:sectPr><w:headerReference w:type=\"default\" r:id=\"r2\"/>"
+		"<w:headerReference w:type=\"first\" r:id=\"r3\"/>"
+		"<w:footerReference w:type=\"default\" r:id=\"r1\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
+		"<w:pgMar w:top=\"1000\" w:right=\"1417\" w:bottom=\"1000\" w:left=\"1417\" w:header=\"700\""
+		" w:footer=\"997\" w:gutter=\"100\"/><w:titlePg/></w:sectPr></w:body>";
+
+static const char sections[] =
+		"<w:body><w:p><w:pPr><w:sectPr><w:headerReference w:type=\"default\" r:id=\"r2\"/>"
+		"<w:pgMar w:left=\"3000\"/></w:sectPr></w:pPr></w:p><w:p/><w:sectPr>"
+		"<w:type w:val=\"oddPage\"/><w:pgMar w:left=\"500\"/><w:pgNumType w:start=\"3\"/>"
+		"</w:sectPr></w:body>";
+
 static struct pk_geometry *open_with(struct pk_job *job, const char *document,
-		const struct pk_xml *const *others, size_t n)
+		const struct pk_geometry_part *others, size_t n)
 {
 	struct pk_geometry *g = NULL;
 
@@ -55,8 +68,10 @@ static struct pk_geometry *open_with(struct pk_job *job, const char *document,
 
 static struct pk_geometry *open_all(struct pk_job *job)
 {
-	const struct pk_xml *others[] = { laid_xml(job, "w:numbering", numbering),
-		laid_xml(job, "w:settings", "<w:defaultTabStop w:val=\"709\"/>") };
+	const struct pk_geometry_part others[] = {
+		{ .root = laid_xml(job, "w:numbering", numbering) },
+		{ .root = laid_xml(job, "w:settings", "<w:defaultTabStop w:val=\"709\"/>") },
+	};
 
 	return open_with(job, section, others, PK_COUNT(others));
 }
@@ -164,20 +179,49 @@ static void a_table_has_columns_padding_and_lines(void **state)
 static void headers_push_the_text(void **state)
 {
 	struct pk_job *job = *state;
-	const struct pk_xml *others[] = {
-		laid_xml(job, "w:ftr", "<w:p/>"),
+	const struct pk_geometry_part others[] = {
+		{ PK_STR("r1"), laid_xml(job, "w:ftr", "<w:p/>") },
 		/* 40 points of picture beside a cell with two lines of 290, once broken. */
-		laid_xml(job, "w:hdr", "<w:tbl><w:tr><w:tc><w:p><w:pPr><w:spacing w:after=\"0\"/></w:pPr>"
+		{ PK_STR("r2"), laid_xml(job, "w:hdr", "<w:tbl><w:tr><w:tc><w:p><w:pPr><w:spacing w:after=\"0\"/></w:pPr>"
 				"<w:r><w:drawing><wp:inline><wp:extent cx=\"1\" cy=\"508000\"/></wp:inline>"
 				"</w:drawing></w:r></w:p></w:tc><w:tc><w:p><w:pPr><w:pStyle w:val=\"Body\"/>"
 				"<w:spacing w:before=\"0\" w:after=\"20\"/></w:pPr><w:r><w:br/></w:r></w:p>"
-				"</w:tc></w:tr></w:tbl>"),
-		laid_xml(job, "w:hdr", "<w:p/>"),
+				"</w:tc></w:tr></w:tbl>") },
+		{ PK_STR("r3"), laid_xml(job, "w:hdr", "<w:p/>") },
 	};
-	struct pk_geometry *g = open_with(job, section, others, PK_COUNT(others));
+	struct pk_geometry *g = open_with(job, headed, others, PK_COUNT(others));
 
-	/* A line of 800 is 864 at 259/240; 700 above it. */
-	assert_text(laid_page(job, g), "11906 x 16838 margins 1517 1417 1564 1446 first 0 0");
+	/* A line of 800 is 864 at 259/240; 700 above it. The first page has a header of its own, which
+	 * is lower than the margin, and no footer. */
+	assert_text(laid_page(job, g), "11906 x 16838 margins 1517 1417 1564 1447 first 1150 1000");
+}
+
+static void each_section_has_its_own_pages(void **state)
+{
+	struct pk_job *job = *state;
+	const struct pk_geometry_part others[] = {
+		{ PK_STR("r2"), laid_xml(job, "w:hdr", "<w:p><w:r><w:br/><w:br/></w:r></w:p>") },
+	};
+	const struct pk_xml *document = laid_xml(job, "w:document", sections);
+	const struct pk_xml *p = laid_find(document, "w:p");
+	struct pk_geometry *g = NULL;
+	uint16_t cover, plain;
+
+	assert_true(pk_docx_geometry.open(job, laid_xml(job, "w:styles", styles), document, others,
+			PK_COUNT(others), &g));
+	cover = pk_docx_geometry.paragraph(job, g, p);
+	plain = pk_docx_geometry.paragraph(job, g, p->next);
+	assert_int_equal(g->paragraphs[cover].section, 1);
+	assert_int_equal(g->paragraphs[plain].section, 0);
+	assert_int_equal(g->pages[0].begins, PK_PAGE_NEXT);
+	assert_int_equal(g->page.begins, PK_PAGE_ODD);
+	assert_int_equal(g->page.number, 3);
+	assert_true(g->page.numbered && !g->pages[0].numbered);
+	/* Headers hold on from the section before: 720 and three lines. */
+	assert_int_equal(g->pages[0].left, 3000);
+	assert_int_equal(g->page.left, 500);
+	assert_int_equal(g->page.top, g->pages[0].top);
+	assert_true(g->page.top > 1440);
 }
 
 static void without_a_section_paper_is_a4(void **state)
@@ -198,6 +242,7 @@ int main(void)
 		job_test(a_run_takes_from_paragraph_style_and_itself),
 		job_test(a_table_has_columns_padding_and_lines),
 		job_test(headers_push_the_text),
+		job_test(each_section_has_its_own_pages),
 		job_test(without_a_section_paper_is_a4),
 	};
 

@@ -74,6 +74,9 @@ static const char autos[] =
 		" fo:margin-left=\"7pt\"/></style:style>"
 		"<style:style style:name=\"P3\" style:family=\"paragraph\""
 		" style:parent-style-name=\"Standard\" style:master-page-name=\"First\"/>"
+		"<style:style style:name=\"P9\" style:family=\"paragraph\""
+		" style:parent-style-name=\"P3\" style:master-page-name=\"Standard\">"
+		"<style:paragraph-properties style:page-number=\"5\"/></style:style>"
 		"<style:style style:name=\"T\" style:family=\"table\"><style:table-properties"
 		" table:border-model=\"collapsing\" fo:margin-bottom=\"6pt\"/></style:style>"
 		"<style:style style:name=\"T.A\" style:family=\"table-column\">"
@@ -216,6 +219,29 @@ static void the_first_page_may_be_another(void **state)
 			"11906 x 16838 margins 1134 1134 1447 2134 first 3402 1134");
 }
 
+static void a_paragraph_with_a_master_page_begins_its_pages(void **state)
+{
+	struct pk_job *job = *state;
+	const struct pk_xml *content;
+	struct pk_geometry *g = open_with(job,
+			"<text:p text:style-name=\"P3\"/><text:p text:style-name=\"P9\"/><text:p/>",
+			&content);
+	const struct pk_xml *first = laid_find(content, "text:p");
+	uint16_t cover = pk_odt_geometry.paragraph(job, g, first);
+	uint16_t text = pk_odt_geometry.paragraph(job, g, first->next);
+	uint16_t plain = pk_odt_geometry.paragraph(job, g, first->next->next);
+
+	assert_int_equal(g->paragraphs[cover].page, 1);
+	assert_int_equal(g->paragraphs[text].page, 2);
+	assert_int_equal(g->paragraphs[plain].page, 0);
+	assert_int_equal(g->pages[0].first_top, 3402);
+	assert_false(g->pages[0].numbered);
+	assert_int_equal(g->pages[1].first_top, 0);
+	assert_int_equal(g->pages[1].top, 1447);
+	assert_int_equal(g->pages[1].number, 5);
+	assert_true(g->pages[1].numbered);
+}
+
 static struct pk_geometry *open_design(struct pk_job *job, const char *design, bool docx)
 {
 	struct pk_geometry *g = NULL;
@@ -285,6 +311,7 @@ int main(void)
 		job_test(a_table_has_columns_padding_and_lines),
 		job_test(headers_push_the_text),
 		job_test(the_first_page_may_be_another),
+		job_test(a_paragraph_with_a_master_page_begins_its_pages),
 		job_test(both_formats_of_a_design_have_the_same_page),
 		job_test(both_formats_of_a_design_have_the_same_styles),
 	};

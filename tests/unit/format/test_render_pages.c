@@ -180,6 +180,41 @@ static void text_boxes_stand_beside_the_layout(void **state)
 	assert_text(letters(job, pk_document_flow(inside)), "(A#)");
 }
 
+/* One that stands in the line like a letter takes its own size, and not that of the words in it. */
+static void a_text_box_in_the_line_is_a_picture(void **state)
+{
+	struct pk_job *job = *state;
+	struct pk_document *odt = made_render(job, TINY_ODT,
+			tiny_raw(job, TINY_ODT,
+					"<text:p>{{sidor}}<draw:frame text:anchor-type=\"as-char\""
+					" svg:width=\"100pt\" svg:height=\"50pt\"><draw:text-box>"
+					"<text:p>x</text:p><text:p>x</text:p></draw:text-box>"
+					"</draw:frame>{{ankare}}y</text:p>"),
+			"{\"ankare\": \"anchor:0\", \"sidor\": \"page:0\"}");
+	const struct pk_flow *flow = pk_document_flow(odt);
+
+	assert_text(letters(job, flow), "(#iAt)");
+	assert_int_equal(flow->events[2].a, 2000);
+	assert_int_equal(flow->events[2].b, 1000);
+}
+
+/* The paragraph of a tag has given way to its text, which is set where that stood. */
+static void text_in_an_item_is_set_in_the_item(void **state)
+{
+	struct pk_job *job = *state;
+	struct pk_document *odt = made_render(job, TINY_ODT,
+			tiny_raw(job, TINY_ODT,
+					"<text:p>{{ankare}}{{sidor}}</text:p><text:list><text:list-item>"
+					"<text:p>{{{x}}}</text:p></text:list-item></text:list>"),
+			"{\"x\": \"md:a\", \"ankare\": \"anchor:0\", \"sidor\": \"page:0\"}");
+	const struct pk_flow *flow = pk_document_flow(odt);
+
+	assert_text(letters(job, flow), "(A#)(t)");
+	assert_int_equal(flow->paragraphs[flow->events[0].style].left, 0);
+	/* A quarter of an inch, as lists without a style of their own have it. */
+	assert_int_equal(flow->paragraphs[flow->events[4].style].left, 360);
+}
+
 /* A header stands on every page: the paragraf begins where the body says. */
 static void the_body_tells_where_a_paragraf_begins(void **state)
 {
@@ -237,6 +272,8 @@ int main(void)
 		job_test(pages_without_anchors_are_not_shown),
 		job_test(the_layout_hears_of_everything),
 		job_test(text_boxes_stand_beside_the_layout),
+		job_test(a_text_box_in_the_line_is_a_picture),
+		job_test(text_in_an_item_is_set_in_the_item),
 		job_test(the_body_tells_where_a_paragraf_begins),
 		job_test(no_layout_without_pages),
 	};

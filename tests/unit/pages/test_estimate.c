@@ -7,7 +7,7 @@
 enum { LETTER = 1229, LINE_TWIPS = 227 };
 
 /* Styles by index. */
-enum { PLAIN, HEADING, WHOLE, NEW_PAGE, SPACED, STYLES };
+enum { PLAIN, HEADING, WHOLE, NEW_PAGE, SPACED, ENDS, BEGINS, STYLES };
 
 static struct pk_flow_paragraph styles[STYLES];
 static struct pk_flow_char mono;
@@ -208,6 +208,20 @@ static void dates_and_section_signs_stay_whole(void **state)
 	assert_pages(*state, flow, 1, "2-2 of 3");
 }
 
+/* "stads-" would fill its line: the point below it would leave room for eighteen letters. */
+static void closing_signs_hold_on_to_a_hyphen(void **state)
+{
+	struct pk_flow *flow = new_flow(*state);
+
+	for (int i = 0; i < 4; i++) {
+		put(*state, flow, PK_FLOW_PARAGRAPH, PLAIN, 0, NULL);
+		put(*state, flow, PK_FLOW_TEXT, 0, 0, "aaaaaaaaaaaaa stads-. aaaaaaaaaaaaaaaaaa");
+		put(*state, flow, PK_FLOW_END, 0, 0, NULL);
+	}
+	paragraph(*state, flow, PLAIN, 1, 0);
+	assert_pages(*state, flow, 1, "2-2 of 2");
+}
+
 /* A row of that many lines, its anchor around it. */
 static void tall_row(struct pk_job *job, struct pk_flow *flow, uint16_t least, bool whole, int lines,
 		int number)
@@ -343,6 +357,116 @@ static void tabs_stand_where_the_format_counts_from(void **state)
 	}
 }
 
+/* A second kind of pages, of four lines, and as wide as is told. */
+static struct pk_flow *two_kinds(struct pk_job *job, struct pk_flow_page *other)
+{
+	struct pk_flow *flow = new_flow(job);
+
+	other->height = LINE_TWIPS * 4 + 5;
+	other->width = other->width > 0 ? other->width : flow->page.width;
+	flow->pages = other;
+	flow->n_pages = 1;
+	styles[ENDS].section = 1;
+	styles[BEGINS].page = 1;
+	return flow;
+}
+
+static void a_section_has_its_own_pages_up_to_its_last_paragraph(void **state)
+{
+	struct pk_flow_page cover = { 0 };
+	struct pk_flow *flow = two_kinds(*state, &cover);
+
+	paragraph(*state, flow, PLAIN, 6, 0);
+	paragraph(*state, flow, ENDS, 1, 1);
+	paragraph(*state, flow, PLAIN, 6, 2);
+	paragraph(*state, flow, PLAIN, 6, 3);
+	assert_pages(*state, flow, 4, "1-2 2-2 3-3 3-4 of 4");
+}
+
+static void a_section_is_filled_to_its_own_width(void **state)
+{
+	struct pk_flow_page narrow = { .width = 1229 };
+	struct pk_flow *flow = two_kinds(*state, &narrow);
+
+	paragraph(*state, flow, PLAIN, 3, 0);
+	paragraph(*state, flow, ENDS, 1, 1);
+	paragraph(*state, flow, PLAIN, 8, 2);
+	assert_pages(*state, flow, 3, "1-2 2-2 3-3 of 3");
+}
+
+static void a_paragraph_begins_pages_of_another_kind(void **state)
+{
+	struct pk_flow_page other = { 0 };
+	struct pk_flow *flow = two_kinds(*state, &other);
+
+	styles[BEGINS].page_break = true;
+	paragraph(*state, flow, PLAIN, 1, 0);
+	paragraph(*state, flow, BEGINS, 3, 1);
+	paragraph(*state, flow, PLAIN, 3, 2);
+	assert_pages(*state, flow, 3, "1-1 2-2 3-3 of 3");
+}
+
+static void numbers_begin_again_where_a_section_says_so(void **state)
+{
+	struct pk_flow_page other = { .numbered = true, .number = 41 };
+	struct pk_flow *flow = two_kinds(*state, &other);
+
+	paragraph(*state, flow, PLAIN, 12, 0);
+	paragraph(*state, flow, BEGINS, 6, 1);
+	assert_pages(*state, flow, 2, "1-2 41-42 of 4");
+}
+
+static void a_section_goes_on_below_the_one_before(void **state)
+{
+	struct pk_flow_page first = { 0 };
+	struct pk_flow *flow = two_kinds(*state, &first);
+
+	flow->page.begins = PK_PAGE_CONTINUOUS;
+	flow->page.height = first.height;
+	paragraph(*state, flow, ENDS, 1, 0);
+	paragraph(*state, flow, PLAIN, 3, 1);
+	paragraph(*state, flow, PLAIN, 1, 2);
+	assert_pages(*state, flow, 3, "1-1 1-1 2-2 of 2");
+	/* Paper of another size cannot begin in the middle of a page. */
+	flow->page.height += LINE_TWIPS;
+	assert_pages(*state, flow, 3, "1-1 2-2 2-2 of 2");
+}
+
+static void a_section_begins_on_its_side_of_the_sheet(void **state)
+{
+	struct pk_flow_page other = { .begins = PK_PAGE_ODD };
+	struct pk_flow *flow = two_kinds(*state, &other);
+
+	paragraph(*state, flow, PLAIN, 1, 0);
+	paragraph(*state, flow, BEGINS, 1, 1);
+	assert_pages(*state, flow, 2, "1-1 3-3 of 3");
+	other.begins = PK_PAGE_EVEN;
+	assert_pages(*state, flow, 2, "1-1 2-2 of 2");
+}
+
+static void the_last_column_may_have_less_padding(void **state)
+{
+	static const struct { int32_t spare; const char *expected; } cases[] = {
+		{ 0, "2-2 of 2" },
+		{ 400, "1-1 of 1" },
+	};
+
+	for (size_t i = 0; i < PK_COUNT(cases); i++) {
+		struct pk_flow *flow = new_flow(*state);
+		struct pk_flow_table t = table;
+
+		/* Fifteen letters are 1845 wide. */
+		t.cell_right = 800;
+		t.last_spare = cases[i].spare;
+		flow->tables = &t;
+		put(*state, flow, PK_FLOW_TABLE, 0, 0, NULL);
+		for (int k = 0; k < 6; k++)
+			row(*state, flow, false, k == 5 ? 0 : -1);
+		put(*state, flow, PK_FLOW_TABLE_END, 0, 0, NULL);
+		assert_pages(*state, flow, 1, cases[i].expected);
+	}
+}
+
 static void monstrous_numbers_do_no_harm(void **state)
 {
 	struct pk_flow *flow = new_flow(*state);
@@ -380,11 +504,19 @@ int main(void)
 		job_test(head_rows_come_again),
 		job_test(a_word_longer_than_the_line_is_cut),
 		job_test(dates_and_section_signs_stay_whole),
+		job_test(closing_signs_hold_on_to_a_hyphen),
 		job_test(rows_break_unless_they_may_not),
 		job_test(rows_have_a_least_height),
 		job_test(lines_of_tables_need_room),
 		job_test(line_spacing_hangs_out_at_the_foot),
 		job_test(tabs_stand_where_the_format_counts_from),
+		job_test(a_section_has_its_own_pages_up_to_its_last_paragraph),
+		job_test(a_section_is_filled_to_its_own_width),
+		job_test(a_paragraph_begins_pages_of_another_kind),
+		job_test(numbers_begin_again_where_a_section_says_so),
+		job_test(a_section_goes_on_below_the_one_before),
+		job_test(a_section_begins_on_its_side_of_the_sheet),
+		job_test(the_last_column_may_have_less_padding),
 		job_test(monstrous_numbers_do_no_harm),
 		job_test(nothing_is_one_page),
 	};
