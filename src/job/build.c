@@ -221,6 +221,21 @@ static void compare_all(struct pk_job *job, struct plan *plan, const struct pk_l
 		pk_compare(job, &template, loaded, &plan->products[i]);
 }
 
+/* A day that nobody gave is said to be assumed; of several boards the rules warn. */
+static void tell_assumed(struct pk_job *job, const struct pk_loaded *loaded)
+{
+	const struct pk_bevis *main_one = loaded->findings->bevis;
+	struct pk_out day = pk_out_new(job->arena, 16);
+	struct pk_str words;
+
+	if (loaded->findings->draft || loaded->findings->n_bevis == 0 || main_one->n_notices != 1 ||
+			!main_one->notices[0].assumed)
+		return;
+	pk_date_put_iso(&day, main_one->notices[0].anslag);
+	if (pk_out_done(job, &day, &words))
+		pk_tell(job, PK_M_ANSLAG_SAME_DAY, loaded->meeting->justering.datum.at, words);
+}
+
 struct protokoll_result *protokoll_check(const char *file, const struct protokoll_options *options)
 {
 	struct protokoll_result *result = pk_result_new();
@@ -231,8 +246,10 @@ struct protokoll_result *protokoll_check(const char *file, const struct protokol
 		return NULL;
 	plan.options = pk_options_copy(options);
 	result->strict = plan.options.strict;
-	if (start(&result->job, file, &plan) && load(&result->job, &plan, &loaded))
+	if (start(&result->job, file, &plan) && load(&result->job, &plan, &loaded)) {
+		tell_assumed(&result->job, &loaded);
 		compare_all(&result->job, &plan, &loaded);
+	}
 	pk_diag_sort(result->job.diags);
 	return result;
 }
