@@ -74,9 +74,9 @@ int main(int argc, char **argv)
 	struct cli cli = { .language = language_wanted() };
 	const struct command *command;
 
-	/* A full disk, a file limit or a closed pipe is an error to report, not the end. */
+	/* A file limit is an error to report, not the end. A reader that has seen enough (head) ends
+	 * the command as it ends others: documents are in place before their paths are printed. */
 	signal(SIGXFSZ, SIG_IGN);
-	signal(SIGPIPE, SIG_IGN);
 	read_clock(cli.today);
 	if (argc < 2) {
 		print_help(&cli, NULL, stderr);
