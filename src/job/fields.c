@@ -184,10 +184,6 @@ struct protokoll_result *protokoll_template_fields(bool json)
 		put_json(&result->job, &out);
 	else
 		put_text(&out);
-	pk_put_byte(&out, '\0');
-	if (!out.failed)
-		result->text = out.p;
-	else
-		(void)pk_fail(&result->job, PK_M_MEMORY, PK_NOWHERE);
+	pk_result_say(result, &out);
 	return result;
 }

@@ -18,6 +18,15 @@ struct protokoll_result *pk_result_new(void)
 	return NULL;
 }
 
+void pk_result_say(struct protokoll_result *result, struct pk_out *text)
+{
+	pk_put_byte(text, '\0');
+	if (!text->failed)
+		result->text = text->p;
+	else
+		(void)pk_fail(&result->job, PK_M_MEMORY, PK_NOWHERE);
+}
+
 void protokoll_result_free(struct protokoll_result *result)
 {
 	if (result == NULL)

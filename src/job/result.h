@@ -16,6 +16,10 @@ struct protokoll_result {
 /* NULL when memory is out. */
 struct protokoll_result *pk_result_new(void);
 
+/* Ends the text and makes it the result's; a lack of memory is reported. The text is in the result's
+ * own arena. */
+void pk_result_say(struct protokoll_result *result, struct pk_out *text);
+
 /* The level as the public header has it. */
 enum protokoll_level pk_result_level(enum pk_level level);
 

@@ -70,11 +70,7 @@ struct protokoll_result *protokoll_template_list(void)
 		return NULL;
 	out = pk_out_new(result->job.arena, (size_t)1 << 16);
 	put_designs(&out);
-	pk_put_byte(&out, '\0');
-	if (!out.failed)
-		result->text = out.p;
-	else
-		(void)pk_fail(&result->job, PK_M_MEMORY, PK_NOWHERE);
+	pk_result_say(result, &out);
 	return result;
 }
 
