@@ -5,7 +5,8 @@
 enum { CHUNK = 64 * 1024, ALIGN = 16 };
 
 /* A piece of memory from malloc. Small allocations share a chunk; one that would fill more than
- * half a chunk gets a chunk of its own, which resizing can give to realloc. */
+ * an eighth of it gets one of its own, which resizing can give to realloc: what is left of the shared
+ * one is not lost to it. */
 struct chunk {
 	struct chunk *next, *prev;
 	size_t used, room;
@@ -78,7 +79,7 @@ static struct chunk *chunk_new(struct chunk **list, size_t room)
 
 static bool is_single(size_t n)
 {
-	return n > CHUNK / 2;
+	return n > CHUNK / 8;
 }
 
 void *pk_arena_alloc(struct pk_arena *arena, size_t n)

@@ -1,29 +1,22 @@
 /* Walking and editing the tree. */
 #include "xml/tree.h"
 
-static struct pk_xml_attr *attr_of(const struct pk_xml *node, struct pk_str name)
+struct pk_xml_attr *pk_xml_attr(const struct pk_xml *node, struct pk_str name)
 {
-	for (size_t i = 0; i < node->n_attrs; i++)
-		if (pk_str_eq(node->attrs[i].name, name))
+	for (size_t i = 0; i < node->n_attrs; i++) {
+		struct pk_str other = node->attrs[i].name;
+
+		/* Names of one namespace begin alike: their last letters tell them apart. */
+		if (other.n == name.n && name.n > 0 && other.p[name.n - 1] == name.p[name.n - 1] &&
+				memcmp(other.p, name.p, name.n) == 0)
 			return &node->attrs[i];
+	}
 	return NULL;
-}
-
-bool pk_xml_is(const struct pk_xml *node, const char *name)
-{
-	return node != NULL && node->kind == PK_XML_ELEMENT && pk_str_is(node->name, name);
-}
-
-struct pk_str pk_xml_get(const struct pk_xml *node, const char *name)
-{
-	const struct pk_xml_attr *attr = attr_of(node, pk_str_of(name));
-
-	return attr == NULL ? (struct pk_str){ NULL, 0 } : attr->value;
 }
 
 bool pk_xml_set(struct pk_job *job, struct pk_xml *node, struct pk_str name, struct pk_str value)
 {
-	struct pk_xml_attr *attr = attr_of(node, name);
+	struct pk_xml_attr *attr = pk_xml_attr(node, name);
 
 	if (attr == NULL) {
 		/* The array was made for exactly as many as the file had. */
@@ -44,7 +37,7 @@ bool pk_xml_set(struct pk_job *job, struct pk_xml *node, struct pk_str name, str
 
 void pk_xml_unset(struct pk_xml *node, const char *name)
 {
-	struct pk_xml_attr *attr = attr_of(node, pk_str_of(name));
+	struct pk_xml_attr *attr = pk_xml_attr(node, pk_str_of(name));
 
 	if (attr == NULL)
 		return;

@@ -32,9 +32,25 @@ struct pk_xml {
 PK_MUST bool pk_xml_read(
 		struct pk_job *job, struct pk_str bytes, struct pk_str part, struct pk_xml **ret);
 
-bool pk_xml_is(const struct pk_xml *node, const char *name);
+/* These two are asked millions of times, nearly always for a name that is written out: inline, its
+ * length is a constant, and most names differ already there. */
+static inline bool pk_xml_is(const struct pk_xml *node, const char *name)
+{
+	return node != NULL && node->kind == PK_XML_ELEMENT && pk_str_is(node->name, name);
+}
+
+/* The attribute of that name, or NULL. */
+struct pk_xml_attr *pk_xml_attr(const struct pk_xml *node, struct pk_str name);
+
 /* The attribute's value, or the empty string with p == NULL when it is absent. */
-struct pk_str pk_xml_get(const struct pk_xml *node, const char *name);
+static inline struct pk_str pk_xml_get(const struct pk_xml *node, const char *name)
+{
+	const struct pk_xml_attr *attr =
+			node->n_attrs == 0 ? NULL : pk_xml_attr(node, pk_str_of(name));
+
+	return attr == NULL ? (struct pk_str){ NULL, 0 } : attr->value;
+}
+
 PK_MUST bool pk_xml_set(
 		struct pk_job *job, struct pk_xml *node, struct pk_str name, struct pk_str value);
 void pk_xml_unset(struct pk_xml *node, const char *name);
