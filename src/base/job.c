@@ -23,6 +23,22 @@ void pk_job_free(struct pk_job *job)
 	*job = (struct pk_job){ 0 };
 }
 
+bool pk_job_sought(struct pk_job *job, struct pk_str path)
+{
+	struct pk_sought *s = job->sought;
+
+	for (size_t i = 0; s != NULL && i < s->n; i++) {
+		if (pk_str_eq(s->v[i], path))
+			return true;
+	}
+	if (s == NULL)
+		return true;
+	if (!pk_grow(job, &s->v, s->n, &s->room) || !pk_copy(job, path, &s->v[s->n]))
+		return false;
+	s->n++;
+	return true;
+}
+
 static bool out_of_memory(struct pk_job *job)
 {
 	return pk_fail(job, PK_M_MEMORY, PK_NOWHERE);

@@ -6,11 +6,18 @@
 #include "base/limits.h"
 #include "base/out.h"
 
+/* The files that a job has looked for, found or not: what its result hangs on. */
+struct pk_sought {
+	struct pk_str *v;         /* paths as the job had them, each once, NUL terminated */
+	size_t n, room;
+};
+
 struct pk_job {
 	struct pk_arena *arena;
 	const struct pk_limits *limits;
 	struct pk_sources *sources;
 	struct pk_diags *diags;
+	struct pk_sought *sought; /* NULL: nobody asks */
 };
 
 /* Makes the arena, the sources and the diagnostics of a job; false (nothing to free) when memory
@@ -19,6 +26,9 @@ PK_MUST bool pk_job_init(struct pk_job *job, const struct pk_limits *limits);
 
 /* Frees all that the job holds. A zeroed job is allowed. */
 void pk_job_free(struct pk_job *job);
+
+/* Notes that a file has been looked for. */
+PK_MUST bool pk_job_sought(struct pk_job *job, struct pk_str path);
 
 /* count zeroed objects of a type, or NULL after reporting that memory is out. */
 #define pk_new(job, type, count) ((type *)pk_alloc((job), sizeof(type), (count)))

@@ -114,21 +114,6 @@ static bool plan_paths(struct pk_job *job, struct plan *plan)
 	return true;
 }
 
-static struct pk_template_name template_of(const struct pk_job *job, const struct plan *plan,
-		const struct pk_meeting *meeting)
-{
-	const struct pk_source *source = pk_source_get(job->sources, meeting->mall.at.source);
-	struct pk_template_name name = { .name = pk_str_of(plan->options.template_name) };
-
-	if (name.name.n > 0)
-		return name;
-	name.name = meeting->mall.text.n > 0 ? meeting->mall.text : PK_STR("standard");
-	name.at = meeting->mall.at;
-	if (source != NULL)
-		name.folder = pk_path_folder(source->name);
-	return name;
-}
-
 static bool too_many_warnings(const struct pk_job *job, const struct plan *plan)
 {
 	return plan->options.strict &&
@@ -137,7 +122,8 @@ static bool too_many_warnings(const struct pk_job *job, const struct plan *plan)
 
 static bool make_all(struct pk_job *job, struct plan *plan, const struct pk_loaded *loaded)
 {
-	struct pk_template_name template = template_of(job, plan, loaded->meeting);
+	struct pk_template_name template = pk_template_of(job, loaded->meeting,
+			pk_str_of(plan->options.template_name));
 	struct pk_content content;
 	bool ok = true;
 
@@ -212,7 +198,8 @@ struct protokoll_result *protokoll_build(const char *file, const struct protokol
 /* A finished protocol says what its documents say, in whatever formats they lie there. */
 static void compare_all(struct pk_job *job, struct plan *plan, const struct pk_loaded *loaded)
 {
-	struct pk_template_name template = template_of(job, plan, loaded->meeting);
+	struct pk_template_name template = pk_template_of(job, loaded->meeting,
+			pk_str_of(plan->options.template_name));
 
 	if (loaded->findings->draft || !default_formats(job, plan, &template, FORMATS) ||
 			!plan_paths(job, plan))

@@ -31,7 +31,7 @@ static bool find_settings(struct pk_job *job, struct pk_str file, struct pk_str 
 	*ret = PK_STR("");
 	if (!pk_join(job, &beside, folder, PK_STR("protokoll.yaml")))
 		return false;
-	if (pk_file_exists(beside)) {
+	if (pk_file_there(job, beside)) {
 		*ret = beside;
 		return true;
 	}
@@ -42,7 +42,7 @@ static bool find_settings(struct pk_job *job, struct pk_str file, struct pk_str 
 	for (up = pk_str_of(real); up.n > 1; up.n -= pk_path_base(up).n, up.n -= up.n > 1) {
 		if (!pk_join(job, &beside, up, PK_STR("/protokoll.yaml")))
 			return false;
-		if (pk_file_exists(beside))
+		if (pk_file_there(job, beside))
 			return pk_copy(job, beside, ret);
 	}
 	return true;
@@ -109,7 +109,7 @@ static bool follow(struct pk_job *job, struct chain *chain, struct pk_str path)
 		if (!pk_path_in(job, pk_path_folder(path), name, &path) ||
 				!real_path(job, path, &real))
 			return false;
-		if (!pk_file_exists(path))
+		if (!pk_file_there(job, path))
 			return pk_fail(job, PK_M_SETTINGS_MISSING, next->at, name, path);
 		if (in_chain(chain, real))
 			return pk_fail(job, PK_M_SETTINGS_LOOP, next->at, name);

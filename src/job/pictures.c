@@ -47,7 +47,7 @@ static bool read_picture(struct pk_job *job, struct pk_str name, struct pk_str a
 		return false;
 	if (pk_str_find(name, PK_STR("://"), 0) < name.n)
 		return pk_fail(job, PK_M_PICTURE_REMOTE, at, name);
-	if (!pk_file_exists(path))
+	if (!pk_file_there(job, path))
 		return pk_fail(job, PK_M_PICTURE_MISSING, at, name, path);
 	if (!stays_inside(job, folder_of(job, at), path, &inside))
 		return false;

@@ -39,6 +39,21 @@ static bool template_path(struct pk_job *job, const struct pk_template_name *nam
 	return pk_join(job, ret, path, pk_str_of(format->extension));
 }
 
+struct pk_template_name pk_template_of(const struct pk_job *job, const struct pk_meeting *meeting,
+		struct pk_str asked)
+{
+	const struct pk_source *source = pk_source_get(job->sources, meeting->mall.at.source);
+	struct pk_template_name name = { .name = asked };
+
+	if (asked.n > 0)
+		return name;
+	name.name = meeting->mall.text.n > 0 ? meeting->mall.text : PK_STR("standard");
+	name.at = meeting->mall.at;
+	if (source != NULL)
+		name.folder = pk_path_folder(source->name);
+	return name;
+}
+
 bool pk_template_serves(struct pk_job *job, const struct pk_template_name *name,
 		const struct pk_format *format)
 {
@@ -48,7 +63,7 @@ bool pk_template_serves(struct pk_job *job, const struct pk_template_name *name,
 		return true;
 	if (!template_path(job, name, format, &path))
 		return false;
-	return pk_file_exists(path) &&
+	return pk_file_there(job, path) &&
 			pk_text_same_key(pk_path_extension(path), pk_str_of(format->extension));
 }
 
@@ -113,7 +128,7 @@ static bool file_package(struct pk_job *job, const struct pk_template_name *name
 				pk_str_slice(pk_str_of(format->extension), 1, SIZE_MAX));
 	if (!template_path(job, name, format, &path))
 		return false;
-	if (!pk_file_exists(path))
+	if (!pk_file_there(job, path))
 		return tell_missing(job, name, format);
 	if (!pk_file_read(job, path, job->limits->template_bytes, &bytes))
 		return false;

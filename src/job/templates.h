@@ -3,6 +3,7 @@
 #define PK_JOB_TEMPLATES_H
 
 #include "format/common/format.h"
+#include "meeting/model.h"
 
 struct pk_builtin;
 
@@ -13,6 +14,10 @@ struct pk_template_name {
 	struct pk_pos at;
 	struct pk_str folder;
 };
+
+/* The template of a meeting: the one that is asked for (not empty), else its mall, else standard. */
+struct pk_template_name pk_template_of(const struct pk_job *job, const struct pk_meeting *meeting,
+		struct pk_str asked);
 
 /* True when the template has a file for that format: built-in designs have all, "mall.docx" has
  * docx only, "mall" has mall.odt and mall.docx where they exist. */

@@ -121,7 +121,7 @@ bool pk_file_read(struct pk_job *job, struct pk_str name, size_t max, struct pk_
 {
 	const char *path = NULL;
 
-	if (!path_of(job, name, &path))
+	if (!path_of(job, name, &path) || !pk_job_sought(job, name))
 		return false;
 	/* A FIFO without a writer would keep us waiting before we could see what it is. */
 	int fd = open_retry(AT_FDCWD, path, O_RDONLY | O_NONBLOCK, 0);
@@ -147,6 +147,11 @@ bool pk_file_exists(struct pk_str name)
 	struct stat now;
 
 	return system_path(name, path) && lstat(path, &now) == 0;
+}
+
+bool pk_file_there(struct pk_job *job, struct pk_str name)
+{
+	return pk_job_sought(job, name) && pk_file_exists(name);
 }
 
 bool pk_file_same(struct pk_str a, struct pk_str b)

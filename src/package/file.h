@@ -11,6 +11,9 @@ PK_MUST bool pk_file_read(struct pk_job *job, struct pk_str name, size_t max, st
 /* True when something exists at the path (of any kind). */
 bool pk_file_exists(struct pk_str name);
 
+/* The same as part of a job's work: that it was looked for is noted. */
+bool pk_file_there(struct pk_job *job, struct pk_str name);
+
 /* True when both paths name the same existing file, by whatever links. */
 bool pk_file_same(struct pk_str a, struct pk_str b);
 

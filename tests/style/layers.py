@@ -54,8 +54,8 @@ def read_table(path):
             raise SystemExit(f"{path}: {room} stands twice in the table")
         if may == ALL_ABOVE:
             table[room] = set(table) | {"protokoll"}
-        elif may == PUBLIC:
-            table[room] = {"protokoll"}
+        elif may.startswith(PUBLIC):
+            table[room] = {"protokoll", *may[len(PUBLIC):].replace(",", " ").split()}
         else:
             table[room] = set(may.split()) - {"-"}
     return table
