@@ -95,27 +95,13 @@ bool pk_template_designs(struct pk_job *job, const struct pk_format *format, str
 	return pk_out_done(job, &out, ret);
 }
 
-static bool is_design(struct pk_str name)
+/* Neither a file nor a design, of which each has all formats. */
+static bool tell_missing(struct pk_job *job, const struct pk_template_name *name)
 {
-	for (size_t i = 0; i < pk_builtin_count(); i++) {
-		if (pk_str_is(name, pk_builtin_get(i)->design))
-			return true;
-	}
-	return false;
-}
-
-/* Neither a file nor a design of that format; a design may have other formats. */
-static bool tell_missing(struct pk_job *job, const struct pk_template_name *name,
-		const struct pk_format *format)
-{
-	bool other = is_design(name->name);
 	struct pk_str designs;
 
-	if (!pk_template_designs(job, other ? format : NULL, &designs))
-		return false;
-	return other ? pk_fail(job, PK_M_DESIGN_UNKNOWN, name->at, name->name,
-				       pk_str_of(format->name), designs)
-		     : pk_fail(job, PK_M_TEMPLATE_MISSING, name->at, name->name, designs);
+	return pk_template_designs(job, NULL, &designs) &&
+	       pk_fail(job, PK_M_TEMPLATE_MISSING, name->at, name->name, designs);
 }
 
 static bool file_package(struct pk_job *job, const struct pk_template_name *name,
@@ -129,7 +115,7 @@ static bool file_package(struct pk_job *job, const struct pk_template_name *name
 	if (!template_path(job, name, format, &path))
 		return false;
 	if (!pk_file_there(job, path))
-		return tell_missing(job, name, format);
+		return tell_missing(job, name);
 	if (!pk_file_read(job, path, job->limits->template_bytes, &bytes))
 		return false;
 	return format->open(job, bytes, path, ret);

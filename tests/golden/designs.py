@@ -78,14 +78,15 @@ def main():
     for design in sorted(os.listdir(sys.argv[1])):
         folder = os.path.join(sys.argv[1], design)
         forms = [f for f in PARTS if os.path.isfile(os.path.join(folder, f, PARTS[f][0][0]))]
-        if 'odt' not in forms:
+        if not forms:
             continue
+        if len(forms) < len(PARTS):
+            print('%s has only the formats %s' % (design, ', '.join(forms)))
+            return 1
         odt = tags(folder, 'odt')
-        if 'docx' in forms:
-            good &= compare(design, 'ODT and DOCX', odt, tags(folder, 'docx'))
-        if 'html' in forms:
-            good &= compare(design, 'ODT and HTML', without_breaks(as_html(odt)),
-                            without_breaks(as_html(tags(folder, 'html'))))
+        good &= compare(design, 'ODT and DOCX', odt, tags(folder, 'docx'))
+        good &= compare(design, 'ODT and HTML', without_breaks(as_html(odt)),
+                        without_breaks(as_html(tags(folder, 'html'))))
         n += 1
     print('%d designs' % n)
     return 0 if good and n >= 2 else 1
