@@ -154,6 +154,29 @@ void *pk_arena_resize(struct pk_arena *arena, void *p, size_t old, size_t n)
 	return moved;
 }
 
+/* Puts a list of chunks behind another's. */
+static void append(struct chunk **list, struct chunk *more)
+{
+	struct chunk *last = *list;
+
+	if (last == NULL || more == NULL) {
+		*list = last == NULL ? more : last;
+		return;
+	}
+	while (last->next != NULL)
+		last = last->next;
+	last->next = more;
+	more->prev = last;
+}
+
+void pk_arena_adopt(struct pk_arena *arena, struct pk_arena *from)
+{
+	append(&arena->shared, from->shared);
+	append(&arena->single, from->single);
+	arena->used += from->used;
+	free(from);
+}
+
 size_t pk_arena_used(const struct pk_arena *arena)
 {
 	return arena->used;

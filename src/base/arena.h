@@ -20,6 +20,10 @@ void *pk_arena_alloc(struct pk_arena *arena, size_t n);
  * piece grows in place. p may be NULL with old == 0. NULL on failure: p is then untouched. */
 void *pk_arena_resize(struct pk_arena *arena, void *p, size_t old, size_t n);
 
+/* Gives all that came from one arena to another, to be freed with it, and frees the first. Nothing
+ * moves. */
+void pk_arena_adopt(struct pk_arena *arena, struct pk_arena *from);
+
 /* Bytes handed out so far. */
 size_t pk_arena_used(const struct pk_arena *arena);
 

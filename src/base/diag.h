@@ -29,6 +29,8 @@ PK_MUST bool pk_source_add(struct pk_job *job, const struct pk_source *source, u
 /* NULL for number 0 and unknown numbers. */
 const struct pk_source *pk_source_get(const struct pk_sources *sources, uint32_t number);
 
+size_t pk_source_count(const struct pk_sources *sources);
+
 /* Line and column of a position, both from 1; the column counts characters, not bytes. */
 void pk_source_place(const struct pk_source *source, uint32_t offset, uint32_t *ret_line,
 		uint32_t *ret_column);

@@ -23,9 +23,35 @@ void pk_job_free(struct pk_job *job)
 	*job = (struct pk_job){ 0 };
 }
 
+bool pk_step_begin(struct pk_job *whole, struct pk_step *ret)
+{
+	*ret = (struct pk_step){ .job = *whole, .whole = whole };
+	ret->job.arena = pk_arena_new(whole->limits->memory);
+	if (ret->job.arena == NULL)
+		return pk_fail(whole, PK_M_MEMORY, PK_NOWHERE);
+	if (whole->sought != NULL && whole->sought->arena == NULL)
+		whole->sought->arena = whole->arena;
+	ret->messages = pk_diag_count(whole->diags);
+	ret->sources = pk_source_count(whole->sources);
+	return true;
+}
+
+void pk_step_end(struct pk_step *step)
+{
+	struct pk_job *whole = step->whole;
+
+	if (pk_diag_count(whole->diags) == step->messages &&
+			pk_source_count(whole->sources) == step->sources)
+		pk_arena_free(step->job.arena);
+	else
+		pk_arena_adopt(whole->arena, step->job.arena);
+	*step = (struct pk_step){ 0 };
+}
+
 bool pk_job_sought(struct pk_job *job, struct pk_str path)
 {
 	struct pk_sought *s = job->sought;
+	struct pk_job owner = *job;
 
 	for (size_t i = 0; s != NULL && i < s->n; i++) {
 		if (pk_str_eq(s->v[i], path))
@@ -33,7 +59,11 @@ bool pk_job_sought(struct pk_job *job, struct pk_str path)
 	}
 	if (s == NULL)
 		return true;
-	if (!pk_grow(job, &s->v, s->n, &s->room) || !pk_copy(job, path, &s->v[s->n]))
+	/* A step of a job notes with the memory of the whole. */
+	if (s->arena == NULL)
+		s->arena = job->arena;
+	owner.arena = s->arena;
+	if (!pk_grow(&owner, &s->v, s->n, &s->room) || !pk_copy(&owner, path, &s->v[s->n]))
 		return false;
 	s->n++;
 	return true;

@@ -10,6 +10,7 @@
 struct pk_sought {
 	struct pk_str *v;         /* paths as the job had them, each once, NUL terminated */
 	size_t n, room;
+	struct pk_arena *arena;   /* theirs, set by the first that notes one */
 };
 
 struct pk_job {
@@ -26,6 +27,18 @@ PK_MUST bool pk_job_init(struct pk_job *job, const struct pk_limits *limits);
 
 /* Frees all that the job holds. A zeroed job is allowed. */
 void pk_job_free(struct pk_job *job);
+
+/* One step of a job, with memory of its own: what it reports and the files that it looks for are the
+ * whole job's. Work through step.job; what is to outlive the step is copied to the whole. */
+struct pk_step {
+	struct pk_job job, *whole;
+	uint32_t messages;        /* how much the whole had noted when the step began */
+	size_t sources;
+};
+PK_MUST bool pk_step_begin(struct pk_job *whole, struct pk_step *ret);
+/* Frees the step's memory, unless something was noted that may hang on it: then the whole job keeps
+ * it. */
+void pk_step_end(struct pk_step *step);
 
 /* Notes that a file has been looked for. */
 PK_MUST bool pk_job_sought(struct pk_job *job, struct pk_str path);

@@ -5,18 +5,26 @@
 struct pk_sources {
 	struct pk_source *v;
 	size_t n, room;
+	struct pk_arena *arena;
 };
 
 struct pk_sources *pk_sources_new(struct pk_arena *arena)
 {
-	return pk_arena_alloc(arena, sizeof(struct pk_sources));
+	struct pk_sources *s = pk_arena_alloc(arena, sizeof(*s));
+
+	if (s != NULL)
+		s->arena = arena;
+	return s;
 }
 
 bool pk_source_add(struct pk_job *job, const struct pk_source *source, uint32_t *ret)
 {
 	struct pk_sources *s = job->sources;
+	struct pk_job owner = *job;
 
-	if (!pk_grow(job, &s->v, s->n, &s->room))
+	/* A step of a job adds to what the whole holds. */
+	owner.arena = s->arena;
+	if (!pk_grow(&owner, &s->v, s->n, &s->room))
 		return false;
 	s->v[s->n++] = *source;
 	*ret = (uint32_t)s->n;
@@ -26,6 +34,11 @@ bool pk_source_add(struct pk_job *job, const struct pk_source *source, uint32_t 
 const struct pk_source *pk_source_get(const struct pk_sources *sources, uint32_t number)
 {
 	return number == 0 || number > sources->n ? NULL : &sources->v[number - 1];
+}
+
+size_t pk_source_count(const struct pk_sources *sources)
+{
+	return sources->n;
 }
 
 void pk_source_place(const struct pk_source *source, uint32_t offset, uint32_t *ret_line,

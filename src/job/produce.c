@@ -19,7 +19,7 @@ static bool number_pages(struct pk_job *job, const struct pk_document *document,
 bool pk_content_make(struct pk_job *job, const struct pk_loaded *loaded, enum pk_edition edition,
 		struct pk_content *ret)
 {
-	ret->loaded = loaded;
+	*ret = (struct pk_content){ .loaded = loaded };
 	return pk_context_model(job, &ret->model) && pk_context_make(job, loaded->meeting,
 			loaded->findings, edition, &ret->root);
 }
@@ -44,7 +44,16 @@ static bool has_places(struct pk_job *job, const struct pk_template_name *name,
 	return true;
 }
 
-bool pk_product_make(struct pk_job *job, const struct pk_template_name *name,
+static bool compile(struct pk_job *job, const struct pk_template_name *name,
+		const struct pk_format *format, const struct pk_content *content,
+		const struct pk_template **ret)
+{
+	return (content->compiled != NULL &&
+			       pk_compiled_get(content->compiled, name, format, ret)) ||
+	       pk_template_load(job, name, format, &content->model, ret);
+}
+
+static bool make(struct pk_job *job, const struct pk_template_name *name,
 		const struct pk_content *content, struct pk_product *product)
 {
 	const struct pk_format *format = product->format;
@@ -53,12 +62,28 @@ bool pk_product_make(struct pk_job *job, const struct pk_template_name *name,
 	struct pk_package *package;
 	struct pk_pages *pages;
 
-	return pk_template_load(job, name, format, &content->model, &template) &&
+	return compile(job, name, format, content, &template) &&
 			has_places(job, name, template, content) &&
 			format->render(job, template, &content->root, &document) &&
 			number_pages(job, document, &pages) &&
 			format->finish(job, document, pages, &package) &&
 			format->pack(job, package, &product->bytes);
+}
+
+/* A template and a rendered document take many times the memory of the packed one: it is given back
+ * before the next format wants its own. */
+bool pk_product_make(struct pk_job *job, const struct pk_template_name *name,
+		const struct pk_content *content, struct pk_product *product)
+{
+	struct pk_step step;
+	bool made;
+
+	if (!pk_step_begin(job, &step))
+		return false;
+	made = make(&step.job, name, content, product) &&
+			pk_copy(job, product->bytes, &product->bytes);
+	pk_step_end(&step);
+	return made;
 }
 
 /* What cannot be read as one is somebody's;

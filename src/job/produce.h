@@ -4,8 +4,8 @@
 
 #include "context/context.h"
 #include "format/common/format.h"
+#include "job/compiled.h"
 #include "job/load.h"
-#include "job/templates.h"
 
 struct pk_product {
 	const struct pk_format *format;
@@ -17,6 +17,7 @@ struct pk_product {
 struct pk_content {
 	const struct pk_loaded *loaded;
 	struct pk_value model, root;
+	struct pk_compiled *compiled; /* shared with other jobs; NULL: this job compiles for itself */
 };
 
 /* The tree of an edition, and every name there is. */

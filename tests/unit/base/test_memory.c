@@ -71,6 +71,57 @@ static void arrays_grow(void **state)
 	assert_silent(job);
 }
 
+/* A step's memory goes when nothing hangs on it, and stays with the whole job when a message does. */
+static void step_gives_its_memory_back_or_on(void **state)
+{
+	struct pk_job *job = *state;
+	struct pk_step step;
+	struct pk_str words;
+	size_t before = pk_arena_used(job->arena);
+
+	assert_true(pk_step_begin(job, &step));
+	assert_non_null(pk_new(&step.job, char, 1 << 20));
+	pk_step_end(&step);
+	assert_int_equal(pk_arena_used(job->arena), before);
+
+	assert_true(pk_step_begin(job, &step));
+	assert_non_null(pk_new(&step.job, char, 1 << 20));
+	assert_true(pk_join(&step.job, &words, PK_STR("mall"), PK_STR(".odt")));
+	assert_false(pk_fail(&step.job, PK_M_FILE_MISSING, PK_NOWHERE, words));
+	pk_step_end(&step);
+	assert_true(pk_arena_used(job->arena) > before + (1 << 20));
+	assert_text(pk_diag_get(job->diags, 0)->a, "mall.odt");
+	assert_only(job, pk_message_code(PK_M_FILE_MISSING), 0, 0);
+}
+
+/* The whole job's lists grow in its own memory, whichever step adds to them. */
+static void lists_outlive_the_step_that_grew_them(void **state)
+{
+	struct pk_job *job = *state;
+	struct pk_sought sought = { 0 };
+	const struct pk_source source = { .name = PK_STR("a.yaml") };
+	struct pk_step step;
+	uint32_t number;
+
+	job->sought = &sought;
+	for (size_t turn = 0; turn < 100; turn++) {
+		assert_true(pk_step_begin(job, &step));
+		for (size_t i = 0; i < 20; i++)
+			assert_true(pk_job_sought(&step.job, pk_number(&step.job, turn * 20 + i)));
+		pk_step_end(&step);
+		assert_true(pk_step_begin(job, &step));
+		for (size_t i = 0; i < 20; i++)
+			assert_true(pk_source_add(&step.job, &source, &number));
+		pk_step_end(&step);
+	}
+	assert_int_equal(sought.n, 2000);
+	assert_text(sought.v[1999], "1999");
+	assert_int_equal(pk_source_count(job->sources), 2000);
+	assert_text(pk_source_get(job->sources, 2000)->name, "a.yaml");
+	job->sought = NULL;
+	assert_silent(job);
+}
+
 static void out_of_memory_is_told(void **state)
 {
 	struct pk_limits limits = pk_limits_default;
@@ -101,6 +152,8 @@ int main(void)
 		cmocka_unit_test(resizing_keeps_bytes_and_clears_the_rest),
 		job_test(sink_remembers_its_failure),
 		job_test(arrays_grow),
+		job_test(step_gives_its_memory_back_or_on),
+		job_test(lists_outlive_the_step_that_grew_them),
 		cmocka_unit_test(out_of_memory_is_told),
 		job_test(pieces_are_joined_and_ended),
 	};

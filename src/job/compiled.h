@@ -1,0 +1,20 @@
+/* Templates compiled once for many meetings. */
+#ifndef PK_JOB_COMPILED_H
+#define PK_JOB_COMPILED_H
+
+#include "job/templates.h"
+
+struct pk_compiled;
+
+/* NULL when memory is out. limits must outlive it. Free takes NULL; no document that is being made
+ * from its templates may be left then. */
+struct pk_compiled *pk_compiled_new(const struct pk_limits *limits);
+void pk_compiled_free(struct pk_compiled *compiled);
+
+/* The template, compiled when it is first asked for; may be called from several threads. False, with
+ * nothing reported, when there is something to say about it (or no room for one more): the job is to
+ * compile it by itself then, so that its user hears it. */
+bool pk_compiled_get(struct pk_compiled *compiled, const struct pk_template_name *name,
+		const struct pk_format *format, const struct pk_template **ret);
+
+#endif

@@ -1,0 +1,110 @@
+#include "job/plan.h"
+
+#include "job/edition.h"
+#include "job/path.h"
+
+enum { DEFAULTS = 2 };
+
+/* The first are made when nobody says which. */
+static const char *const format_names[PK_FORMATS] = { "odt", "docx", "html" };
+
+static bool plan_today(struct pk_job *job, struct pk_plan *plan)
+{
+	struct pk_str today = pk_str_of(plan->options.today);
+
+	if (today.n == 0 || pk_date_parse(today, &plan->today))
+		return true;
+	return pk_fail(job, PK_M_TODAY, PK_NOWHERE, today);
+}
+
+/* Each format once, in the order of format_names whatever the order they were asked for in. */
+static bool plan_format(struct pk_job *job, struct pk_plan *plan, struct pk_str name)
+{
+	const struct pk_format *format = pk_format_find(name);
+
+	if (format == NULL)
+		return pk_fail(job, PK_M_FORMAT_UNKNOWN, PK_NOWHERE, name);
+	for (size_t i = 0; i < plan->n; i++) {
+		if (plan->products[i].format == format)
+			return true;
+	}
+	plan->products[plan->n++].format = format;
+	return true;
+}
+
+static bool plan_output(struct pk_job *job, struct pk_plan *plan)
+{
+	struct pk_str output = pk_str_of(plan->options.output);
+	struct pk_str extension = pk_path_extension(output);
+	const struct pk_format *format = extension.n == 0 ? NULL :
+			pk_format_find(pk_str_slice(extension, 1, extension.n));
+
+	if (format == NULL)
+		return pk_fail(job, PK_M_OUTPUT_EXTENSION, PK_NOWHERE, output);
+	if (plan->n > 1 || (plan->n == 1 && plan->products[0].format != format))
+		return pk_fail(job, PK_M_OUTPUT_FORMATS, PK_NOWHERE, output);
+	plan->n = 1;
+	plan->products[0] = (struct pk_product){ .format = format, .path = output };
+	return true;
+}
+
+static bool asked_formats(struct pk_job *job, struct pk_plan *plan)
+{
+	struct pk_str rest = pk_str_of(plan->options.formats), name;
+
+	while (pk_str_next(&rest, ',', &name)) {
+		if (!plan_format(job, plan, pk_str_trim(name)))
+			return false;
+	}
+	return plan->options.output == NULL || plan_output(job, plan);
+}
+
+/* The usual formats, or the first of the others when the template is of no usual one. */
+bool pk_plan_formats(struct pk_job *job, struct pk_plan *plan,
+		const struct pk_template_name *template, bool all)
+{
+	struct pk_str designs;
+
+	if (plan->n > 0)
+		return true;
+	for (size_t i = 0; i < (plan->n == 0 || all ? PK_FORMATS : DEFAULTS); i++) {
+		const struct pk_format *format = pk_format_find(pk_str_of(format_names[i]));
+
+		if (pk_template_serves(job, template, format))
+			plan->products[plan->n++].format = format;
+	}
+	if (plan->n > 0)
+		return true;
+	return pk_template_designs(job, NULL, &designs) &&
+	       pk_fail(job, PK_M_TEMPLATE_MISSING, template->at, template->name, designs);
+}
+
+bool pk_plan_paths(struct pk_job *job, struct pk_plan *plan)
+{
+	struct pk_str base = pk_path_base(plan->file), folder = pk_path_folder(plan->file), path;
+
+	base = pk_str_slice(base, 0, base.n - pk_path_extension(base).n);
+	if (!pk_join(job, &base, base, pk_edition_suffix(plan->edition)))
+		return false;
+	if (plan->options.folder != NULL)
+		folder = pk_str_of(plan->options.folder);
+	for (size_t i = 0; i < plan->n; i++) {
+		struct pk_product *p = &plan->products[i];
+
+		if (p->path.n > 0)
+			continue;
+		if (!pk_path_in(job, folder, base, &path) ||
+				!pk_join(job, &p->path, path, pk_str_of(p->format->extension)))
+			return false;
+	}
+	return true;
+}
+
+bool pk_plan_start(struct pk_job *job, const char *file, const struct protokoll_options *options,
+		struct pk_plan *ret)
+{
+	*ret = (struct pk_plan){ .options = *options };
+	return pk_copy(job, pk_str_of(file), &ret->file) && plan_today(job, ret) &&
+	       pk_edition_parse(job, pk_str_of(options->edition), &ret->edition) &&
+	       asked_formats(job, ret);
+}
