@@ -148,10 +148,24 @@ static bool see_part(struct pk_part *part)
 	return true;
 }
 
+/* What has gone from the template before anything else was looked at. */
+static bool check_review(struct pk_compiler *c)
+{
+	struct pk_pos at;
+
+	if (!whole(c->job, c->options->name, &at))
+		return false;
+	if (c->review.changes > 0)
+		pk_tell(c->job, PK_M_CHECK_CHANGES, at, pk_number(c->job, c->review.changes));
+	if (c->review.remarks > 0)
+		pk_tell(c->job, PK_M_CHECK_REMARKS, at, pk_number(c->job, c->review.remarks));
+	return true;
+}
+
 bool pk_check_written(struct pk_compiler *c)
 {
 	c->checks = pk_new(c->job, struct pk_checks, 1);
-	if (c->checks == NULL)
+	if (c->checks == NULL || !check_review(c))
 		return false;
 	for (size_t i = 0; i < c->n_parts; i++)
 		if (c->parts[i]->story && !c->parts[i]->plain && !see_part(c->parts[i]))

@@ -17,13 +17,24 @@ bool pk_compile_tree(struct pk_job *job, const struct pk_package *in, struct pk_
 	       pk_xml_read(job, bytes, whole, ret);
 }
 
+/* No text that somebody deleted, and no remark, may be read in a document. */
+static bool accept(struct pk_compiler *c, struct pk_xml *root, bool *ret_changed)
+{
+	c->review.changed = false;
+	if (!c->dialect->accept(c->job, root, &c->review))
+		return false;
+	*ret_changed = c->review.changed;
+	return true;
+}
+
 bool pk_compile_read(struct pk_compiler *c, struct pk_str name, struct pk_part **ret)
 {
 	struct pk_part *part = pk_new(c->job, struct pk_part, 1);
 	if (part == NULL || !pk_grow(c->job, &c->parts, c->n_parts, &c->parts_room))
 		return false;
 	*part = (struct pk_part){ .c = c, .job = c->job, .dialect = c->dialect, .name = name };
-	if (!pk_compile_tree(c->job, c->in, c->options->name, name, &part->root))
+	if (!pk_compile_tree(c->job, c->in, c->options->name, name, &part->root) ||
+			!accept(c, part->root, &part->changed))
 		return false;
 	c->parts[c->n_parts++] = part;
 	*ret = part;

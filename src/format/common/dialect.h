@@ -3,6 +3,7 @@
 #ifndef PK_FORMAT_DIALECT_H
 #define PK_FORMAT_DIALECT_H
 
+#include "format/common/review.h"
 #include "format/common/template.h"
 #include "template/program.h"
 #include "template/token.h"
@@ -60,6 +61,8 @@ struct pk_dialect {
 	const struct pk_check_reader *check;
 	bool sinks; /* a list begins again wherever its element does */
 	bool signs; /* a colour has a number sign before its digits */
+	/* Accepts tracked changes and drops remarks, in every part that is read. */
+	PK_MUST bool (*accept)(struct pk_job *job, struct pk_xml *root, struct pk_review *found);
 	/* The outline level of a paragraph that is a heading, or 0. */
 	uint32_t (*heading)(const struct pk_part *part, const struct pk_xml *paragraph);
 	/* What something without text of its own is in the layout. False: nothing. A page break is
@@ -176,6 +179,7 @@ struct pk_compiler {
 	struct pk_pos pages_at; /* the first tag for a page */
 	bool names_anchors;     /* in the body, where pages can be counted */
 	bool failed;            /* an error is recorded; others are still looked for */
+	struct pk_review review;  /* what was accepted and dropped */
 	struct pk_checks *checks; /* what has been seen for them; NULL: none are wanted */
 	struct pk_str *chain;   /* partials being put in, outermost first */
 	size_t n_chain, chain_room;

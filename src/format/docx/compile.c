@@ -75,8 +75,7 @@ static bool read_linked(struct docx *d, const struct pk_xml *link, struct pk_par
 
 static bool read_stories(struct docx *d)
 {
-	static const char *const kinds[] = { "header", "footer", "footnotes", "endnotes",
-		"comments" };
+	static const char *const kinds[] = { "header", "footer", "footnotes", "endnotes" };
 	struct pk_part *part;
 	if (!pk_compile_read(d->c, d->main, &d->body))
 		return false;
@@ -195,6 +194,26 @@ static bool drop_attached(struct docx *d)
 	return pk_compile_print(c->job, settings, &bytes) && pk_compile_edit(c, name, bytes);
 }
 
+/* Remarks have gone from the text: what they said, who wrote it and when goes too. */
+static bool drop_remarks(struct docx *d)
+{
+	static const char *const kinds[] = { "comments", "commentsExtended", "commentsIds",
+		"commentsExtensible", "people" };
+	for (size_t i = 0; i < PK_COUNT(kinds); i++) {
+		struct pk_xml *link;
+		while ((link = pk_links_next(d->links, NULL, kinds[i])) != NULL) {
+			struct pk_str name, links_name;
+			if (!pk_links_target(d->c->job, d->main, link, &name) ||
+					!pk_links_part(d->c->job, name, &links_name) ||
+					!drop(d->c, name) || !drop(d->c, links_name))
+				return false;
+			pk_xml_remove(link);
+			d->links_changed = true;
+		}
+	}
+	return true;
+}
+
 /* Word's mark of where somebody was typing. */
 static void drop_go_back(struct pk_part *part)
 {
@@ -263,7 +282,7 @@ static bool make_roles(struct docx *d)
 		return false;
 	d->styles->changed = d->styles->changed || (changed & 1) != 0;
 	if (d->numbering != NULL) {
-		d->numbering->changed = (changed & 2) != 0;
+		d->numbering->changed = d->numbering->changed || (changed & 2) != 0;
 		return true;
 	}
 	if (numbering == NULL || (changed & 2) == 0)
@@ -343,7 +362,7 @@ bool pk_docx_compile(struct pk_job *job, const struct pk_package *in,
 	struct docx d = { .c = &c };
 	const struct pk_template *t;
 	if (!check_package(&c) || !read_parts(&d) || !drop_thumbnail(&d) || !drop_attached(&d) ||
-			!read_styles(&d))
+			!drop_remarks(&d) || !read_styles(&d))
 		return false;
 	for (size_t i = 0; i < c.n_parts; i++)
 		drop_go_back(c.parts[i]);

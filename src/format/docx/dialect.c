@@ -10,17 +10,15 @@
 static const struct pk_dialect_element elements[] = {
 	E("w:t", TEXT), E("w:r", RUN), E("w:p", PARAGRAPH), E("w:rPr", UNSEEN), E("w:pPr", UNSEEN),
 	E("w:tab", SPACE), E("w:br", SPACE), E("w:cr", SPACE), E("w:ptab", SPACE),
-	E("w:hyperlink", INLINE), E("w:ins", INLINE), E("w:moveTo", INLINE),
+	E("w:hyperlink", INLINE),
 	E("w:smartTag", WRAPPER), E("w:sdt", WRAPPER), E("w:sdtContent", WRAPPER),
 	E("w:smartTagPr", UNSEEN), E("w:sdtPr", UNSEEN), E("w:sdtEndPr", UNSEEN),
 	E("w:bookmarkStart", UNSEEN), E("w:bookmarkEnd", UNSEEN), E("w:softHyphen", SPACE),
-	E("w:commentRangeStart", UNSEEN), E("w:commentRangeEnd", UNSEEN),
-	E("w:commentReference", UNSEEN), E("w:permStart", UNSEEN), E("w:permEnd", UNSEEN),
+	E("w:permStart", UNSEEN), E("w:permEnd", UNSEEN),
 	E("w:proofErr", LITTER), E("w:lastRenderedPageBreak", LITTER),
 	E("w:id", LITTER), /* of a content control: Word makes a new one */
-	E("w:del", CLOSED), E("w:moveFrom", CLOSED),
 	E("w:body", BOX), E("w:hdr", BOX), E("w:ftr", BOX), E("w:footnote", BOX),
-	E("w:endnote", BOX), E("w:comment", BOX), E("w:txbxContent", BOX), E("w:sectPr", TAIL),
+	E("w:endnote", BOX), E("w:txbxContent", BOX), E("w:sectPr", TAIL),
 	E("w:tbl", TABLE), E("w:tr", ROW), E("w:tc", CELL),
 	E("w:tblPr", UNSEEN), E("w:tblGrid", UNSEEN), E("w:trPr", UNSEEN), E("w:tcPr", UNSEEN),
 	E("w:tblPrEx", UNSEEN),
@@ -185,15 +183,14 @@ static struct pk_str list(const struct pk_xml *p)
 	return pk_str_is(number, "0") ? (struct pk_str){ NULL, 0 } : number;
 }
 
-/* The paragraph's properties. A change that somebody tracked and the end of a section of the
- * document are the template's. */
+/* The paragraph's properties. The end of a section of the document is the template's. */
 static bool print_properties(
 		struct pk_part *part, const struct pk_xml *properties, struct pk_str *ret)
 {
 	struct pk_out out = pk_out_new(part->job->arena, part->job->limits->zip_entry_bytes);
 	pk_xml_put_open(&out, properties, false);
 	for (const struct pk_xml *child = properties->first; child != NULL; child = child->next)
-		if (!pk_xml_is(child, "w:pPrChange") && !pk_xml_is(child, "w:sectPr"))
+		if (!pk_xml_is(child, "w:sectPr"))
 			pk_xml_put_tree(&out, child);
 	pk_xml_put_close(&out, properties);
 	return pk_out_done(part->job, &out, ret);
@@ -235,6 +232,7 @@ const struct pk_dialect pk_docx_dialect = {
 	.instruction = "w:instrText",
 	.geometry = &pk_docx_geometry,
 	.check = &pk_docx_check,
+	.accept = pk_docx_accept,
 	.heading = heading,
 	.leaf = leaf,
 	.keeps = keeps,

@@ -10,7 +10,6 @@ static const struct {
 	{ "w:numPr", "listor" },
 	{ "w:footnoteReference", "fotnoter" },
 	{ "w:endnoteReference", "fotnoter" },
-	{ "w:commentReference", "kommentarer" },
 };
 
 static bool check(struct pk_part *part, const struct pk_xml *body, struct pk_str name,
@@ -69,6 +68,7 @@ bool pk_docx_partial(struct pk_part *part, const struct pk_package *from, struct
 	const struct pk_part *ours = pk_compile_part(part->c, part->c->styles_name);
 	struct pk_xml *root, *body, *styles, *next;
 	if (!pk_compile_tree(part->job, from, name, PK_STR("word/document.xml"), &root) ||
+			!pk_docx_accept(part->job, root, &part->c->review) ||
 			!pk_compile_tree(part->job, from, name, PK_STR("word/styles.xml"), &styles))
 		return false;
 	body = pk_xml_child(root, "w:body");

@@ -149,7 +149,7 @@ static bool make_roles(struct odt *o)
 	unsigned changed = 0;
 	if (!pk_odt_roles(c->job, o->styles->root, c->has_blocks, &changed, &c->roles))
 		return false;
-	o->styles->changed = (changed & 1) != 0;
+	o->styles->changed = o->styles->changed || (changed & 1) != 0;
 	o->styles->wanted = c->accent.n > 0;
 	o->body->wanted = c->accent.n > 0 && has_accent(c, o->body->root);
 	return true;

@@ -102,7 +102,8 @@ bool pk_odt_partial(struct pk_part *part, const struct pk_package *from, struct 
 {
 	struct pk_xml *root, *text;
 	struct pk_str prefix;
-	if (!pk_compile_tree(part->job, from, name, PK_STR("content.xml"), &root))
+	if (!pk_compile_tree(part->job, from, name, PK_STR("content.xml"), &root) ||
+			!pk_odt_accept(part->job, root, &part->c->review))
 		return false;
 	text = pk_xml_child(root, "office:body");
 	text = text == NULL ? NULL : pk_xml_child(text, "office:text");

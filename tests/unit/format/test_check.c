@@ -156,6 +156,18 @@ static const struct row rows[] = {
 	{ "a heading", "P330", TINY_DOCX, W_PARAGRAFER, NULL, NULL, NULL, NULL },
 	{ "no heading and no paragrafer", "P330", TINY_ODT, P("{{organ}}"), NULL, NULL, NULL, NULL },
 
+	{ "changes that were tracked", "P332", TINY_DOCX, "<w:p><w:ins w:id=\"1\" w:author=\"E\"><w:r><w:t>a"
+			"</w:t></w:r></w:ins><w:del w:id=\"2\" w:author=\"E\"/></w:p>", NULL, NULL, NULL,
+			"tracked changes (2)" },
+	{ "changes that were tracked in ODT", "P332", TINY_ODT, "<text:tracked-changes>"
+			"<text:changed-region text:id=\"c\"/></text:tracked-changes>" P("a"), NULL, NULL,
+			NULL, "tracked changes (1)" },
+	{ "no changes yet", "P332", TINY_ODT, "<text:tracked-changes/>" P("a"), NULL, NULL, NULL, NULL },
+	{ "a remark", "P333", TINY_DOCX, "<w:p><w:r><w:commentReference w:id=\"1\"/></w:r></w:p>", NULL,
+			NULL, NULL, "comments (1)" },
+	{ "a remark in ODT", "P333", TINY_ODT, "<text:p>a<office:annotation/></text:p>", NULL, NULL, NULL,
+			"comments (1)" },
+
 	{ "from level 1 to 3", "P331", TINY_DOCX, W_H("Beslut") W_H3("Bakgrund"), NULL, NULL, NULL,
 			"the heading has level 3 but the one before has level 1\n    Bakgrund" },
 	{ "from level 1 to 3 in ODT", "P331", TINY_ODT, H("1", "Beslut") H("3", "Bakgrund"),
