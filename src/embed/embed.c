@@ -1,10 +1,13 @@
 /* Turns the folders of the built-in templates into C: embed TEMPLATES OUTPUT.c OUTPUT.d
  *
  * TEMPLATES/<design>/<docx|html|odt>/... holds one package each, unpacked; all files below are its
- * parts. They come in the order of a package: what a reader looks for first, then by name. A folder
+ * parts, but for the folder delar: there, and in TEMPLATES/delar/<docx|html|odt>/ for all designs,
+ * stand the partials that the parts take in. The parts come in the order of a package: what a reader looks for first, then by name. A folder
  * without files is a template that is not written yet. OUTPUT.d tells ninja each file and folder
  * that was looked at, so that a part added, changed or removed makes the table anew. What does not
  * belong in a package (an editor's backup, a missing or ill-formed mimetype) ends the build. */
+#include "embed.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <stdarg.h>
@@ -15,12 +18,15 @@
 #include <sys/stat.h>
 
 static const struct {
-	const char *name, *first;
+	const char *name, *first, *partials;
 } formats[] = {
-	{ "docx", "[Content_Types].xml" },
-	{ "html", "index.html" },
-	{ "odt", "mimetype" },
+	{ "docx", "[Content_Types].xml", "xml" },
+	{ "html", "index.html", "html" },
+	{ "odt", "mimetype", "xml" },
 };
+
+/* The folder of partials, of a format and of all designs. */
+static const char partials_folder[] = "delar";
 
 /* Paths, in a growing list. */
 struct list {
@@ -28,7 +34,7 @@ struct list {
 	size_t n, room;
 };
 
-__attribute__((noreturn, format(printf, 1, 2))) static void die(const char *format, ...)
+void die(const char *format, ...)
 {
 	va_list arguments;
 
@@ -40,7 +46,7 @@ __attribute__((noreturn, format(printf, 1, 2))) static void die(const char *form
 	exit(1);
 }
 
-static char *joined(const char *folder, const char *name)
+char *joined(const char *folder, const char *name)
 {
 	size_t n = strlen(folder) + strlen(name) + 2;
 	char *path = malloc(n);
@@ -119,6 +125,17 @@ static void check_name(const char *path, const char *name)
 		die("%s: not a part of a document; remove it", path);
 }
 
+static void find_parts(const char *folder, struct list *parts, FILE *deps);
+
+/* Partials are no parts of the package; a change of them makes the table anew all the same. */
+static void note_partials(const char *folder, FILE *deps)
+{
+	struct list partials = { NULL, 0, 0 };
+
+	find_parts(folder, &partials, deps);
+	free_list(&partials);
+}
+
 /* All files below a folder. */
 static void find_parts(const char *folder, struct list *parts, FILE *deps)
 {
@@ -129,7 +146,10 @@ static void find_parts(const char *folder, struct list *parts, FILE *deps)
 
 		check_name(path, names.v[i]);
 		if (is_folder(path)) {
-			find_parts(path, parts, deps);
+			if (strcmp(names.v[i], partials_folder) == 0)
+				note_partials(path, deps);
+			else
+				find_parts(path, parts, deps);
 			free(path);
 		} else {
 			fprintf(deps, " \\\n  %s", path);
@@ -156,23 +176,13 @@ static void sort_parts(const char *folder, const char *first, struct list *parts
 	free(path);
 }
 
-/* The bytes of one part; the array is never empty, as C wants it. Returns how many there are. */
-static size_t put_bytes(FILE *out, const char *path, size_t number)
+/* The bytes of one part; the array is never empty, as C wants it. */
+static void put_bytes(FILE *out, const char *path, const struct bytes *part, size_t number)
 {
-	FILE *in = fopen(path, "rb");
-	size_t n = 0;
-	int byte;
-
-	if (in == NULL)
-		die("%s: %s", path, strerror(errno));
 	fprintf(out, "/* %s */\nstatic const unsigned char part_%zu[] = {", path, number);
-	for (; (byte = getc(in)) != EOF; n++)
-		fprintf(out, "%s%d,", n % 24 == 0 ? "\n" : "", byte);
-	if (ferror(in))
-		die("%s: cannot be read", path);
-	fclose(in);
-	fprintf(out, "%s};\n", n == 0 ? "0" : "\n");
-	return n;
+	for (size_t i = 0; i < part->n; i++)
+		fprintf(out, "%s%d,", i % 24 == 0 ? "\n" : "", (unsigned char)part->p[i]);
+	fprintf(out, "%s};\n", part->n == 0 ? "0" : "\n");
 }
 
 /* ODF wants the type and nothing behind it. */
@@ -183,14 +193,19 @@ static void check_mimetype(const char *path, size_t n)
 }
 
 /* The arrays and the table of one template's parts, named after the number of its first part. */
-static void put_template(FILE *out, const char *folder, const struct list *parts, size_t number)
+static void put_template(FILE *out, const struct partials *where, const char *folder,
+		const struct list *parts, size_t number)
 {
 	size_t *sizes = calloc(parts->n, sizeof(*sizes));
 
 	if (sizes == NULL)
 		die("out of memory");
 	for (size_t i = 0; i < parts->n; i++) {
-		sizes[i] = put_bytes(out, parts->v[i], number + i);
+		struct bytes part = read_part(where, parts->v[i]);
+
+		put_bytes(out, parts->v[i], &part, number + i);
+		sizes[i] = part.n;
+		free(part.p);
 		if (strcmp(parts->v[i] + strlen(folder) + 1, "mimetype") == 0)
 			check_mimetype(parts->v[i], sizes[i]);
 	}
@@ -200,6 +215,21 @@ static void put_template(FILE *out, const char *folder, const struct list *parts
 				number + i, sizes[i]);
 	fprintf(out, "};\n");
 	free(sizes);
+}
+
+/* Takes the partials of a template in with its parts. */
+static void put_whole(FILE *out, const char *root, const char *folder, size_t format,
+		const struct list *parts, size_t number)
+{
+	char *all = joined(root, partials_folder);
+	struct partials where = { .own = joined(folder, partials_folder),
+		.shared = joined(all, formats[format].name),
+		.ending = formats[format].partials };
+
+	put_template(out, &where, folder, parts, number);
+	free(where.own);
+	free(where.shared);
+	free(all);
 }
 
 /* All templates of a design; rows gets their lines of the last table. */
@@ -217,7 +247,7 @@ static size_t put_design(FILE *out, FILE *deps, const char *root, const char *de
 			find_parts(path, &parts, deps);
 		if (parts.n > 0) {
 			sort_parts(path, formats[i].first, &parts);
-			put_template(out, path, &parts, number);
+			put_whole(out, root, path, i, &parts, number);
 			snprintf(row, sizeof(row), "\t{ \"%s\", \"%s\", parts_%zu, %zu },\n",
 					design, formats[i].name, number, parts.n);
 			add(rows, copied(row));
@@ -261,7 +291,9 @@ int main(int argc, char **argv)
 	for (size_t i = 0; i < designs.n; i++) {
 		char *path = joined(argv[1], designs.v[i]);
 
-		if (is_folder(path)) {
+		if (strcmp(designs.v[i], partials_folder) == 0) {
+			note_partials(path, deps);
+		} else if (is_folder(path)) {
 			check_name(path, designs.v[i]);
 			struct list formats_there = names_in(path, deps);
 			free_list(&formats_there);

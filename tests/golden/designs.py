@@ -1,15 +1,19 @@
 #!/usr/bin/env python3
-"""A design has the same tags in the same order in each of its formats.
+"""A design has the same tags in the same order in each of its formats, as it is exported.
 
-    designs.py TEMPLATES
+    designs.py PROTOKOLL
 
 What differs is said here and nowhere else: a page for the web has no pages, so no page numbers and
 no variants of a table or heading for them; a list needs no break between its items; the title, the
 accent colour and links within the page are of HTML alone. Section breaks and the words around tags are
 compared by web_page.py and run_golden on whole documents."""
+import io
 import os
 import re
+import subprocess
 import sys
+import tempfile
+import zipfile
 
 PARTS = {
     'odt': [('styles.xml', r'(?s)<style:header>.*?</style:header>'), ('content.xml', r'(?s)<office:text>.*'),
@@ -21,11 +25,22 @@ PARTS = {
 TAG = re.compile(r'\{\{\{?([#^/]?)([^{}]+)\}\}\}?')
 
 
-def tags(folder, form):
+def exported(program, design, form, folder):
+    """The parts of a design: what somebody gets who begins from it."""
+    path = os.path.join(folder, '%s.%s' % (design, form))
+    subprocess.run([program, 'template', 'export', design, path], check=True, stdout=subprocess.DEVNULL)
+    with open(path, 'rb') as f:
+        data = f.read()
+    if form == 'html':
+        return {'index.html': data.decode('utf-8')}
+    with zipfile.ZipFile(io.BytesIO(data)) as z:
+        return {name: z.read(name).decode('utf-8') for name, _ in PARTS[form]}
+
+
+def tags(parts, form):
     found = []
     for name, pattern in PARTS[form]:
-        with open(os.path.join(folder, form, name), encoding='utf-8') as f:
-            text = re.search(pattern, f.read()).group()
+        text = re.search(pattern, parts[name]).group()
         text = re.sub(r'<[^>]*\{\{ankare\}\}[^>]*>', '', text)
         text = re.sub(r'<w:t[^>]*>|</w:t>', '', text) if form == 'docx' else text
         found += [m.group(1) + m.group(2) for m in TAG.finditer(text)]
@@ -74,22 +89,23 @@ def compare(design, what, a, b):
 
 
 def main():
-    good, n = True, 0
-    for design in sorted(os.listdir(sys.argv[1])):
-        folder = os.path.join(sys.argv[1], design)
-        forms = [f for f in PARTS if os.path.isfile(os.path.join(folder, f, PARTS[f][0][0]))]
-        if not forms:
-            continue
-        if len(forms) < len(PARTS):
-            print('%s has only the formats %s' % (design, ', '.join(forms)))
-            return 1
-        odt = tags(folder, 'odt')
-        good &= compare(design, 'ODT and DOCX', odt, tags(folder, 'docx'))
-        good &= compare(design, 'ODT and HTML', without_breaks(as_html(odt)),
-                        without_breaks(as_html(tags(folder, 'html'))))
-        n += 1
-    print('%d designs' % n)
-    return 0 if good and n >= 2 else 1
+    program, good = os.path.abspath(sys.argv[1]), True
+    listed = subprocess.run([program, 'template', 'list'], check=True, stdout=subprocess.PIPE).stdout
+    designs = [line.split() for line in listed.decode('utf-8').splitlines()]
+    with tempfile.TemporaryDirectory() as folder:
+        for design, *forms in designs:
+            if sorted(forms) != sorted(PARTS):
+                print('%s has only the formats %s' % (design, ', '.join(forms)))
+                return 1
+            found = {form: tags(exported(program, design, form, folder), form) for form in PARTS}
+            if any(tag.startswith('>') for form in PARTS for tag in found[form]):
+                print('%s, exported, takes in what lies elsewhere' % design)
+                good = False
+            good &= compare(design, 'ODT and DOCX', found['odt'], found['docx'])
+            good &= compare(design, 'ODT and HTML', without_breaks(as_html(found['odt'])),
+                            without_breaks(as_html(found['html'])))
+    print('%d designs' % len(designs))
+    return 0 if good and len(designs) >= 3 else 1
 
 
 sys.exit(main())

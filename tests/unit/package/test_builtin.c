@@ -1,4 +1,4 @@
-/* The table that embed makes of the folders templates/prov/{docx,odt} beside this file. */
+/* The table that embed makes of the folders templates/prov/{docx,html,odt} beside this file. */
 #include "builtin/builtin.h"
 
 #include "support/fixture.h"
@@ -39,10 +39,23 @@ static void bytes_are_the_files_bytes(void **state)
 	assert_int_equal(docx->parts[2].n, 0);
 }
 
+/* The design's own before the one that all share; a partial in a partial; whole lines. */
+static void partials_are_taken_in(void **state)
+{
+	static const char *const names[] = { "index.html" };
+	const struct pk_builtin *html = pk_builtin_find(PK_STR("prov"), PK_STR("html"));
+
+	(void)state;
+	assert_parts("html", names, PK_COUNT(names));
+	assert_text((struct pk_str){ (const char *)html->parts[0].bytes, html->parts[0].n },
+			"<html>\ndesign\nalla\nalla\n</html>");
+}
+
 static void unknown_templates_are_not_found(void **state)
 {
 	(void)state;
-	assert_null(pk_builtin_find(PK_STR("prov"), PK_STR("html")));
+	assert_null(pk_builtin_find(PK_STR("prov"), PK_STR("txt")));
+	assert_null(pk_builtin_find(PK_STR("delar"), PK_STR("html")));
 	assert_null(pk_builtin_find(PK_STR("pro"), PK_STR("odt")));
 	assert_null(pk_builtin_find(PK_STR(""), PK_STR("")));
 }
@@ -50,9 +63,9 @@ static void unknown_templates_are_not_found(void **state)
 static void all_can_be_listed(void **state)
 {
 	(void)state;
-	assert_int_equal(pk_builtin_count(), 2);
+	assert_int_equal(pk_builtin_count(), 3);
 	assert_string_equal(pk_builtin_get(0)->format, "docx");
-	assert_string_equal(pk_builtin_get(1)->format, "odt");
+	assert_string_equal(pk_builtin_get(2)->format, "odt");
 }
 
 int main(void)
@@ -60,6 +73,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(parts_come_in_a_packages_order),
 		cmocka_unit_test(bytes_are_the_files_bytes),
+		cmocka_unit_test(partials_are_taken_in),
 		cmocka_unit_test(unknown_templates_are_not_found),
 		cmocka_unit_test(all_can_be_listed),
 	};
