@@ -84,6 +84,8 @@ struct pk_dialect {
 	/* The element with the blocks of another template, made fit to stand in this part. */
 	PK_MUST bool (*partial)(struct pk_part *part, const struct pk_package *from,
 			struct pk_str name, struct pk_pos at, struct pk_xml **ret);
+	/* Takes page breaks out of paragraphs that are to give way to their tags; may be NULL. */
+	PK_MUST bool (*breaks)(struct pk_part *part);
 	/* Makes the tree fit to repeat, once sections are lifted and styles are read; may be NULL.
 	 */
 	PK_MUST bool (*settle)(struct pk_part *part);

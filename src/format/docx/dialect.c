@@ -242,6 +242,7 @@ const struct pk_dialect pk_docx_dialect = {
 	.run = run,
 	.model = model,
 	.partial = pk_docx_partial,
+	.breaks = pk_docx_breaks,
 	.settle = pk_docx_settle,
 	.field = field,
 	.list = list,

@@ -10,6 +10,11 @@ PK_MUST bool pk_docx_styles(struct pk_compiler *c, const struct pk_xml *styles);
 uint32_t pk_docx_style_level(const struct pk_compiler *c, struct pk_str id);
 /* Gives items whose list comes from their style a number of their own, where they repeat. */
 PK_MUST bool pk_docx_settle(struct pk_part *part);
+/* The child of w:pPr that a new one stands before, when those of the names in before (NULL at the end)
+ * stand ahead of it; NULL: it stands last. */
+struct pk_xml *pk_docx_place_in(const struct pk_xml *properties, const char *const *before);
+/* Page breaks in paragraphs that give way to section tags: the paragraph below begins the page. */
+PK_MUST bool pk_docx_breaks(struct pk_part *part);
 
 PK_MUST bool pk_docx_partial(struct pk_part *part, const struct pk_package *from,
 		struct pk_str name, struct pk_pos at, struct pk_xml **ret);

@@ -89,8 +89,7 @@ static bool find_numbering(const struct pk_compiler *c, struct pk_str id, struct
 	return number.n > 0 && !pk_str_is(number, "0");
 }
 
-/* The child of w:pPr that a new one of that name stands before. */
-static struct pk_xml *place_for(const struct pk_xml *properties, const char *const *before)
+struct pk_xml *pk_docx_place_in(const struct pk_xml *properties, const char *const *before)
 {
 	struct pk_xml *child = properties->first;
 	for (const struct pk_xml *next = child; next != NULL; next = next->next)
@@ -106,7 +105,7 @@ static bool insert_copy(struct pk_job *job, struct pk_xml *properties, const str
 	struct pk_xml *copy;
 	if (!pk_tree_copy(job, what, &copy))
 		return false;
-	pk_xml_insert(properties, copy, place_for(properties, before));
+	pk_xml_insert(properties, copy, pk_docx_place_in(properties, before));
 	return true;
 }
 
