@@ -34,6 +34,7 @@ int command_build(struct cli *cli, int argc, char **argv);
 int command_check(struct cli *cli, int argc, char **argv);
 int command_datum(struct cli *cli, int argc, char **argv);
 int command_explain(struct cli *cli, int argc, char **argv);
+int command_preview(struct cli *cli, int argc, char **argv);
 int command_schema(struct cli *cli, int argc, char **argv);
 int command_template(struct cli *cli, int argc, char **argv);
 

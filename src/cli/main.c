@@ -14,6 +14,7 @@ static const struct command commands[] = {
 	{ "check", W_CHECK_SUMMARY, W_CHECK_HELP, command_check },
 	{ "datum", W_DATUM_SUMMARY, W_DATUM_HELP, command_datum },
 	{ "explain", W_EXPLAIN_SUMMARY, W_EXPLAIN_HELP, command_explain },
+	{ "preview", W_PREVIEW_SUMMARY, W_PREVIEW_HELP, command_preview },
 	{ "schema", W_SCHEMA_SUMMARY, W_SCHEMA_HELP, command_schema },
 	{ "template", W_TEMPLATE_SUMMARY, W_TEMPLATE_HELP, command_template },
 };

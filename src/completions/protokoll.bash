@@ -4,7 +4,7 @@ _protokoll() {
 	local command=${COMP_WORDS[1]}
 
 	if [ "$COMP_CWORD" -eq 1 ]; then
-		COMPREPLY=($(compgen -W "build check datum explain schema template help --version --help" -- "$word"))
+		COMPREPLY=($(compgen -W "build check datum explain preview schema template help --version --help" -- "$word"))
 		return
 	fi
 	if [ "$command" = template ] && [ "$COMP_CWORD" -eq 2 ]; then
@@ -37,8 +37,9 @@ _protokoll() {
 	check) words="--format --strict --allow-outside --today --quiet --help" ;;
 	datum) words="--from --format --help" ;;
 	explain) words="--help" ;;
+	preview) words="--template --edition --port --no-open --allow-outside --today --quiet --help" ;;
 	template) words="--format --output --draft --strict --force --quiet --help" ;;
-	help) COMPREPLY=($(compgen -W "build check datum explain schema template" -- "$word")); return ;;
+	help) COMPREPLY=($(compgen -W "build check datum explain preview schema template" -- "$word")); return ;;
 	*) words="--help" ;;
 	esac
 	case $word in

@@ -1,25 +1,28 @@
 # fish completion for protokoll
-set -l commands build check datum explain schema template help
+set -l commands build check datum explain preview schema template help
 complete -c protokoll -n "not __fish_seen_subcommand_from $commands" -f -a build -d 'make the documents'
 complete -c protokoll -n "not __fish_seen_subcommand_from $commands" -f -a check -d 'tell what is wrong or missing'
 complete -c protokoll -n "not __fish_seen_subcommand_from $commands" -f -a datum -d 'the last day to appeal, and why'
 complete -c protokoll -n "not __fish_seen_subcommand_from $commands" -f -a explain -d 'what a message means'
+complete -c protokoll -n "not __fish_seen_subcommand_from $commands" -f -a preview -d 'see it while you write'
 complete -c protokoll -n "not __fish_seen_subcommand_from $commands" -f -a schema -d 'JSON Schema for your editor'
 complete -c protokoll -n "not __fish_seen_subcommand_from $commands" -f -a help -d 'more about a command'
 complete -c protokoll -n "__fish_seen_subcommand_from build" -s f -l format -x -a 'odt docx html odt,docx odt,docx,html' -d 'formats'
 complete -c protokoll -n "__fish_seen_subcommand_from build" -s o -l output -r -d 'the file to write'
 complete -c protokoll -n "__fish_seen_subcommand_from build" -s d -l directory -x -a '(__fish_complete_directories)' -d 'folder for the documents'
-complete -c protokoll -n "__fish_seen_subcommand_from build" -s t -l template -r -a 'standard enkel klassisk' -d 'design or file'
-complete -c protokoll -n "__fish_seen_subcommand_from build" -l edition -x -a 'fullständig offentlig' -d 'which edition'
+complete -c protokoll -n "__fish_seen_subcommand_from build preview" -s t -l template -r -a 'standard enkel klassisk' -d 'design or file'
+complete -c protokoll -n "__fish_seen_subcommand_from build preview" -l edition -x -a 'fullständig offentlig' -d 'which edition'
 complete -c protokoll -n "__fish_seen_subcommand_from build" -l force -d 'overwrite edited documents'
 complete -c protokoll -n "__fish_seen_subcommand_from check" -l format -x -a 'text json' -d 'how to tell'
 complete -c protokoll -n "__fish_seen_subcommand_from datum" -l from -x -a 'anslag justering möte' -d 'what the day is'
 complete -c protokoll -n "__fish_seen_subcommand_from datum" -s f -l format -x -a 'text tsv json' -d 'how to tell'
 complete -c protokoll -n "__fish_seen_subcommand_from build check" -l strict -d 'warnings count'
-complete -c protokoll -n "__fish_seen_subcommand_from build check" -l allow-outside -d 'read pictures outside the folder'
-complete -c protokoll -n "__fish_seen_subcommand_from build check" -l today -x -d "today's date"
-complete -c protokoll -n "__fish_seen_subcommand_from build check" -s q -l quiet -d 'warnings and errors only'
-complete -c protokoll -n "__fish_seen_subcommand_from help" -f -a 'build check datum explain schema template'
+complete -c protokoll -n "__fish_seen_subcommand_from build check preview" -l allow-outside -d 'read pictures outside the folder'
+complete -c protokoll -n "__fish_seen_subcommand_from build check preview" -l today -x -d "today's date"
+complete -c protokoll -n "__fish_seen_subcommand_from build check preview" -s q -l quiet -d 'warnings and errors only'
+complete -c protokoll -n "__fish_seen_subcommand_from preview" -l port -x -d 'the port to listen on'
+complete -c protokoll -n "__fish_seen_subcommand_from preview" -l no-open -d 'open no browser'
+complete -c protokoll -n "__fish_seen_subcommand_from help" -f -a 'build check datum explain preview schema template'
 complete -c protokoll -n "not __fish_seen_subcommand_from $commands" -f -a template -d 'make, check and show templates'
 set -l template list export check fields try unpack pack
 complete -c protokoll -n "__fish_seen_subcommand_from template; and not __fish_seen_subcommand_from $template" -f -a "$template"

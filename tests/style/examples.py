@@ -30,7 +30,8 @@ def commands(block):
     for line in block.replace("\\\n", " ").splitlines():
         for part in line.removeprefix("$ ").split("&&"):
             words = shlex.split(part.split(" > ")[0], comments=True)
-            if words and PROGRAM.match(words[0]):
+            # The page is shown until somebody ends it.
+            if words and PROGRAM.match(words[0]) and "preview" not in words[1:2]:
                 yield words[1:]
 
 

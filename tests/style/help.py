@@ -9,7 +9,7 @@ import subprocess
 import sys
 import unicodedata
 
-COMMANDS = ("build", "check", "datum", "explain", "schema", "template")
+COMMANDS = ("build", "check", "datum", "explain", "preview", "schema", "template")
 COLUMNS = 80
 
 

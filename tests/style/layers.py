@@ -21,6 +21,7 @@ LIBRARIES = {
     "libyaml": r"<yaml\.h>",
     "md4c": r"<md4c[a-z0-9-]*\.h>",
     "utf8proc": r"<utf8proc\.h>",
+    "libmicrohttpd": r"<microhttpd\.h>",
 }
 FILES_PER_LIBRARY = 2
 

@@ -1,0 +1,29 @@
+/* In the place of the server where libmicrohttpd was not there when the program was built. */
+#include "preview/serve.h"
+
+enum pk_preview_fault pk_preview_open(const struct pk_preview_request *request, uint16_t port,
+		struct pk_preview_server **ret)
+{
+	(void)request;
+	(void)port;
+	(void)ret;
+	return PK_PREVIEW_ABSENT;
+}
+
+const char *pk_preview_url(const struct pk_preview_server *server)
+{
+	(void)server;
+	return "";
+}
+
+enum pk_preview_fault pk_preview_run(struct pk_preview_server *server, int stop)
+{
+	(void)server;
+	(void)stop;
+	return PK_PREVIEW_ABSENT;
+}
+
+void pk_preview_close(struct pk_preview_server *server)
+{
+	(void)server;
+}

@@ -1,0 +1,48 @@
+/* What of HTTP is ours: whether a request may be answered, and what it asks for. */
+#ifndef PK_PREVIEW_ASK_H
+#define PK_PREVIEW_ASK_H
+
+#include "context/context.h"
+
+enum { PK_PREVIEW_TOKEN = 32 };
+
+/* What a caller must know to be let in. */
+struct pk_preview_door {
+	char token[PK_PREVIEW_TOKEN + 1];       /* 128 bits in lower case hexadecimal */
+	uint16_t port;
+};
+
+/* A request as it came, nothing decoded. Strings are NUL terminated, or NULL when not sent. */
+struct pk_preview_ask {
+	const char *method, *path, *host, *origin, *edition;
+	unsigned hosts;                 /* how many Host headers there were */
+	bool body;                      /* something follows the headers */
+};
+
+enum pk_preview_page {
+	PK_PREVIEW_SHELL,
+	PK_PREVIEW_ASSET,
+	PK_PREVIEW_REPORT,
+	PK_PREVIEW_DOCUMENT,
+	PK_PREVIEW_EVENTS,
+	PK_PREVIEW_DOWNLOAD,            /* to be saved */
+	PK_PREVIEW_SHOWN                /* the same bytes, shown in the page */
+};
+
+struct pk_preview_wish {
+	enum pk_preview_page page;
+	enum pk_edition edition;
+	const char *name;               /* ASSET: which one; DOWNLOAD, SHOWN: the format */
+};
+
+/* An edition by its name, as in an address or on the command line; NULL is the full one. False when
+ * there is none of that name. */
+bool pk_preview_edition(const char *said, enum pk_edition *ret);
+
+/* The status of the answer: 200, and then *ret is what is asked for; 400 a body or several hosts;
+ * 403 a page of another origin asks; 404 no token or no such page; 405 not GET or HEAD; 421 the name
+ * that was called is not ours (another name was made to point at this machine: DNS rebinding). */
+unsigned pk_preview_ask_read(const struct pk_preview_door *door, const struct pk_preview_ask *ask,
+		struct pk_preview_wish *ret);
+
+#endif
