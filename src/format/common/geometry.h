@@ -35,8 +35,8 @@ struct pk_geometry_part {
 struct pk_geometry_reader {
 	/* styles: root of word/styles.xml or ODT styles.xml; body: root of word/document.xml or
 	 * content.xml (automatic styles, w:sectPr); others: DOCX parts that say more about the layout,
-	 * in any order: headers, footers, word/numbering.xml, word/settings.xml (ODT: n is 0). The
-	 * array and the trees must live as long as the geometry is being asked. */
+	 * in any order: headers, footers, word/numbering.xml, word/settings.xml; ODT: settings.xml, if
+	 * there is one. The array and the trees must live as long as the geometry is being asked. */
 	bool (*open)(struct pk_job *job, const struct pk_xml *styles, const struct pk_xml *body,
 			const struct pk_geometry_part *others, size_t n, struct pk_geometry **ret);
 	/* A paragraph element (w:p, text:p, text:h), its direct formatting and list level included. */

@@ -162,6 +162,25 @@ static bool edit_manifest(struct odt *o)
 						       pk_compile_edit(o->c, manifest_name, bytes));
 }
 
+/* What the office program notes about the layout lies beside the text. */
+static bool read_geometry(struct odt *o)
+{
+	struct pk_compiler *c = o->c;
+	struct pk_str name = PK_STR("settings.xml");
+	struct pk_geometry_part *part = pk_new(c->job, struct pk_geometry_part, 1);
+	size_t n = pk_package_find(c->in, name) >= 0;
+	struct pk_xml *settings;
+	if (part == NULL)
+		return false;
+	if (n > 0) {
+		if (!pk_compile_tree(c->job, c->in, c->options->name, name, &settings))
+			return false;
+		part->root = settings;
+	}
+	return c->dialect->geometry->open(
+			c->job, o->styles->root, o->body->root, part, n, &c->geometry);
+}
+
 bool pk_odt_compile(struct pk_job *job, const struct pk_package *in,
 		const struct pk_compile_options *options, const struct pk_template **ret)
 {
@@ -175,9 +194,7 @@ bool pk_odt_compile(struct pk_job *job, const struct pk_package *in,
 	find_accent(&c, o.styles->root);
 	if (!pk_compile_tags(&c) ||
 			(c.checks != NULL && !pk_check_styles(&c, o.styles->root)) ||
-			!make_roles(&o) ||
-			!c.dialect->geometry->open(
-					job, o.styles->root, o.body->root, NULL, 0, &c.geometry) ||
+			!make_roles(&o) || !read_geometry(&o) ||
 			!edit_manifest(&o) ||
 			!pk_compile_done(&c, pk_format_find(PK_STR("odt")), &t) ||
 			!pk_odt_roles_layout(job, c.roles, c.geometry))

@@ -20,9 +20,6 @@ static int32_t frame_height(const struct pk_xml *node)
 			pk_length(pk_xml_get(node, "svg:height")) : 0;
 }
 
-static const struct pk_strip_reader strips = { .adds_spacing = true,
-	.typeset = odt_typeset_paragraph, .object = frame_height };
-
 static const struct pk_xml *find_named(const struct pk_xml *in, const char *element,
 		struct pk_str name)
 {
@@ -41,11 +38,13 @@ static int32_t strip_room(struct pk_job *job, const struct odt_styles *s,
 {
 	const struct pk_xml *style = odt_child(layout, side);
 	const struct pk_xml *properties = odt_child(style, "style:header-footer-properties");
+	const struct pk_strip_reader reader = { .adds_spacing = s->adds_spacing,
+		.typeset = odt_typeset_paragraph, .object = frame_height };
 	int32_t least, content;
 
 	if (strip == NULL || pk_str_is(pk_xml_get(strip, "style:display"), "false"))
 		return 0;
-	content = pk_strip_height(job, s, strip, &strips);
+	content = pk_strip_height(job, s, strip, &reader);
 	if (properties == NULL)
 		return content;
 	if (pk_xml_get(properties, "svg:height").n > 0)
@@ -222,6 +221,19 @@ static int32_t tab_distance(const struct odt_styles *s)
 	return TAB;
 }
 
+/* A yes or no of the office program; what the file does not say is as in a new document. */
+static bool setting(const struct pk_geometry_part *others, size_t n, const char *name)
+{
+	const struct pk_xml *root = n > 0 ? others[0].root : NULL;
+
+	for (const struct pk_xml *node = root; node != NULL; node = pk_xml_walk(root, node)) {
+		if (pk_xml_is(node, "config:config-item") && node->first != NULL &&
+				pk_str_is(pk_xml_get(node, "config:name"), name))
+			return !pk_str_is(pk_str_trim(node->first->text), "false");
+	}
+	return true;
+}
+
 static bool open_geometry(struct pk_job *job, const struct pk_xml *styles,
 		const struct pk_xml *content, const struct pk_geometry_part *others, size_t n,
 		struct pk_geometry **ret)
@@ -230,15 +242,17 @@ static bool open_geometry(struct pk_job *job, const struct pk_xml *styles,
 	struct odt_styles *s = pk_new(job, struct odt_styles, 1);
 	struct pk_typeset plain;
 
-	(void)others, (void)n;
 	if (g == NULL || s == NULL)
 		return false;
 	*s = (struct odt_styles){ .styles = styles, .content = content,
 		.common = pk_xml_child(styles, "office:styles"),
 		.styles_autos = pk_xml_child(styles, "office:automatic-styles"),
-		.content_autos = pk_xml_child(content, "office:automatic-styles") };
+		.content_autos = pk_xml_child(content, "office:automatic-styles"),
+		.tabs_from_indent = setting(others, n, "TabsRelativeToIndent"),
+		.adds_spacing = setting(others, n, "AddParaTableSpacing") };
 	g->styles = s;
-	g->tabs_from_indent = g->adds_spacing = true;
+	g->tabs_from_indent = s->tabs_from_indent;
+	g->adds_spacing = s->adds_spacing;
 	g->default_tab = tab_distance(s);
 	g->page = opening_pages(job, s);
 	plain = odt_typeset_named(job, s, PK_STR("Standard"), 0);

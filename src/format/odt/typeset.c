@@ -363,7 +363,7 @@ static struct pk_typeset settled(struct resolving *r)
 	p->border_bottom = r->line_bottom > 0 ? r->line_bottom + r->padding_bottom : 0;
 	for (size_t i = 0; i < p->n_tabs && tabs != NULL; i++) {
 		tabs[i] = p->tabs[i];
-		tabs[i].at += p->left;
+		tabs[i].at += r->s->tabs_from_indent ? p->left : 0;
 	}
 	if (tabs == NULL)
 		p->n_tabs = 0;

@@ -13,6 +13,9 @@ struct odt_styles {
 	const struct pk_xml *styles, *content;    /* the roots of both parts */
 	const struct pk_xml *common;              /* office:styles */
 	const struct pk_xml *styles_autos, *content_autos;
+	/* Of LibreOffice, which keeps Word's ways in what it has read from a DOCX: */
+	bool tabs_from_indent;                    /* else all tab stops are counted from the margin */
+	bool adds_spacing;                        /* else the larger of below and above */
 };
 
 /* A child of that name; node may be NULL. */

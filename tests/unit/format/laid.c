@@ -9,6 +9,7 @@
 	" xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"" \
 	" xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\"" \
 	" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"" \
+	" xmlns:config=\"" OASIS "config:1.0\"" \
 	" xmlns:office=\"" OASIS "office:1.0\" xmlns:style=\"" OASIS "style:1.0\"" \
 	" xmlns:text=\"" OASIS "text:1.0\" xmlns:table=\"" OASIS "table:1.0\"" \
 	" xmlns:draw=\"" OASIS "drawing:1.0\" xmlns:fo=\"" OASIS "xsl-fo-compatible:1.0\"" \

@@ -151,6 +151,30 @@ static void a_paragraph_is_its_styles_laid_over_each_other(void **state)
 	}
 }
 
+/* LibreOffice, of a text that it has read from a DOCX. */
+static void word_s_ways_are_kept_when_the_settings_say_so(void **state)
+{
+	static const char settings[] = "<office:settings><config:config-item-set"
+			" config:name=\"ooo:configuration-settings\"><config:config-item"
+			" config:name=\"TabsRelativeToIndent\" config:type=\"boolean\">false"
+			"</config:config-item><config:config-item config:name=\"AddParaTableSpacing\""
+			" config:type=\"boolean\">false</config:config-item></config:config-item-set>"
+			"</office:settings>";
+	struct pk_job *job = *state;
+	struct pk_geometry_part part = { .root = laid_xml(job, "office:document-settings", settings) };
+	const struct pk_xml *content = laid_xml(job, "office:document-content",
+			"<office:body><office:text><text:p text:style-name=\"Hang\"/></office:text>"
+			"</office:body>");
+	struct pk_geometry *g = NULL;
+
+	assert_true(pk_odt_geometry.open(job, laid_xml(job, "office:document-styles", styles), content,
+			&part, 1, &g));
+	assert_text(laid_paragraph(job, g,
+			pk_odt_geometry.paragraph(job, g, laid_find(content, "text:p"))),
+			"serif 24 left 2608 first -2608 exactly 400 tabs 0");
+	assert_false(g->adds_spacing || g->tabs_from_indent);
+}
+
 static void a_named_item_takes_the_list_that_is_called_alike(void **state)
 {
 	struct pk_job *job = *state;
@@ -306,6 +330,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		job_test(a_paragraph_is_its_styles_laid_over_each_other),
+		job_test(word_s_ways_are_kept_when_the_settings_say_so),
 		job_test(a_named_item_takes_the_list_that_is_called_alike),
 		job_test(a_run_takes_from_all_its_spans),
 		job_test(a_table_has_columns_padding_and_lines),
