@@ -23,5 +23,6 @@ const struct pk_limits pk_limits_default = {
 	.steps = 20000000,
 	.output_bytes = (size_t)64 << 20,
 	.image_bytes = (size_t)16 << 20,
+	.pdf_bytes = (size_t)128 << 20,
 	.messages = 200,
 };

@@ -28,6 +28,7 @@ struct pk_limits {
 	uint64_t steps;           /* operations run for one document */
 	size_t output_bytes;      /* one rendered part */
 	size_t image_bytes;       /* one picture */
+	size_t pdf_bytes;         /* a PDF that LibreOffice has made */
 	uint32_t messages;        /* messages kept; the rest are counted */
 };
 

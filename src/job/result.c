@@ -57,7 +57,7 @@ static enum protokoll_status status_of(enum pk_message message)
 	if ((number >= 250 && number < 260) || number == 340)
 		return PROTOKOLL_USAGE;
 	if ((number >= 206 && number < 220) || (number >= 100 && number < 200) ||
-			(number > 340 && number < 350))
+			(number > 340 && number < 360))
 		return PROTOKOLL_FILE;
 	return PROTOKOLL_CONTENT;
 }

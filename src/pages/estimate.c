@@ -15,6 +15,8 @@ struct layout {
 	int32_t after;             /* space below the last block, not yet used */
 	bool at_top;               /* nothing stands on this page */
 	uint32_t *first, *last;    /* number on the page of each block's first and last line */
+	uint32_t *runs, run;       /* of each block: how often numbers have begun again before it */
+	int64_t ahead_first;       /* ahead of the first page */
 };
 
 /* Line heights are rounded by each program in its own way: this much may stick out at the foot. */
@@ -74,10 +76,12 @@ static void begin_paper(struct layout *l, const struct pk_flow_page *paper, bool
 	if (!first)
 		new_page(l);
 	l->paper = paper;
-	if (paper->numbered)
+	if (paper->numbered && !(first && l->flow->start > 0)) {
 		l->ahead = (int64_t)paper->number - l->page;
-	else if (wrong_side(l) && !first)
+		l->run += first ? 0 : 1;
+	} else if (wrong_side(l) && !first) {
 		l->page++;
+	}
 	l->paper_first = l->page;
 }
 
@@ -293,6 +297,9 @@ static void place_all(struct layout *l)
 {
 	for (size_t i = 0; i < l->n; i++) {
 		begin_block(l, i);
+		l->runs[i] = l->run;
+		if (i == 0)
+			l->ahead_first = l->ahead;
 		if (l->blocks[i].style != NULL)
 			place_paragraph(l, i);
 		else
@@ -305,12 +312,18 @@ static void place_all(struct layout *l)
 
 static struct pk_page_range range_of(const struct layout *l, const struct pk_flow_anchor *a)
 {
-	struct pk_page_range range = { 0, 0 };
+	struct pk_page_range range = { 0 };
 
 	if (!a->begun || a->first_block >= l->n)
 		return range;
 	range.first = a->first_line == 0 ? l->first[a->first_block] : l->last[a->first_block];
-	range.last = a->ended && a->last_block < l->n ? l->last[a->last_block] : range.first;
+	range.first_run = l->runs[a->first_block];
+	range.last = range.first;
+	range.last_run = range.first_run;
+	if (a->ended && a->last_block < l->n) {
+		range.last = l->last[a->last_block];
+		range.last_run = l->runs[a->last_block];
+	}
 	return range;
 }
 
@@ -328,14 +341,18 @@ bool pk_pages_estimate(struct pk_job *job, const struct pk_flow *flow, size_t n,
 	l.n = m.n_blocks;
 	l.first = pk_new(job, uint32_t, l.n);
 	l.last = pk_new(job, uint32_t, l.n);
+	l.runs = pk_new(job, uint32_t, l.n);
 	pages->v = pk_new(job, struct pk_page_range, n);
-	if (l.first == NULL || l.last == NULL || pages->v == NULL)
+	if (l.first == NULL || l.last == NULL || l.runs == NULL || pages->v == NULL)
 		return false;
+	if (flow->start > 0)
+		l.ahead = (int64_t)flow->start - 1;
 	place_all(&l);
 	for (size_t i = 0; i < n; i++)
 		pages->v[i] = range_of(&l, &m.anchors[i]);
 	pages->n = n;
 	pages->count = l.page;
+	pages->ahead = l.ahead_first;
 	*ret = pages;
 	return true;
 }

@@ -96,19 +96,32 @@ struct pk_flow {
 	bool tabs_from_indent;    /* ODT: the default tab stops are counted from the indent */
 	bool adds_spacing;        /* ODT: below + above; DOCX: the larger of both */
 	bool failed;              /* an event was lost for want of memory */
+	uint32_t start;           /* the number on the first page, whatever the template says; 0: that */
 };
 
 /* The number shown on the first and last page of each paragraf; 0 where the flow names none. */
 struct pk_pages {
 	struct pk_page_range {
 		uint32_t first, last;
+		uint32_t first_run, last_run;  /* how often numbers have begun again before that page */
 	} *v;
 	size_t n;
 	uint32_t count;           /* pages of the whole document, blank ones too */
+	int64_t ahead;            /* what is added to a sheet to get its number, until they begin again */
 };
 
 /* Lays the flow out with built-in advance widths. n is the number of paragrafer. */
 PK_MUST bool pk_pages_estimate(struct pk_job *job, const struct pk_flow *flow, size_t n,
 		struct pk_pages **ret);
+
+/* Reads from a PDF of the same document where its paragrafer stand: the bookmarks _P1 (begins) and
+ * _P1e (ends) as named places. estimated tells how sheets are numbered; its own pages only count where
+ * numbers begin again within the document. *ret_found is false, and *ret untouched, when the PDF cannot
+ * be read or lacks a paragraf that the estimate has. False only when memory is out. */
+PK_MUST bool pk_pages_measure(struct pk_job *job, struct pk_str pdf,
+		const struct pk_pages *estimated, bool *ret_found, struct pk_pages **ret);
+
+/* True when both have the same numbers for the same paragrafer. */
+bool pk_pages_same(const struct pk_pages *a, const struct pk_pages *b);
 
 #endif
