@@ -23,6 +23,10 @@ const struct pk_limits pk_limits_default = {
 	.steps = 20000000,
 	.output_bytes = (size_t)64 << 20,
 	.image_bytes = (size_t)16 << 20,
+	.image_pixels = 100000000,
+	.svg_bytes = (size_t)4 << 20,
+	.svg_depth = 64,
+	.svg_parts = 200000,
 	.pdf_bytes = (size_t)128 << 20,
 	.messages = 200,
 };

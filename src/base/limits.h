@@ -28,6 +28,10 @@ struct pk_limits {
 	uint64_t steps;           /* operations run for one document */
 	size_t output_bytes;      /* one rendered part */
 	size_t image_bytes;       /* one picture */
+	uint64_t image_pixels;    /* width times height */
+	size_t svg_bytes;         /* one SVG, read and as it is written anew */
+	uint32_t svg_depth;       /* elements inside elements, use of others counted */
+	uint32_t svg_parts;       /* elements, those that others use counted again */
 	size_t pdf_bytes;         /* a PDF that LibreOffice has made */
 	uint32_t messages;        /* messages kept; the rest are counted */
 };

@@ -130,7 +130,7 @@ TABLE(organ, NULL, rows_organ);
 static const struct pk_key rows_look[] = {
 	{ "accentfärg", SINCE, .flags = PK_KEY_EMPTY_TOO, .read = pk_read_colour,
 		TO(pk_settings, accent), .help = "Kommunens färg, inom citattecken", .example = "\"#1b5e8a\"" },
-	{ "logotyp", SINCE, LINE(pk_settings, logo), .help = "En bildfil (PNG eller JPEG)" },
+	{ "logotyp", SINCE, LINE(pk_settings, logo), .help = "En bildfil (PNG, JPEG eller SVG; till DOCX behöver en SVG sin PNG bredvid)" },
 	{ "alt", SINCE, STR(pk_settings, logo_alt),
 		.help = "Logotypen i ord, för den som inte ser den" },
 };

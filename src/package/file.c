@@ -154,6 +154,15 @@ bool pk_file_there(struct pk_job *job, struct pk_str name)
 	return pk_job_sought(job, name) && pk_file_exists(name);
 }
 
+bool pk_file_is_larger(struct pk_str name, size_t max)
+{
+	char path[PATH_MAX];
+	struct stat now;
+
+	return system_path(name, path) && stat(path, &now) == 0 && S_ISREG(now.st_mode) &&
+			(uintmax_t)now.st_size > max;
+}
+
 bool pk_file_same(struct pk_str a, struct pk_str b)
 {
 	char path_a[PATH_MAX], path_b[PATH_MAX];

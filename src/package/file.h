@@ -14,6 +14,9 @@ bool pk_file_exists(struct pk_str name);
 /* The same as part of a job's work: that it was looked for is noted. */
 bool pk_file_there(struct pk_job *job, struct pk_str name);
 
+/* True when a file of more than max bytes lies there. */
+bool pk_file_is_larger(struct pk_str name, size_t max);
+
 /* True when both paths name the same existing file, by whatever links. */
 bool pk_file_same(struct pk_str a, struct pk_str b);
 

@@ -1,6 +1,7 @@
 #include "format/common/finish.h"
 
 #include "package/package.h"
+#include "value/image.h"
 #include "xml/tree.h"
 
 static struct pk_made *made_of(const struct pk_finish *f, struct pk_str name)
@@ -37,6 +38,21 @@ bool pk_finish_add_tree(struct pk_finish *f, struct pk_str name, const struct pk
 bool pk_finish_drop(struct pk_finish *f, struct pk_str name)
 {
 	return pk_finish_add(f, name, (struct pk_str){ NULL, 0 }, false);
+}
+
+bool pk_finish_pictures(struct pk_finish *f, struct pk_str folder)
+{
+	for (size_t i = 0; i < f->doc->n_pictures; i++) {
+		const struct pk_document_picture *picture = &f->doc->pictures[i];
+		/* The others are packed already. */
+		bool stored = picture->image->kind != PK_IMAGE_SVG;
+		struct pk_str name;
+
+		if (!pk_join(f->job, &name, folder, picture->file) ||
+				!pk_finish_add(f, name, picture->image->bytes, stored))
+			return false;
+	}
+	return true;
 }
 
 /* The template's part of that name; n_parts when there is none. */

@@ -34,6 +34,9 @@ PK_MUST bool pk_finish_drop(struct pk_finish *f, struct pk_str name);
 /* True when the package will have that part: of the template and not dropped, or made. */
 bool pk_finish_has(const struct pk_finish *f, struct pk_str name);
 
+/* Adds the pictures that the document uses, each in the folder ("Pictures/"). */
+PK_MUST bool pk_finish_pictures(struct pk_finish *f, struct pk_str folder);
+
 /* The tree of a part as rendered (or as it lies in the template); of otherwise when there is none.
  */
 PK_MUST bool pk_finish_read(struct pk_finish *f, struct pk_str name, struct pk_str otherwise,

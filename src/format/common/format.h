@@ -26,6 +26,7 @@ struct pk_compile_options {
 
 struct pk_format {
 	const char *name, *extension;       /* "odt", ".odt" */
+	bool wants_plain;                   /* an SVG can be shown only with its PNG (pk_image.plain) */
 	/* A file of this format as its parts, and back: an archive, or (HTML) a single part. The bytes
 	 * must outlive the package; file is used in messages. */
 	bool (*open)(struct pk_job *job, struct pk_str bytes, struct pk_str file,

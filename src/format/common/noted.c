@@ -41,9 +41,8 @@ bool pk_document_picture(struct pk_job *job, struct pk_document *doc, const stru
 	}
 	if (!pk_grow(job, &doc->pictures, doc->n_pictures, &doc->pictures_room) ||
 			!pk_join(job, ret_file, PK_STR("protokoll"),
-					pk_number(job, doc->n_pictures + 1),
-					image->kind == PK_IMAGE_PNG ? PK_STR(".png")
-								    : PK_STR(".jpg")))
+					pk_number(job, doc->n_pictures + 1), PK_STR("."),
+					pk_str_of(pk_image_type(image)->extension)))
 		return false;
 	doc->pictures[doc->n_pictures++] = (struct pk_document_picture){ image, *ret_file };
 	return true;

@@ -3,23 +3,8 @@
 
 #include "format/common/compile.h"
 #include "package/package.h"
-#include "value/image.h"
 
 #define OFFICE_TYPE "application/vnd.openxmlformats-officedocument."
-
-static bool add_pictures(struct pk_finish *f)
-{
-	for (size_t i = 0; i < f->doc->n_pictures; i++) {
-		const struct pk_document_picture *picture = &f->doc->pictures[i];
-		struct pk_str name;
-
-		/* Pictures are packed already. */
-		if (!pk_join(f->job, &name, PK_STR("word/media/"), picture->file) ||
-				!pk_finish_add(f, name, picture->image->bytes, true))
-			return false;
-	}
-	return true;
-}
 
 static bool finish(struct pk_job *job, const struct pk_document *doc, const struct pk_pages *pages,
 		struct pk_package **ret)
@@ -30,7 +15,7 @@ static bool finish(struct pk_job *job, const struct pk_document *doc, const stru
 	struct docx_properties at;
 
 	if (!docx_find_properties(&f, &at) || !docx_put_properties(&f, &at) ||
-			!docx_numbering(&f) || !docx_part_relations(&f) || !add_pictures(&f))
+			!docx_numbering(&f) || !docx_part_relations(&f) || !pk_finish_pictures(&f, PK_STR("word/media/")))
 		return false;
 
 	const struct docx_type types[] = {
@@ -91,6 +76,7 @@ static bool untouched(struct pk_job *job, const struct pk_package *document, boo
 const struct pk_format pk_format_docx = {
 	.name = "docx",
 	.extension = ".docx",
+	.wants_plain = true,
 	.open = pk_package_read,
 	.pack = pk_package_write,
 	.compile = pk_docx_compile,

@@ -8,6 +8,7 @@
 #define DOCX_R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #define DOCX_WP "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 #define DOCX_A "http://schemas.openxmlformats.org/drawingml/2006/main"
+#define DOCX_ASVG "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 #define DOCX_PIC "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 /* text.c */

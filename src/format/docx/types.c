@@ -79,10 +79,9 @@ bool docx_content_types(struct pk_finish *f, const struct docx_type *parts, size
 			!clean(f, types, parts[n - 1].part))
 		return false;
 	for (size_t i = 0; i < f->doc->n_pictures; i++) {
-		bool png = f->doc->pictures[i].image->kind == PK_IMAGE_PNG;
+		const struct pk_image_type *type = pk_image_type(f->doc->pictures[i].image);
 
-		if (!add_default(f, types, png ? PK_STR("png") : PK_STR("jpg"),
-				    png ? PK_STR("image/png") : PK_STR("image/jpeg")))
+		if (!add_default(f, types, pk_str_of(type->extension), pk_str_of(type->media)))
 			return false;
 	}
 	for (size_t i = 0; i < n; i++)

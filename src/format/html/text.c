@@ -99,8 +99,9 @@ void pk_html_put_data(struct pk_out *out, const struct pk_image *image)
 			"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 	const unsigned char *p = (const unsigned char *)image->bytes.p;
 
-	pk_put_c(out, image->kind == PK_IMAGE_PNG ? "data:image/png;base64," :
-						    "data:image/jpeg;base64,");
+	pk_put_c(out, "data:");
+	pk_put_c(out, pk_image_type(image)->media);
+	pk_put_c(out, ";base64,");
 	for (size_t i = 0, n = image->bytes.n; i < n; i += 3) {
 		uint32_t three = (uint32_t)p[i] << 16 | (i + 1 < n ? (uint32_t)p[i + 1] << 8 : 0) |
 				(i + 2 < n ? p[i + 2] : 0);
@@ -131,7 +132,8 @@ void pk_html_put_picture(struct pk_out *out, const struct pk_image *image, struc
 	pk_put_c(out, "\" alt=\"");
 	pk_html_put_plain(out, alt.n > 0 ? alt : image->alt);
 	pk_put_byte(out, '"');
-	put_size(out, "width", image->width, image->dpi_x);
-	put_size(out, "height", image->height, image->dpi_y);
+	/* Browsers turn a photograph upright by themselves. */
+	put_size(out, image->turned ? "height" : "width", image->width, image->dpi_x);
+	put_size(out, image->turned ? "width" : "height", image->height, image->dpi_y);
 	pk_put_byte(out, '>');
 }

@@ -58,20 +58,6 @@ static bool drop_litter(struct pk_finish *f)
 	return true;
 }
 
-static bool add_pictures(struct pk_finish *f)
-{
-	for (size_t i = 0; i < f->doc->n_pictures; i++) {
-		const struct pk_document_picture *picture = &f->doc->pictures[i];
-		struct pk_str name;
-
-		/* Pictures are packed already. */
-		if (!pk_join(f->job, &name, PK_STR("Pictures/"), picture->file) ||
-				!pk_finish_add(f, name, picture->image->bytes, true))
-			return false;
-	}
-	return true;
-}
-
 static struct pk_xml *entry_of(const struct pk_xml *manifest, struct pk_str path)
 {
 	for (struct pk_xml *e = manifest->first; e != NULL; e = e->next)
@@ -118,12 +104,11 @@ static bool put_manifest(struct pk_finish *f)
 					    PK_STR(MEDIA_TYPE)))
 		return false;
 	for (size_t i = 0; i < f->doc->n_pictures; i++) {
-		bool png = f->doc->pictures[i].image->kind == PK_IMAGE_PNG;
+		const struct pk_image_type *type = pk_image_type(f->doc->pictures[i].image);
 		struct pk_str path;
 
 		if (!pk_join(f->job, &path, PK_STR("Pictures/"), f->doc->pictures[i].file) ||
-				!add_entry(f, manifest, path,
-						png ? PK_STR("image/png") : PK_STR("image/jpeg")))
+				!add_entry(f, manifest, path, pk_str_of(type->media)))
 			return false;
 	}
 	return add_entry(f, manifest, PK_STR(META), PK_STR("text/xml")) &&
@@ -198,7 +183,7 @@ static bool finish(struct pk_job *job, const struct pk_document *doc, const stru
 
 	/* The template's mimetype lies first, whatever it says. */
 	return pk_finish_add(&f, PK_STR("mimetype"), PK_STR(MEDIA_TYPE), true) && drop_litter(&f) &&
-	       add_pictures(&f) && put_manifest(&f) &&
+	       pk_finish_pictures(&f, PK_STR("Pictures/")) && put_manifest(&f) &&
 	       pk_finish_package(&f, PK_STR(META), make_meta, ret);
 }
 
