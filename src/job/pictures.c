@@ -89,7 +89,7 @@ static bool read_plain(struct pk_job *job, const struct named *svg, const struct
 		if (!rename_to(job, svg->name, extensions[i], &png.name) ||
 				!pk_path_in(job, folder_of(job, svg->at), png.name, &path))
 			return false;
-		if (!pk_file_exists(path))
+		if (!pk_file_there(job, path))
 			continue;
 		if (!read_file(job, &png, path, &image))
 			return false;
@@ -109,7 +109,7 @@ static bool read_picture(struct pk_job *job, const struct named *named, const st
 		return false;
 	if (pk_str_find(named->name, PK_STR("://"), 0) < named->name.n)
 		return pk_fail(job, PK_M_PICTURE_REMOTE, named->at, named->name);
-	if (!pk_file_exists(path))
+	if (!pk_file_there(job, path))
 		return pk_fail(job, PK_M_PICTURE_MISSING, named->at, named->name, path);
 	if (!read_file(job, named, path, &image))
 		return false;

@@ -1,5 +1,6 @@
 #include "job/produce.h"
 
+#include "job/pictures.h"
 #include "job/warn.h"
 #include "package/file.h"
 #include "package/package.h"
@@ -80,7 +81,8 @@ bool pk_product_make(struct pk_job *job, const struct pk_template_name *name,
 
 	if (!pk_step_begin(job, &step))
 		return false;
-	made = make(&step.job, name, content, product) &&
+	made = pk_pictures_suit(&step.job, content->loaded->meeting, product->format) &&
+			make(&step.job, name, content, product) &&
 			pk_copy(job, product->bytes, &product->bytes);
 	pk_step_end(&step);
 	return made;
