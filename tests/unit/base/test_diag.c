@@ -53,11 +53,11 @@ static void a_template_paragraph_has_its_own_place(void **state)
 	assert_true(pk_source_add(job, &source, &number));
 	(void)pk_fail(job, PK_M_PICTURE_KIND, at(number, 4, 8), PK_STR("x"));
 	assert_string_equal(reports(job, PK_SWEDISH),
-			"mall.docx: word/document.xml, stycke 14: fel[P202]: bilden 'x' är varken PNG eller JPEG\n"
+			"mall.docx: word/document.xml, stycke 14: fel[P202]: bilden 'x' är varken PNG, JPEG eller SVG\n"
 			"    Dnr {{dnnr}}\n"
 			"        ^~~~~~~~\n"
 			"    under rubriken ”Föredragningslista”\n"
-			"    råd: spara bilden som PNG eller JPEG\n");
+			"    råd: öppna bilden och spara den som PNG, eller som JPEG om den är ett foto\n");
 }
 
 static void terminals_get_no_control_characters(void **state)
