@@ -170,7 +170,7 @@ static void put_look(const struct pk_scene *s, struct pk_map_builder *root)
 	struct pk_map_builder map = pk_map_new(s);
 	struct pk_value logo = { .kind = PK_IMAGE, .as.image = settings->logo_image };
 
-	pk_put_text(&map, "accentfärg", settings->accent);
+	pk_put_text(&map, "accentfärg", s->found->accent);
 	if (pk_value_true(&logo))
 		pk_map_put(&map, PK_STR("logotyp"), logo);
 	pk_put_map(root, "utseende", &map);

@@ -393,7 +393,7 @@ struct pk_settings {
 	enum pk_signing signing;        /* standard: {signering: penna} */
 	enum pk_vote_layout vote_layout;       /* standard: {röstredovisning: löptext} */
 	enum pk_beslutsform beslutsform;       /* standard: {beslutsform: punkter} */
-	struct pk_str accent;           /* utseende.accentfärg: six hexadecimal digits, or empty */
+	struct pk_line accent;          /* utseende.accentfärg: six hexadecimal digits, or empty */
 	struct pk_line logo;            /* utseende.logotyp, as written */
 	struct pk_str logo_alt;
 	const struct pk_image *logo_image;     /* set by the job room */

@@ -188,7 +188,7 @@ static void put_settings(struct pk_json *j, const struct pk_settings *s)
 	pk_json_flag(j, "signaturrutor", s->signature_boxes);
 	pk_json_flag(j, "utdragsbestyrkande", s->certification);
 	put_more_settings(j, s);
-	pk_json_str(j, "accentfärg", s->accent);
+	pk_json_str(j, "accentfärg", s->accent.text);
 	pk_json_str(j, "logotyp", s->logo.text);
 	pk_json_str(j, "alt", s->logo_alt);
 	pk_json_close(j, '}');

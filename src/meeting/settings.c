@@ -182,6 +182,7 @@ PK_READER(pk_read_days)
 /* Six digits, small letters, without the sign. */
 PK_READER(pk_read_colour)
 {
+	struct pk_line *line = target;
 	struct pk_str text, digits;
 	struct pk_out out = pk_out_new(r->job->arena, 16);
 
@@ -201,7 +202,8 @@ PK_READER(pk_read_colour)
 	if (out.n != 6 && !out.failed)
 		return pk_fail(r->job, PK_M_VALUE, node->at, text, pk_str_of(key->name),
 				pk_str_of(key->example));
-	return pk_out_done(r->job, &out, target);
+	line->at = node->at;
+	return pk_out_done(r->job, &out, &line->text);
 }
 
 PK_READER(pk_read_plural_sign)

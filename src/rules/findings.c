@@ -71,6 +71,7 @@ static bool judge(const struct pk_ruling *r)
 		pk_rules_votes,
 		pk_rules_reservations,
 		pk_rules_corrections,
+		pk_rules_look,
 	};
 	bool ok = true;
 

@@ -81,6 +81,7 @@ struct pk_findings {
 	struct pk_ruled *ruled;             /* as many as the meeting has paragrafer */
 	struct pk_str *numbers;             /* the number of each paragraf, running; "" when unknown */
 	struct pk_str paragrafer;           /* all §§ as ranges: "330–341" */
+	struct pk_str accent;               /* the kommun's colour, dark enough to be read on white */
 };
 
 /* Applies every rule, records errors, warnings and (in a draft) what remains. False when an error

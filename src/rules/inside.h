@@ -66,6 +66,9 @@ PK_MUST bool pk_rules_votes(const struct pk_ruling *r);
 /* Reservations, and those who took no part in a decision. */
 PK_MUST bool pk_rules_reservations(const struct pk_ruling *r);
 
+/* The colour of headings and links can be read. */
+PK_MUST bool pk_rules_look(const struct pk_ruling *r);
+
 /* Each paragraf decides something, and what goes on to others has receivers. */
 void pk_rules_decisions(const struct pk_ruling *r);
 

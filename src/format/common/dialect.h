@@ -265,9 +265,12 @@ uint16_t pk_ids_list_owner(
 bool pk_accent_is_name(struct pk_str name);
 /* Remembers that style's colour, if it is one and the model knows the kommun's. */
 void pk_accent_set(struct pk_compiler *c, struct pk_str colour);
-/* Where the colour stands in an attribute's value: value.n when it does not. In DOCX it is the
- * whole value, in ODT it may be a part: "0.5pt solid #1b5e8a". */
+/* Where the colour stands in an attribute's value: value.n when it does not. In DOCX it may be the
+ * whole value; with its sign it may be a part: "0.5pt solid #1b5e8a". */
 size_t pk_accent_find(const struct pk_compiler *c, struct pk_str value);
+/* Makes programs of all parts that have the colour, with or without tags; where Word has it from
+ * the theme too, the theme gives way. */
+void pk_accent_prepare(struct pk_compiler *c);
 
 /* Writes the tree as a program. */
 PK_MUST bool pk_emit_part(struct pk_part *part);

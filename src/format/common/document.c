@@ -48,12 +48,37 @@ static void on_fresh(void *self, const struct pk_op *op, struct pk_str was, uint
 		pk_put(&pen->out, now);
 }
 
+/* The event with the kommun's colour in it: made once a part. */
+static const struct pk_event *coloured(struct pk_pen *pen, uint32_t i)
+{
+	const struct pk_event *event = &pen->from->events[i];
+	struct pk_str was = pen->doc->template->accent, now = pen->doc->accent;
+	struct pk_event *copy;
+
+	if (!event->accented || now.n == 0)
+		return event;
+	if (pen->coloured == NULL)
+		pen->coloured = pk_new(pen->job, struct pk_event *, pen->from->n_events);
+	if (pen->coloured == NULL)
+		return event;
+	if (pen->coloured[i] != NULL)
+		return pen->coloured[i];
+	copy = pk_new(pen->job, struct pk_event, 1);
+	if (copy == NULL)
+		return event;
+	*copy = *event;
+	if (!pk_accent_replace(pen->job, was, now, &copy->bytes) ||
+			!pk_accent_replace(pen->job, was, now, &copy->tail))
+		return event;
+	return pen->coloured[i] = copy;
+}
+
 static void on_mark(void *self, const struct pk_op *op)
 {
 	struct pk_pen *pen = self;
 
 	for (uint32_t i = op->at; i < op->at + op->len && i < pen->from->n_events; i++) {
-		const struct pk_event *event = &pen->from->events[i];
+		const struct pk_event *event = coloured(pen, i);
 
 		if (event->kind == PK_EVENT_RUN)
 			pen->run = event;
@@ -126,6 +151,14 @@ static void start_flow(struct pk_document *doc)
 	};
 }
 
+static struct pk_str accent_of(const struct pk_value *root)
+{
+	const struct pk_value *value =
+			pk_value_get(pk_value_get(root, PK_ACCENT_MAP), PK_ACCENT_KEY);
+
+	return value != NULL && value->kind == PK_TEXT ? value->as.text : PK_STR("");
+}
+
 bool pk_document_render(struct pk_job *job, const struct pk_template *t,
 		const struct pk_value *root, const struct pk_writers *writers,
 		struct pk_document **ret)
@@ -139,6 +172,7 @@ bool pk_document_render(struct pk_job *job, const struct pk_template *t,
 	doc->template = t;
 	doc->root = *root;
 	doc->ids = t->ids;
+	doc->accent = accent_of(root);
 	if (t->roles != NULL && t->roles->last_num > doc->ids.num)
 		doc->ids.num = t->roles->last_num;
 	doc->parts = pk_new(job, struct pk_str, t->n_parts);

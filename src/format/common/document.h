@@ -61,6 +61,7 @@ struct pk_document {
 	uint32_t *anchored; /* paragrafer whose anchor has been written */
 	size_t n_anchored, anchored_room;
 	uint32_t anchors; /* the highest of them + 1 */
+	struct pk_str accent; /* the kommun's colour; empty: the template's own stays */
 	bool has_flow;
 	struct pk_flow flow;
 	struct pk_flow_table *flow_tables; /* flow.tables once it has grown */

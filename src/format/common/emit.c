@@ -247,6 +247,8 @@ static void model(struct emitter *e, const struct pk_tagged *tagged)
 			e->failed = true;
 		event.tail = (struct pk_str){ NULL, 0 };
 	}
+	event.accented = pk_accent_written(event.bytes, part->c->accent) ||
+			pk_accent_written(event.tail, part->c->accent);
 	structure(e, event);
 	if (owner > 0)
 		fresh(e, PK_FRESH_NUM_ID, owner, list);
@@ -265,6 +267,7 @@ static void value(struct emitter *e, const struct pk_tagged *tagged)
 		if (part->c->geometry != NULL && part->flows)
 			event.a = part->dialect->geometry->run(part->job, part->c->geometry,
 					tagged->paragraph, tagged->run);
+		event.accented = pk_accent_written(event.bytes, part->c->accent);
 		structure(e, event);
 	}
 	flush(e);

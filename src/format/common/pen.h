@@ -35,6 +35,7 @@ struct pk_pen {
 	bool failed;                  /* reported */
 	const struct pk_event *run;   /* a RUN event whose value comes next */
 	const struct pk_event *model; /* a MODEL event whose value comes next */
+	struct pk_event **coloured;   /* of the part's events: those that have the kommun's colour */
 	struct pk_str model_num;      /* DOCX: the number of its list in this turn */
 	struct pk_frame *frames;
 	size_t n_frames, frames_room;

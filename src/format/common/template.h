@@ -41,6 +41,7 @@ struct pk_event {
 	uint8_t kind;
 	struct pk_flow_event flow;
 	struct pk_str bytes, tail;
+	bool accented;                      /* bytes or tail hold the template's accent colour */
 	uint32_t a, b, c;
 };
 
@@ -82,6 +83,17 @@ struct pk_template {
 	bool names_pages, names_draft;
 	bool names_anchors;                 /* in the body */
 	struct pk_str name, generator;
+	struct pk_str accent;               /* six digits; empty: none */
 };
+
+/* The name that the kommun's colour has for templates. */
+#define PK_ACCENT_MAP PK_STR("utseende")
+#define PK_ACCENT_KEY PK_STR("accentf\xC3\xA4rg")
+
+/* Whether attributes written in bytes have the colour. */
+bool pk_accent_written(struct pk_str bytes, struct pk_str accent);
+/* Writes another colour in its place. False after reporting. */
+PK_MUST bool pk_accent_replace(
+		struct pk_job *job, struct pk_str accent, struct pk_str with, struct pk_str *bytes);
 
 #endif

@@ -249,7 +249,6 @@ static bool read_styles(struct docx *d)
 	for (; style != NULL; style = style->next)
 		if (pk_accent_is_name(value_in(style, "w:name")))
 			pk_accent_set(c, value_in(pk_xml_child(style, "w:rPr"), "w:color"));
-	d->styles->wanted = c->accent.n > 0;
 	return pk_docx_styles(c, d->styles->root);
 }
 
@@ -368,6 +367,7 @@ bool pk_docx_compile(struct pk_job *job, const struct pk_package *in,
 		drop_go_back(c.parts[i]);
 	if (!pk_compile_tags(&c) || (c.checks != NULL && !pk_check_styles(&c, d.styles->root)))
 		return false;
+	pk_accent_prepare(&c);
 	count_ids(&c);
 	if (!make_roles(&d) || !read_geometry(&d) ||
 			!edit_tree(&d, d.types_changed, PK_STR("[Content_Types].xml"), d.types) ||

@@ -134,15 +134,6 @@ static void find_accent(struct pk_compiler *c, const struct pk_xml *root)
 	}
 }
 
-static bool has_accent(const struct pk_compiler *c, const struct pk_xml *root)
-{
-	for (const struct pk_xml *node = root; node != NULL; node = pk_xml_walk(root, node))
-		for (size_t i = 0; i < node->n_attrs; i++)
-			if (pk_accent_find(c, node->attrs[i].value) < node->attrs[i].value.n)
-				return true;
-	return false;
-}
-
 static bool make_roles(struct odt *o)
 {
 	struct pk_compiler *c = o->c;
@@ -150,8 +141,7 @@ static bool make_roles(struct odt *o)
 	if (!pk_odt_roles(c->job, o->styles->root, c->has_blocks, &changed, &c->roles))
 		return false;
 	o->styles->changed = o->styles->changed || (changed & 1) != 0;
-	o->styles->wanted = c->accent.n > 0;
-	o->body->wanted = c->accent.n > 0 && has_accent(c, o->body->root);
+	pk_accent_prepare(c);
 	return true;
 }
 

@@ -416,11 +416,39 @@ static void the_kommuns_colour_replaces_the_templates(void **state)
 			"<table:table-row><table:table-cell fo:border=\"0.5pt solid #1B5e8a\" fo:color="
 			"\"#1b5e8b\"/></table:table-row></table:table>"
 			"<text:p><text:span text:style-name=\"x\">slut</text:span></text:p>";
-	struct pk_package *in = tiny_accent(job, body);
+	struct pk_package *in = tiny_accent(job, TINY_ODT, body, "<text:p/>");
 	struct pk_str with = tiny_body(job, TINY_ODT, tiny_build(job, TINY_ODT, in, NULL, &values));
 	struct pk_str without = tiny_body(job, TINY_ODT, tiny_build(job, TINY_ODT, in, NULL, &none));
 	assert_int_equal(count(with, "fo:border=\"0.5pt solid #aa0011\" fo:color=\"#1b5e8b\""), 1);
 	assert_int_equal(count(without, "fo:border=\"0.5pt solid #1B5e8a\""), 1);
+}
+
+#define COLOUR "<w:rPr><w:color w:val=\"1b5e8a\" w:themeColor=\"accent1\" w:themeShade=\"BF\"/></w:rPr>"
+
+/* What was formatted by hand, the tag's own run too, in any part; the theme's colour, which Word
+ * would take before the one that is written out, gives way. */
+static void the_kommuns_colour_reaches_what_is_formatted_by_hand(void **state)
+{
+	struct pk_job *job = *state;
+	struct pk_value values = tiny_values(job, PK_STR("{\"x\": \"ett\\ntvå\", \"y\": {\"$blocks\": \"stycke\"}, "
+			"\"utseende\": {\"accentfärg\": \"aa0011\"}}"));
+	struct pk_value none = tiny_values(job, PK_STR("{\"x\": \"ett\", \"y\": {\"$blocks\": \"stycke\"}}"));
+	const char *body = "<w:p><w:r>" COLOUR "<w:t>{{x}} {{x}}</w:t></w:r></w:p><w:p><w:pPr><w:pBdr><w:top "
+			"w:val=\"single\" w:color=\"1B5E8A\"/></w:pBdr></w:pPr><w:r><w:t>{{{y}}}</w:t></w:r></w:p>"
+			"<w:p><w:pPr><w:shd w:val=\"clear\" w:fill=\"1b5e8a\"/></w:pPr></w:p>";
+	struct pk_package *in = tiny_accent(job, TINY_DOCX, body, "<w:p><w:r>" COLOUR "<w:t>a</w:t></w:r></w:p>");
+	struct pk_package *out = tiny_build(job, TINY_DOCX, in, NULL, &values);
+	struct pk_str with = tiny_body(job, TINY_DOCX, out);
+	struct pk_str without = tiny_body(job, TINY_DOCX, tiny_build(job, TINY_DOCX, in, NULL, &none));
+
+	assert_int_equal(count(with, "<w:color w:val=\"aa0011\"/>"), 3);
+	assert_int_equal(count(with, "w:color=\"aa0011\""), 1);
+	assert_int_equal(count(with, "w:fill=\"aa0011\""), 1);
+	assert_int_equal(count(with, "1b5e8a") + count(with, "1B5E8A") + count(with, "theme"), 0);
+	assert_int_equal(count(part_of(job, out, "word/header1.xml"), "<w:color w:val=\"aa0011\"/>"), 1);
+	assert_int_equal(count(part_of(job, out, "word/styles.xml"), "<w:color w:val=\"aa0011\"/>"), 1);
+	assert_int_equal(count(without, "1b5e8a"), 4);
+	assert_int_equal(count(without, "1B5E8A"), 1);
 }
 
 int main(void)
@@ -442,6 +470,7 @@ int main(void)
 		job_test(what_ties_an_odt_to_its_template_is_dropped),
 		job_test(tags_in_properties_are_filled),
 		job_test(the_kommuns_colour_replaces_the_templates),
+		job_test(the_kommuns_colour_reaches_what_is_formatted_by_hand),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "markup/blocks.h"
 #include "support/fixture.h"
 #include "xml/tree.h"
 
@@ -183,7 +182,8 @@ static void add(struct pk_job *job, struct pk_package *package, const char *name
 #define TYPE "application/vnd.openxmlformats-officedocument.wordprocessingml."
 #define RELATION "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
-static struct pk_package *make_docx(struct pk_job *job, const char *body, const char *header)
+static struct pk_package *make_docx(struct pk_job *job, const char *body, const char *header,
+		const char *styles)
 {
 	struct pk_package *p;
 	assert_true(pk_package_new(job, &p));
@@ -213,7 +213,7 @@ static struct pk_package *make_docx(struct pk_job *job, const char *body, const 
 			"w:val=\"0\"/></w:pPr></w:style><w:style w:type=\"paragraph\" w:styleId=\"Lista\">"
 			"<w:name w:val=\"List Number\"/><w:basedOn w:val=\"Normal\"/><w:pPr><w:keepNext/>"
 			"<w:numPr><w:numId w:val=\"2\"/></w:numPr><w:ind w:left=\"100\"/></w:pPr>"
-			"</w:style>", "", "</w:styles>");
+			"</w:style>", styles, "</w:styles>");
 	add(job, p, "word/numbering.xml", "<w:numbering " W ">"
 			"<w:abstractNum w:abstractNumId=\"0\"><w:multiLevelType w:val=\"hybridMultilevel\"/>"
 			"<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"bullet\"/><w:lvlText "
@@ -228,9 +228,13 @@ static struct pk_package *make_docx(struct pk_job *job, const char *body, const 
 	return p;
 }
 
-/* No template has it but those that use it: it makes the styles a part with tags. */
-#define ACCENT_STYLE "<style:style style:name=\"Accentf_e4_rg\" style:display-name=\"Accentfärg\" " \
-	"style:family=\"text\"><style:text-properties fo:color=\"#1b5e8a\"/></style:style>"
+/* It makes the styles a part with tags: few templates ask for it. */
+static const char *const accent_style[TINY_FORMATS] = {
+	"<style:style style:name=\"Accentf_e4_rg\" style:display-name=\"Accentfärg\" "
+	"style:family=\"text\"><style:text-properties fo:color=\"#1b5e8a\"/></style:style>",
+	"<w:style w:type=\"character\" w:styleId=\"Accent\"><w:name w:val=\"Accentfärg\"/>"
+	"<w:rPr><w:color w:val=\"1B5E8A\" w:themeColor=\"accent1\"/></w:rPr></w:style>",
+};
 
 static struct pk_package *make_odt(struct pk_job *job, const char *body, const char *header,
 		const char *styles)
@@ -269,24 +273,23 @@ static struct pk_package *make_odt(struct pk_job *job, const char *body, const c
 }
 
 static struct pk_package *make(struct pk_job *job, enum tiny_format format, const char *body,
-		const char *header)
+		const char *header, const char *styles)
 {
-	struct pk_package *packed, *p = format == TINY_DOCX ? make_docx(job, body, header) :
-			make_odt(job, body, header, "");
-	assert_true(pk_package_pack(job, p, &packed));
-	return packed;
+	struct pk_package *p = format == TINY_DOCX ? make_docx(job, body, header, styles) :
+			make_odt(job, body, header, styles);
+	assert_true(pk_package_pack(job, p, &p));
+	return p;
 }
 
-struct pk_package *tiny_accent(struct pk_job *job, const char *body)
+struct pk_package *tiny_accent(
+		struct pk_job *job, enum tiny_format format, const char *body, const char *header)
 {
-	struct pk_package *packed;
-	assert_true(pk_package_pack(job, make_odt(job, body, "<text:p/>", ACCENT_STYLE), &packed));
-	return packed;
+	return make(job, format, body, header, accent_style[format]);
 }
 
 struct pk_package *tiny_raw(struct pk_job *job, enum tiny_format format, const char *body)
 {
-	return make(job, format, body, in_place(job, format, TINY_BODY, "huvud"));
+	return make(job, format, body, in_place(job, format, TINY_BODY, "huvud"), "");
 }
 
 struct pk_package *tiny_template(struct pk_job *job, enum tiny_format format, enum tiny_place place,
@@ -294,8 +297,8 @@ struct pk_package *tiny_template(struct pk_job *job, enum tiny_format format, en
 {
 	const char *there = in_place(job, format, place, lines);
 	const char *else_where = in_place(job, format, TINY_BODY, "annat");
-	return place == TINY_HEADER ? make(job, format, else_where, there) :
-			make(job, format, there, else_where);
+	return place == TINY_HEADER ? make(job, format, else_where, there, "") :
+			make(job, format, there, else_where, "");
 }
 
 /* --- reading --- */
@@ -500,63 +503,6 @@ struct pk_str tiny_body(struct pk_job *job, enum tiny_format format,
 	struct pk_str bytes = { NULL, 0 };
 	assert_true(i >= 0 && pk_package_bytes(job, document, (size_t)i, &bytes));
 	return bytes;
-}
-
-/* --- values --- */
-
-static struct pk_pos nowhere(const struct pk_job *job, const void *node, size_t offset,
-		size_t length)
-{
-	(void)job, (void)node, (void)offset, (void)length;
-	return PK_NOWHERE;
-}
-
-static void convert(struct pk_job *job, struct pk_value *value);
-
-static void convert_map(struct pk_job *job, struct pk_value *value)
-{
-	const struct pk_markup_origin origin = { NULL, nowhere };
-	const struct pk_value *blocks = pk_value_get(value, PK_STR("$blocks"));
-	const struct pk_value *anchor = pk_value_get(value, PK_STR("$anchor"));
-	const struct pk_value *page = pk_value_get(value, PK_STR("$page"));
-	if (blocks != NULL) {
-		*value = (struct pk_value){ .kind = PK_BLOCKS };
-		assert_true(pk_markup_parse(job, blocks->as.text, &origin, &value->as.blocks));
-	} else if (anchor != NULL || page != NULL) {
-		*value = (struct pk_value){ .kind = anchor != NULL ? PK_ANCHOR : PK_PAGE };
-	} else {
-		struct pk_field *fields = pk_new(job, struct pk_field, value->as.map.n);
-		assert_non_null(fields);
-		for (size_t i = 0; i < value->as.map.n; i++) {
-			fields[i] = value->as.map.v[i];
-			convert(job, &fields[i].value);
-		}
-		value->as.map.v = fields;
-	}
-}
-
-static void convert(struct pk_job *job, struct pk_value *value)
-{
-	if (value->kind == PK_MAP) {
-		convert_map(job, value);
-	} else if (value->kind == PK_LIST) {
-		struct pk_value *items = pk_new(job, struct pk_value, value->as.list.n);
-		assert_non_null(items);
-		for (size_t i = 0; i < value->as.list.n; i++) {
-			items[i] = value->as.list.v[i];
-			convert(job, &items[i]);
-		}
-		value->as.list.v = items;
-	}
-}
-
-struct pk_value tiny_values(struct pk_job *job, struct pk_str json)
-{
-	struct pk_value value;
-	if (!pk_value_read_json(job, json, &value))
-		fail_msg("%s\n%.*s", reports(job, PK_ENGLISH), (int)json.n, json.p);
-	convert(job, &value);
-	return value;
 }
 
 /* --- the way of a template --- */

@@ -25,8 +25,9 @@ struct pk_package *tiny_template(struct pk_job *job, enum tiny_format format, en
 		const char *lines);
 /* A template whose body is this XML. */
 struct pk_package *tiny_raw(struct pk_job *job, enum tiny_format format, const char *body);
-/* The same in ODT, with a style that says that #1b5e8a is the kommun's colour. */
-struct pk_package *tiny_accent(struct pk_job *job, const char *body);
+/* The same, and a header, with a style that says that #1b5e8a is the kommun's colour. */
+struct pk_package *tiny_accent(
+		struct pk_job *job, enum tiny_format format, const char *body, const char *header);
 /* The lines of a document. */
 struct pk_str tiny_text(struct pk_job *job, enum tiny_format format, enum tiny_place place,
 		const struct pk_package *document);

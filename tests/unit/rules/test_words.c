@@ -67,6 +67,20 @@ static const struct pk_case numbers[] = {
 		"two paragrafer have the number 41 (KL 5 kap. 66 §)",
 		CASE_TOP CASE_ITEM("") "  - {nr: 41, rubrik: C, beslut: D}\n",
 		CASE_TOP CASE_ITEM("") "  - {nr: 42, rubrik: C, beslut: D}\n" },
+	/* 4.48:1 and 4.54:1. */
+	{ "P316", "\"#777777", "accentfärgen #777777 är för ljus för text på vitt: kontrasten är mindre än 4,5:1 "
+		"(WCAG 2.1, 1.4.3); #757575 används i stället",
+		"the colour #777777 is too light for text on white: its contrast is less than 4.5:1 "
+		"(WCAG 2.1, 1.4.3); #757575 is used instead",
+		CASE_TOP CASE_ITEMS "utseende: {accentfärg: \"#777777\"}\n",
+		CASE_TOP CASE_ITEMS "utseende: {accentfärg: \"#767676\"}\n" },
+	/* Of the same hue, as near as can be read. */
+	{ "P316", "\"FFD500", "accentfärgen #ffd500 är för ljus för text på vitt: kontrasten är mindre än 4,5:1 "
+		"(WCAG 2.1, 1.4.3); #8c7500 används i stället",
+		"the colour #ffd500 is too light for text on white: its contrast is less than 4.5:1 "
+		"(WCAG 2.1, 1.4.3); #8c7500 is used instead",
+		CASE_TOP CASE_ITEMS "utseende: {accentfärg: \"FFD500\"}\n",
+		CASE_TOP CASE_ITEMS "utseende: {accentfärg: \"8c7500\"}\n" },
 };
 
 #define ROOM(people) CASE_HEAD "justering: {justerare: Bo Ek, plats: Sjön, datum: 2024-05-28}\n" \
