@@ -226,5 +226,6 @@ const struct pk_dialect pk_odt_dialect = {
 	.run = run,
 	.model = model,
 	.partial = pk_odt_partial,
+	.settle = pk_odt_settle,
 	.field = field,
 };

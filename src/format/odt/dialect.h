@@ -7,6 +7,9 @@
 PK_MUST bool pk_odt_partial(struct pk_part *part, const struct pk_package *from, struct pk_str name,
 		struct pk_pos at, struct pk_xml **ret);
 
+/* Lists that repeat begin at 1 again. */
+PK_MUST bool pk_odt_settle(struct pk_part *part);
+
 extern const struct pk_dialect pk_odt_dialect;
 
 #endif
