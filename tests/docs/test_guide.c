@@ -6,6 +6,8 @@
  *     ```delmall NAME        what {{>NAME}} takes in from now on
  *     ```blir                what the template above becomes
  *     ```säger               what the program says about the template above, for DOCX
+ *
+ * Blocks with pictures ("bild") need files: guide_pictures.py has them.
  */
 #include "unit/context/tree.h"
 #include "unit/format/tiny.h"
