@@ -163,21 +163,6 @@ static void put_place(struct pk_out *out, const struct pk_source *s, struct pk_p
 	pk_put_c(out, ": ");
 }
 
-/* The line that holds the offset, without its line end. */
-static struct pk_str line_at(const struct pk_source *s, size_t offset, size_t *ret_start)
-{
-	size_t from = offset < s->text.n ? offset : s->text.n, to = from;
-
-	while (from > 0 && s->text.p[from - 1] != '\n')
-		from--;
-	while (to < s->text.n && s->text.p[to] != '\n' && s->text.p[to] != '\r')
-		to++;
-	if (from == 0 && pk_str_starts(s->text, PK_STR("\xEF\xBB\xBF")))
-		from = 3 > to ? to : 3;
-	*ret_start = from;
-	return pk_str_slice(s->text, from, to);
-}
-
 enum { SHOWN = 100, BEFORE = 60 };
 
 /* A long line is cut around the place; tabs and control characters become spaces, so that the
@@ -209,7 +194,7 @@ static void put_excerpt(struct pk_out *out, struct pk_str line, size_t *at)
 static void put_caret(struct pk_out *out, const struct pk_source *s, struct pk_pos at)
 {
 	size_t start, column, width;
-	struct pk_str line = line_at(s, at.offset, &start);
+	struct pk_str line = pk_source_line(s, at.offset, &start);
 
 	column = at.offset < start ? 0 : at.offset - start;
 	column = column > line.n ? line.n : column;

@@ -35,6 +35,9 @@ size_t pk_source_count(const struct pk_sources *sources);
 void pk_source_place(const struct pk_source *source, uint32_t offset, uint32_t *ret_line,
 		uint32_t *ret_column);
 
+/* The line that holds the offset, without its line end, and where it begins. */
+struct pk_str pk_source_line(const struct pk_source *source, uint32_t offset, size_t *ret_start);
+
 /* PK_LEVEL_ERROR: the document would be false or cannot be made. WARNING: can be, look again.
  * REMAINS ("kvar"): a draft's missing facts. NOTE: what was done. FATAL: reading, writing, memory. */
 enum pk_level { PK_LEVEL_NOTE, PK_LEVEL_REMAINS, PK_LEVEL_WARNING, PK_LEVEL_ERROR, PK_LEVEL_FATAL };

@@ -61,3 +61,17 @@ void pk_source_place(const struct pk_source *source, uint32_t offset, uint32_t *
 		}
 	}
 }
+
+struct pk_str pk_source_line(const struct pk_source *s, uint32_t offset, size_t *ret_start)
+{
+	size_t from = offset < s->text.n ? offset : s->text.n, to = from;
+
+	while (from > 0 && s->text.p[from - 1] != '\n')
+		from--;
+	while (to < s->text.n && s->text.p[to] != '\n' && s->text.p[to] != '\r')
+		to++;
+	if (from == 0 && pk_str_starts(s->text, PK_STR("\xEF\xBB\xBF")))
+		from = 3 > to ? to : 3;
+	*ret_start = from;
+	return pk_str_slice(s->text, from, to);
+}

@@ -105,21 +105,6 @@ static bool check_pictures(struct pk_job *job, const struct pk_plan *plan, const
 	       pk_pictures_suit(job, loaded->meeting, docx);
 }
 
-/* A day that nobody gave is said to be assumed; of several boards the rules warn. */
-static void tell_assumed(struct pk_job *job, const struct pk_loaded *loaded)
-{
-	const struct pk_bevis *main_one = loaded->findings->bevis;
-	struct pk_out day = pk_out_new(job->arena, 16);
-	struct pk_str words;
-
-	if (loaded->findings->draft || loaded->findings->n_bevis == 0 || main_one->n_notices != 1 ||
-			!main_one->notices[0].assumed)
-		return;
-	pk_date_put_iso(&day, main_one->notices[0].anslag);
-	if (pk_out_done(job, &day, &words))
-		pk_tell(job, PK_M_ANSLAG_SAME_DAY, loaded->meeting->justering.datum.at, words);
-}
-
 struct protokoll_result *protokoll_check(const char *file, const struct protokoll_options *options)
 {
 	struct protokoll_result *result = pk_result_new();
@@ -131,7 +116,7 @@ struct protokoll_result *protokoll_check(const char *file, const struct protokol
 		return NULL;
 	result->strict = asked.strict;
 	if (pk_plan_start(&result->job, file, &asked, &plan) && load(&result->job, &plan, &loaded)) {
-		tell_assumed(&result->job, &loaded);
+		pk_tell_assumed(&result->job, &loaded);
 		if (check_pictures(&result->job, &plan, &loaded))
 			compare_all(&result->job, &plan, &loaded);
 	}

@@ -183,3 +183,17 @@ bool pk_load_text(struct pk_job *job, struct pk_str name, struct pk_str text, st
 	return pk_source_add(job, &source, &number) && pk_yaml_read(job, number, &node) &&
 	       complete(job, node, &settings, today, false, ret);
 }
+
+void pk_tell_assumed(struct pk_job *job, const struct pk_loaded *loaded)
+{
+	const struct pk_bevis *main_one = loaded->findings->bevis;
+	struct pk_out day = pk_out_new(job->arena, 16);
+	struct pk_str words;
+
+	if (loaded->findings->draft || loaded->findings->n_bevis == 0 || main_one->n_notices != 1 ||
+			!main_one->notices[0].assumed)
+		return;
+	pk_date_put_iso(&day, main_one->notices[0].anslag);
+	if (pk_out_done(job, &day, &words))
+		pk_tell(job, PK_M_ANSLAG_SAME_DAY, loaded->meeting->justering.datum.at, words);
+}

@@ -19,4 +19,7 @@ PK_MUST bool pk_load(struct pk_job *job, struct pk_str file, struct pk_date toda
 PK_MUST bool pk_load_text(struct pk_job *job, struct pk_str name, struct pk_str text,
 		struct pk_date today, struct pk_loaded *ret);
 
+/* Notes that the day of the notice is assumed when nobody gave it; of several boards the rules warn. */
+void pk_tell_assumed(struct pk_job *job, const struct pk_loaded *loaded);
+
 #endif

@@ -21,3 +21,22 @@ struct pk_str pk_preview_asset(const char *name, const char **ret_type)
 	}
 	return PK_STR("");
 }
+
+struct pk_str pk_preview_piece(struct pk_str name)
+{
+	static const struct {
+		const char *name;
+		struct pk_str (*bytes)(void);
+	} pieces[] = {
+		{ "status", pk_preview_asset_status },
+		{ "panel", pk_preview_asset_panel },
+		{ "messages", pk_preview_asset_messages },
+		{ "message", pk_preview_asset_message },
+	};
+
+	for (size_t i = 0; i < PK_COUNT(pieces); i++) {
+		if (pk_str_is(name, pieces[i].name))
+			return pieces[i].bytes();
+	}
+	return PK_STR("");
+}

@@ -4,10 +4,27 @@
 
 #include "base/str.h"
 
+/* The look of messages and panel, wherever they stand; of the page around a live document; of the page
+ * that is a document with messages and panel in it; of the marks in a document. */
 struct pk_str pk_preview_asset_css(void);
 struct pk_str pk_preview_asset_js(void);
+struct pk_str pk_preview_asset_marks_css(void);
+struct pk_str pk_preview_asset_once_css(void);
 
-/* The page around a document, as a text template. */
+/* Text templates for the view: the live page, a page without a document, what stands first in a page
+ * without a server, a mark, the
+ * text for a pager, and the pieces that they are made of. */
 struct pk_str pk_preview_asset_page(void);
+struct pk_str pk_preview_asset_none(void);
+struct pk_str pk_preview_asset_once(void);
+struct pk_str pk_preview_asset_marks(void);
+struct pk_str pk_preview_asset_text(void);
+struct pk_str pk_preview_asset_status(void);
+struct pk_str pk_preview_asset_panel(void);
+struct pk_str pk_preview_asset_messages(void);
+struct pk_str pk_preview_asset_message(void);
+
+/* A piece by its name; empty: there is none. */
+struct pk_str pk_preview_piece(struct pk_str name);
 
 #endif

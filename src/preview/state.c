@@ -1,18 +1,17 @@
 /* From a meeting's path to what the live page shows. */
 #include <stdlib.h>
 
-#include "format/text/text.h"
 #include "job/edition.h"
 #include "preview/assets.h"
 #include "preview/inside.h"
 
 /* The document in a format, made by a job. */
-static bool make(struct pk_job *job, const struct pk_preview_state *state, const char *format,
-		struct pk_str *ret)
+static bool make(struct pk_job *job, const struct pk_preview_state *state,
+		const struct pk_template_name *template, const char *format, struct pk_str *ret)
 {
 	struct pk_product product = { .format = pk_format_find(pk_str_of(format)) };
 
-	if (!pk_product_make(job, &state->template_name, &state->content, &product))
+	if (!pk_product_make(job, template, &state->content, &product))
 		return false;
 	*ret = product.bytes;
 	return true;
@@ -22,39 +21,97 @@ static bool read_meeting(struct pk_preview_state *state, const struct pk_preview
 {
 	struct pk_job *job = &state->job;
 	struct pk_str today = pk_str_of(request->today);
-	struct pk_date day = { 0 };
 
-	if (today.n > 0 && !pk_date_parse(today, &day))
-		return pk_fail(job, PK_M_TODAY, PK_NOWHERE, today);
 	if (!pk_copy(job, pk_str_of(request->file), &state->file) ||
 			!pk_copy(job, pk_str_of(request->template_name), &state->asked_template) ||
-			!pk_edition_parse(job, pk_str_of(request->edition), &state->edition) ||
-			!pk_load(job, state->file, day, request->allow_outside, &state->loaded) ||
+			!pk_edition_parse(job, pk_str_of(request->edition), &state->edition))
+		return false;
+	if (today.n > 0 && !pk_date_parse(today, &state->today))
+		return pk_fail(job, PK_M_TODAY, PK_NOWHERE, today);
+	if (!pk_load(job, state->file, state->today, request->allow_outside, &state->loaded) ||
 			!pk_content_make(job, &state->loaded, state->edition, &state->content))
 		return false;
+	pk_tell_assumed(job, &state->loaded);
 	state->template_name = pk_template_of(job, state->loaded.meeting, state->asked_template);
 	state->read = true;
 	return state->edition != PK_EDITION_PUBLIC ||
 	       pk_edition_tell(job, state->file, &state->content);
 }
 
-static bool make_page(struct pk_preview_state *state)
+/* A template of other formats only: the page shows standard instead, and says so. */
+static struct pk_template_name page_template(struct pk_preview_state *state)
 {
-	const struct pk_text_options options = { .html = true };
-	struct pk_out out = pk_out_new(state->job.arena, state->job.limits->output_bytes);
-	const struct pk_text_template *page;
+	static const char *const others[] = { "odt", "docx" };
+	struct pk_template_name standard = { .name = PK_STR("standard") };
 
-	return pk_text_compile(&state->job, pk_preview_asset_page(), 0, &options, &page) &&
-	       pk_text_render(&state->job, page, &state->view, &out) &&
-	       pk_out_done(&state->job, &out, &state->page);
+	if (pk_template_serves(&state->job, &state->template_name, pk_format_find(PK_STR("html"))))
+		return state->template_name;
+	for (size_t i = 0; i < PK_COUNT(others); i++)
+		state->other_template |= pk_template_serves(&state->job, &state->template_name,
+				pk_format_find(pk_str_of(others[i])));
+	return state->other_template ? standard : state->template_name;
 }
 
+static void make_document(struct pk_preview_state *state)
+{
+	struct pk_template_name template = page_template(state);
+	uint32_t errors = pk_diag_errors(state->job.diags);
+
+	if (!make(&state->job, state, &template, "html", &state->plain) ||
+			pk_diag_errors(state->job.diags) > errors)
+		state->plain = PK_STR("");
+}
+
+/* The pieces of the page that change when the meeting does. */
+static bool put_pieces(struct pk_preview_state *state, struct pk_map_builder *map)
+{
+	static const char *const names[] = { "status", "panel", "messages" };
+	struct pk_map_builder pieces = { .job = &state->job };
+	struct pk_value value;
+
+	for (size_t i = 0; i < PK_COUNT(names); i++) {
+		struct pk_str name = pk_str_of(names[i]), html;
+
+		if (!pk_preview_fill(state, pk_preview_piece(name), true, &state->view, &html))
+			return false;
+		pk_map_put_text(&pieces, name, html);
+	}
+	if (!pk_map_done(&pieces, &value))
+		return false;
+	pk_map_put(map, PK_STR("html"), value);
+	return true;
+}
+
+/* The view as it is, and as the pieces of the page. */
 static bool make_report(struct pk_preview_state *state)
 {
 	struct pk_out out = pk_out_new(state->job.arena, state->job.limits->output_bytes);
+	struct pk_map_builder map = { .job = &state->job };
+	struct pk_value report;
 
-	pk_value_print_json(&state->view, &out);
+	for (size_t i = 0; i < state->view.as.map.n; i++) {
+		const struct pk_field *field = &state->view.as.map.v[i];
+
+		if (!pk_str_is(field->name, "ord"))
+			pk_map_put(&map, field->name, field->value);
+	}
+	if (!put_pieces(state, &map) || !pk_map_done(&map, &report))
+		return false;
+	pk_value_print_json(&report, &out);
 	return pk_out_done(&state->job, &out, &state->report);
+}
+
+static bool make_all(struct pk_preview_state *state, const struct pk_preview_request *request)
+{
+	state->job.sought = &state->sought;
+	state->language = request->language;
+	state->office = request->office != NULL;
+	if (read_meeting(state, request))
+		make_document(state);
+	pk_diag_sort(state->job.diags);
+	return pk_preview_find_places(state) && pk_preview_view(state) && make_report(state) &&
+	       pk_preview_fill(state, pk_preview_asset_page(), true, &state->view, &state->page) &&
+	       (state->plain.n == 0 || pk_preview_mark(state, &state->document));
 }
 
 struct pk_preview_state *pk_preview_state_make(const struct pk_preview_request *request)
@@ -65,12 +122,7 @@ struct pk_preview_state *pk_preview_state_make(const struct pk_preview_request *
 		free(state);
 		return NULL;
 	}
-	state->job.sought = &state->sought;
-	state->language = request->language;
-	if (!read_meeting(state, request) || !make(&state->job, state, "html", &state->document))
-		state->document = PK_STR("");
-	pk_diag_sort(state->job.diags);
-	if (pk_preview_view(state) && make_report(state) && make_page(state))
+	if (make_all(state, request))
 		return state;
 	pk_preview_state_free(state);
 	return NULL;
@@ -104,6 +156,13 @@ struct pk_str pk_preview_state_report(const struct pk_preview_state *state)
 	return state->report;
 }
 
+struct pk_str pk_preview_state_once(struct pk_preview_state *state)
+{
+	struct pk_str page;
+
+	return pk_preview_once(state, &page) ? page : PK_STR("");
+}
+
 size_t pk_preview_state_files(const struct pk_preview_state *state)
 {
 	return state->sought.n;
@@ -120,5 +179,5 @@ bool pk_preview_state_download(struct pk_preview_state *state, const char *forma
 	*ret_bytes = PK_STR("");
 	if (!state->read || pk_format_find(pk_str_of(format)) == NULL)
 		return false;
-	return make(&state->job, state, format, ret_bytes);
+	return make(&state->job, state, &state->template_name, format, ret_bytes);
 }

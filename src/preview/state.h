@@ -35,6 +35,10 @@ struct pk_str pk_preview_state_document(const struct pk_preview_state *state);
 /* The page around it, for a browser: HTML that names page.css, page.js and document beside it. */
 struct pk_str pk_preview_state_page(const struct pk_preview_state *state);
 
+/* The document with messages and panel as one page that needs no server: for --once. Made when asked
+ * for; empty when memory is out. */
+struct pk_str pk_preview_state_once(struct pk_preview_state *state);
+
 /* Messages, what remains before the justering, who signs, all dates: JSON. With the edition
  * offentlig no word that is secret stands in it. */
 struct pk_str pk_preview_state_report(const struct pk_preview_state *state);
