@@ -46,7 +46,7 @@ struct pk_preview_state {
 
 const char *pk_preview_say(const struct pk_preview_state *state, enum pk_preview_word word);
 /* All words as a map by their names in small letters. */
-PK_MUST bool pk_preview_words(struct pk_preview_state *state, struct pk_value *ret);
+PK_MUST bool pk_preview_all_words(struct pk_preview_state *state, struct pk_value *ret);
 /* The field name with a word of the table. */
 void pk_preview_put_word(const struct pk_preview_state *state, struct pk_map_builder *map,
 		const char *name, enum pk_preview_word word);

@@ -135,7 +135,7 @@ bool pk_preview_view(struct pk_preview_state *state)
 	struct sorted sorted;
 
 	if (!sort_messages(state, &sorted) || !pk_preview_signers(state, &signers) ||
-			!pk_preview_dates(state, &dates) || !pk_preview_words(state, &words))
+			!pk_preview_dates(state, &dates) || !pk_preview_all_words(state, &words))
 		return false;
 	put_facts(state, &map);
 	put_status(state, &map);

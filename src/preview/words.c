@@ -30,7 +30,7 @@ static struct pk_str in_small_letters(struct pk_job *job, const char *name)
 	return pk_out_done(job, &out, &small) ? small : PK_STR("");
 }
 
-bool pk_preview_words(struct pk_preview_state *state, struct pk_value *ret)
+bool pk_preview_all_words(struct pk_preview_state *state, struct pk_value *ret)
 {
 	struct pk_map_builder map = { .job = &state->job };
 
