@@ -88,6 +88,25 @@ def meetings(root):
     yield "with-settings", meeting + b"---8<---\n" + settings
 
 
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+    'width="3e1mm" height=".5in" viewBox="-1,0 2 3"><style>.a{fill:url(#b)}</style><defs><g id="b"/>'
+    '</defs><use xlink:href="#b" class="a"/><image href="data:image/png;base64,AA=="/></svg>',
+    '<s:svg xmlns:s="http://www.w3.org/2000/svg" width="12pt" height="1pc"><s:title>å &amp; ö</s:title>'
+    '<x xmlns="urn:x"><s:g/></x><s:metadata/><!-- a --><?b c?></s:svg>',
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><script/><g onload="1" style="a:url(b)"/>'
+    '<set attributeName="href"/><foreignObject/></svg>',
+)
+
+
+def pictures(root):
+    for path in sorted((root / "tests/golden/pictures").iterdir()):
+        yield path.name, path.read_bytes()
+    for number, text in enumerate(SVG):
+        yield f"svg-{number}", text.encode()
+    yield "svg-utf16", SVG[0].encode("utf-16")
+
+
 WORDS = (
     (0, "Karin Holm (S), ordförande, § 41–43, kl. 13.00–14.30"), (0, "Bo Alm (M), ersätter Eva Lund (M)"),
     (0, "Vakant (-)"), (0, "Ann (Anna) Berg (oberoende, tidigare KD), 2:e vice ordförande"),
@@ -104,6 +123,7 @@ def main(root, folder):
         "template": [*templates(root), *cases(root)],
         "xml": [*xml],
         "mustache": [*mustache(root)],
+        "picture": [*pictures(root)],
         "yaml": [*meetings(root)],
         "words": [(str(i), bytes([kind]) + text.encode()) for i, (kind, text) in enumerate(WORDS)],
     }
