@@ -79,22 +79,25 @@ static int tell_fault(const struct cli *cli, enum pk_preview_fault fault, const 
 	return fault == PK_PREVIEW_SYSTEM ? PROTOKOLL_FAULT : PROTOKOLL_FILE;
 }
 
-/* A file that is not there is a slip of the pen: told at once, before a browser opens. What is wrong
- * in a file, and that it goes away and comes back later, the page tells. */
-static int check_file(struct cli *cli, const char *file)
+/* A name that is wrong from the start is a slip of the pen, and so is a day: told before a browser opens.
+ * What is wrong in the file, and that it goes away and comes back later, the page tells. */
+static int check(struct cli *cli, const struct pk_preview_request *request)
 {
+	const struct protokoll_options options = { .size = sizeof(options), .today = request->today };
 	struct protokoll_result *result;
-	struct stat about;
+	struct stat about = { 0 };
 	int status;
 
-	if (stat(file, &about) == 0 && S_ISDIR(about.st_mode))
-		return usage_error(cli, W_PREVIEW_FOLDER, file);
-	if (access(file, R_OK) == 0 && S_ISREG(about.st_mode))
+	if (stat(request->file, &about) == 0 && S_ISDIR(about.st_mode))
+		return usage_error(cli, W_PREVIEW_FOLDER, request->file);
+	if (S_ISREG(about.st_mode) && access(request->file, R_OK) == 0 && request->today == cli->today)
 		return PROTOKOLL_DONE;
-	result = protokoll_check(file, NULL);
-	if (result != NULL)
-		print_messages(cli, result);
+	result = protokoll_check(request->file, &options);
 	status = (int)protokoll_result_status(result);
+	if (status != PROTOKOLL_USAGE && status != PROTOKOLL_FILE && result != NULL)
+		status = PROTOKOLL_DONE;
+	if (result != NULL && status != PROTOKOLL_DONE)
+		print_messages(cli, result);
 	protokoll_result_free(result);
 	return status;
 }
@@ -156,6 +159,6 @@ int command_preview(struct cli *cli, int argc, char **argv)
 	if (!pk_preview_edition(wanted.request.edition, &wanted.edition))
 		return usage_error(cli, W_PREVIEW_EDITION, wanted.request.edition);
 	wanted.request.file = argv[1];
-	status = check_file(cli, argv[1]);
+	status = check(cli, &wanted.request);
 	return status != PROTOKOLL_DONE ? status : serve(cli, &wanted);
 }
