@@ -138,28 +138,54 @@ void pk_filler_start(struct pk_filler *f, const struct pk_flow *flow,
 	f->at = line_start(f);
 }
 
-/* After these a line may break though no space follows. */
+/* After these a line may break though no space follows, be it within a date. */
 static bool breaks_after(uint32_t c)
 {
-	return c == '-' || c == 0x2010 || c == 0x2012 || c == 0x2013 || c == 0x2014;
+	return c == '-' || c == '?' || c == '!' || c == '|' || c == 0x2010 || c == 0x2012 ||
+			c == 0x2013 || c == 0x2014 || c == 0x2026 || c == 0xAD || c == 0x200B;
 }
 
-/* What holds on to the hyphen before it: "2020-09-21" and "stads-." stay whole (UAX #14: LB13, LB21,
- * LB25). */
-static bool holds_on(uint32_t c, uint32_t last)
+/* What holds on to the character before it: "stads-." stays whole (UAX #14: LB13, LB19, LB21). */
+static bool holds_on(uint32_t c)
 {
-	if (c >= '0' && c <= '9')
-		return last == '-';
-	return breaks_after(c) || (c < 0x80 && c != 0 && strchr("!),./:;?]}\"'", (int)c) != NULL) ||
-			c == 0x00BB || (c >= 0x2018 && c <= 0x201F) || c == 0x2026;
+	return breaks_after(c) || (c < 0x80 && c != 0 && strchr("),./:;]}\"'", (int)c) != NULL) ||
+			c == 0x00BB || (c >= 0x2018 && c <= 0x201F);
 }
 
-static void put_letter(struct pk_filler *f, const struct pk_flow_char *style, uint32_t c,
-		uint32_t last)
+static int64_t joined_width(const struct pk_flow_char *style, const char *letters, size_t n)
 {
-	int64_t width = char_width(style, c), height = line_height(style);
+	return n < 2 ? 0 : (int64_t)pk_font_joined(style->font, (struct pk_str){ letters, n }) *
+			style->size * 10;
+}
 
-	if (f->after_break && !holds_on(c, last))
+/* What a letter adds to the width, or takes from it, by being drawn as one with those before it. */
+static int64_t join(struct pk_filler *f, const struct pk_flow_char *style, uint32_t c)
+{
+	size_t n = strlen(f->joined);
+	int64_t before = joined_width(style, f->joined, n), now;
+	bool may = c > 0 && c < 0x80 && !style->caps && style->spacing == 0;
+
+	if (!may) {
+		f->joined[0] = '\0';
+		return 0;
+	}
+	if (n < sizeof(f->joined) - 1) {
+		f->joined[n] = (char)c;
+		f->joined[n + 1] = '\0';
+		now = joined_width(style, f->joined, n + 1);
+		if (now != 0)
+			return now - before;
+	}
+	f->joined[0] = (char)c;
+	f->joined[1] = '\0';
+	return 0;
+}
+
+static void put_letter(struct pk_filler *f, const struct pk_flow_char *style, uint32_t c)
+{
+	int64_t width = char_width(style, c) + join(f, style, c), height = line_height(style);
+
+	if (f->after_break && !holds_on(c))
 		set_word(f);
 	cut_long_word(f, width);
 	f->word += width;
@@ -169,12 +195,12 @@ static void put_letter(struct pk_filler *f, const struct pk_flow_char *style, ui
 
 void pk_filler_text(struct pk_filler *f, const struct pk_flow_char *character, struct pk_str text)
 {
-	uint32_t last = 0;
-
+	f->joined[0] = '\0';
 	for (size_t at = 0; at < text.n;) {
 		uint32_t c = pk_text_next(text, &at);
 
 		if (c == ' ') {
+			f->joined[0] = '\0';
 			set_word(f);
 			f->spaces += char_width(character, ' ');
 			f->after_break = false;
@@ -183,9 +209,8 @@ void pk_filler_text(struct pk_filler *f, const struct pk_flow_char *character, s
 		} else if (c == '\t') {
 			pk_filler_tab(f);
 		} else {
-			put_letter(f, character, c, last);
+			put_letter(f, character, c);
 		}
-		last = c;
 	}
 }
 

@@ -19,6 +19,7 @@ struct pk_filler {
 	uint8_t tab_kind;
 	int64_t height, word_height;   /* of the line so far, of the pending word */
 	bool after_break;         /* the last character allows a break behind it */
+	char joined[4];           /* the last letters, as far as the font draws them as one */
 	uint32_t lines;           /* lines that are full */
 	struct pk_out *heights;   /* the finished lines' heights, int32_t each */
 };

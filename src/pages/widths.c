@@ -2,12 +2,14 @@
 
 #include "base/text.h"
 
-enum { RUN_FIRST = 0x20, RUN_LAST = 0x17F, EXTRA = 28, FACES = 4 };
+enum { RUN_FIRST = 0x20, RUN_LAST = 0x17F, EXTRA = 28, JOINED = 20, FACES = 4,
+	SOFT_HYPHEN = 0xAD };
 
 struct face {
 	uint16_t body, leading;
 	uint16_t run[RUN_LAST - RUN_FIRST + 1];
 	uint16_t extra[EXTRA];
+	int16_t joined[JOINED];
 };
 
 #include "pages/widths.inc"
@@ -65,7 +67,7 @@ uint8_t pk_font_with(uint8_t font, bool bold, bool italic)
 /* Most characters have the width of an n; ideographs and emoji fill the em. */
 static uint16_t typical(const struct face *face, uint32_t c)
 {
-	if (c >= 0x300 && c <= 0x36F)
+	if ((c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF)
 		return 0;
 	if (c >= 0x2E80)
 		return PK_EM;
@@ -77,6 +79,8 @@ uint16_t pk_font_advance(uint8_t font, uint32_t code_point)
 	const struct face *face = &faces[font < PK_COUNT(faces) ? font : 0];
 	uint16_t width = 0;
 
+	if (code_point == SOFT_HYPHEN)
+		return 0;
 	if (code_point >= RUN_FIRST && code_point <= RUN_LAST)
 		return face->run[code_point - RUN_FIRST];
 	for (size_t i = 0; i < PK_COUNT(extra); i++) {
@@ -84,6 +88,15 @@ uint16_t pk_font_advance(uint8_t font, uint32_t code_point)
 			width = face->extra[i];
 	}
 	return width > 0 ? width : typical(face, code_point);
+}
+
+int16_t pk_font_joined(uint8_t font, struct pk_str letters)
+{
+	for (size_t i = 0; i < PK_COUNT(joined); i++) {
+		if (pk_str_is(letters, joined[i]))
+			return faces[font < PK_COUNT(faces) ? font : 0].joined[i];
+	}
+	return 0;
 }
 
 uint16_t pk_font_body(uint8_t font)

@@ -19,6 +19,11 @@ uint8_t pk_font_with(uint8_t font, bool bold, bool italic);
 /* Advance of a character in units of PK_EM; characters without an entry get a typical width. */
 uint16_t pk_font_advance(uint8_t font, uint32_t code_point);
 
+/* How much wider two or three letters are when the font draws them as one (a ligature: "tt", "ffi");
+ * less than 0 for nearly all, 0 when it does not. LibreOffice joins letters wherever the font can;
+ * Word does when it is told to. */
+int16_t pk_font_joined(uint8_t font, struct pk_str letters);
+
 /* Height of the letters from the top of the highest to the foot of the lowest, and the space that the
  * font wants between lines, in units of PK_EM: both make a line. */
 uint16_t pk_font_body(uint8_t font);

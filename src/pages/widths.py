@@ -15,6 +15,9 @@ RUN = range(0x20, 0x180)
 EXTRA = [0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2018, 0x2019, 0x201A, 0x201C, 0x201D, 0x201E,
          0x2020, 0x2022, 0x2026, 0x2030, 0x2039, 0x203A, 0x20AC, 0x2122, 0x2190, 0x2192, 0x2212,
          0x2264, 0x2265, 0x25AA, 0x25CF, 0x25CB, 0x2610]
+# Letters that may be drawn together.
+JOINED = ["ff", "fi", "fl", "fb", "fh", "fj", "fk", "ft", "tt", "ti", "tf",
+          "ffi", "ffl", "ffb", "ffh", "ffj", "ffk", "fft", "tti", "ttf"]
 
 
 def find(family, face):
@@ -31,8 +34,25 @@ def row(values):
     return text + line + "\n"
 
 
-print("/* Made by widths.py. Advances in 2048ths of an em: U+0020-017F, then the extra characters. */")
+def joined(font, letters):
+    """How much wider a ligature is than its letters: nearly always less than nothing."""
+    cmap, metrics = font.getBestCmap(), font["hmtx"]
+    glyphs = [cmap[ord(c)] for c in letters]
+    table = font["GSUB"].table
+    used = {i for record in table.FeatureList.FeatureRecord if record.FeatureTag == "liga"
+            for i in record.Feature.LookupListIndex}
+    for i in sorted(used):
+        for part in table.LookupList.Lookup[i].SubTable:
+            part = getattr(part, "ExtSubTable", part)
+            for one in getattr(part, "ligatures", {}).get(glyphs[0], []):
+                if one.Component == glyphs[1:]:
+                    return metrics[one.LigGlyph][0] - sum(metrics[g][0] for g in glyphs)
+    return 0
+
+
+print("/* Made by widths.py. Advances in 2048ths of an em: U+0020-017F, the extra characters, joined letters. */")
 print("static const uint16_t extra[] = {\n" + row(EXTRA) + "};\n")
+print("static const char joined[][4] = {\n" + row([f'"{letters}"' for letters in JOINED]) + "};\n")
 print("static const struct face faces[] = {")
 for family in FAMILIES:
     for face in FACES:
@@ -43,5 +63,6 @@ for family in FAMILIES:
         body = round((hhea.ascent - hhea.descent) * scale)
         print(f"\t{{ /* {family} {face} */ {body}, {round(hhea.lineGap * scale)}, {{")
         print(row([width(c) for c in RUN]) + "\t}, {")
-        print(row([width(c) for c in EXTRA]) + "\t} },")
+        print(row([width(c) for c in EXTRA]) + "\t}, {")
+        print(row([round(joined(font, letters) * scale) for letters in JOINED]) + "\t} },")
 print("};")

@@ -18,7 +18,7 @@ import xml.etree.ElementTree as ET
 from random_meetings import write
 
 # The design enkel is for meetings without paragrafer.
-DESIGNS = ("standard",)
+DESIGNS = ("standard", "klassisk")
 FORMATS = ("odt", "docx")
 LEAST = 0.99
 BATCH = 100

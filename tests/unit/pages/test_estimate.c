@@ -191,21 +191,66 @@ static void a_word_longer_than_the_line_is_cut(void **state)
 	assert_pages(*state, flow, 1, "2-2 of 2");
 }
 
-static void dates_and_section_signs_stay_whole(void **state)
+/* Four paragraphs of two lines when the second word breaks, of three when it does not; then two lines. */
+static void lines_break_after_hyphens_and_some_signs(void **state)
 {
-	struct pk_flow *flow = new_flow(*state);
+	static const struct {
+		const char *text, *expected;
+	} cases[] = {
+		{ "aaaaaaaaaaa 2020-09-21 aaaaaaaaaaaaaaaaa", "1-1 of 1" },
+		{ "aaaaaaaaaaa SN-protokoll aaaaaaaa", "1-1 of 1" },
+		{ "aaaaaaaaaaaaa 3456\xE2\x80\x93""57 aaaaaaaaaaaaaaaaa", "1-1 of 1" },
+		{ "aaaaaaaaaaa vad?menar aaaaaaaaaaaaa", "1-1 of 1" },
+		{ "aaaaaaaaaaa mal/medel aaaaaaaaaaaaa", "2-2 of 2" },
+		{ "aaaaaaaaaaa 2023.1182 aaaaaaaaaaaaaa", "2-2 of 2" },
+		{ "aaaaaaaaaaaaa abcde-\"aaaaaaaaaaaaaaa", "2-2 of 2" },
+	};
 
-	/* "aaaaaaaaaaaa " leaves seven letters: the date must go down, the hyphenated word may not. */
-	for (int i = 0; i < 5; i++) {
-		put(*state, flow, PK_FLOW_PARAGRAPH, PLAIN, 0, NULL);
-		put(*state, flow, PK_FLOW_TEXT, 0, 0, "aaaaaaaaaaaa 2020-09-21");
-		put(*state, flow, PK_FLOW_END, 0, 0, NULL);
+	for (size_t i = 0; i < PK_COUNT(cases); i++) {
+		struct pk_flow *flow = new_flow(*state);
+
+		for (int k = 0; k < 4; k++) {
+			put(*state, flow, PK_FLOW_PARAGRAPH, PLAIN, 0, NULL);
+			put(*state, flow, PK_FLOW_TEXT, 0, 0, cases[i].text);
+			put(*state, flow, PK_FLOW_END, 0, 0, NULL);
+		}
+		paragraph(*state, flow, PLAIN, 2, 0);
+		assert_pages(*state, flow, 1, cases[i].expected);
 	}
-	paragraph(*state, flow, PLAIN, 1, 0);
-	put(*state, flow, PK_FLOW_PARAGRAPH, NEW_PAGE, 0, NULL);
-	put(*state, flow, PK_FLOW_TEXT, 0, 0, "aaaaaaaaaaaa SN-protokoll");
-	put(*state, flow, PK_FLOW_END, 0, 0, NULL);
-	assert_pages(*state, flow, 1, "2-2 of 3");
+}
+
+/* "tt" of Carlito is one glyph, 73 of 2048 narrower than two: forty of them at ten points save 285
+ * twips. Letters set apart, and capitals, are not joined. */
+static void letters_that_are_drawn_as_one_are_narrower(void **state)
+{
+	static const struct {
+		bool caps;
+		int16_t spacing;
+		int32_t width;
+		const char *expected;
+	} cases[] = {
+		{ false, 0, 5076, "1-1 of 1" },
+		{ false, 0, 5070, "1-2 of 2" },
+		{ false, 1, 5430, "1-2 of 2" },
+		{ true, 0, 7790, "1-2 of 2" },
+	};
+
+	for (size_t i = 0; i < PK_COUNT(cases); i++) {
+		struct pk_flow *flow = new_flow(*state);
+
+		mono.font = pk_font_find(PK_STR("Carlito"), false, false, NULL);
+		mono.caps = cases[i].caps;
+		mono.spacing = cases[i].spacing;
+		flow->page.width = cases[i].width;
+		flow->page.height = 245;
+		put(*state, flow, PK_FLOW_PARAGRAPH, PLAIN, 0, NULL);
+		put(*state, flow, PK_FLOW_ANCHOR, 0, 0, NULL);
+		for (int k = 0; k < 40; k++)
+			put(*state, flow, PK_FLOW_TEXT, 0, 0, "tt");
+		put(*state, flow, PK_FLOW_END, 0, 0, NULL);
+		put(*state, flow, PK_FLOW_ANCHOR_END, 0, 0, NULL);
+		assert_pages(*state, flow, 1, cases[i].expected);
+	}
 }
 
 /* "stads-" would fill its line: the point below it would leave room for eighteen letters. */
@@ -503,7 +548,8 @@ int main(void)
 		job_test(spacing_is_added_or_the_larger_counts),
 		job_test(head_rows_come_again),
 		job_test(a_word_longer_than_the_line_is_cut),
-		job_test(dates_and_section_signs_stay_whole),
+		job_test(lines_break_after_hyphens_and_some_signs),
+		job_test(letters_that_are_drawn_as_one_are_narrower),
 		job_test(closing_signs_hold_on_to_a_hyphen),
 		job_test(rows_break_unless_they_may_not),
 		job_test(rows_have_a_least_height),
