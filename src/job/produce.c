@@ -65,6 +65,7 @@ static bool make(struct pk_job *job, const struct pk_template_name *name,
 
 	return compile(job, name, format, content, &template) &&
 			has_places(job, name, template, content) &&
+			(!content->for_author || pk_template_tell_added(job, template)) &&
 			format->render(job, template, &content->root, &document) &&
 			number_pages(job, document, &pages) &&
 			format->finish(job, document, pages, &package) &&

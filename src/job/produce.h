@@ -18,6 +18,7 @@ struct pk_content {
 	const struct pk_loaded *loaded;
 	struct pk_value model, root;
 	struct pk_compiled *compiled; /* shared with other jobs; NULL: this job compiles for itself */
+	bool for_author;              /* of the template: told what it lacks */
 };
 
 /* The tree of an edition, and every name there is. */

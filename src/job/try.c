@@ -98,9 +98,11 @@ static bool try(struct protokoll_result *result, struct pk_str file, struct pk_s
 		example = pk_example();
 	if (asked->draft && !as_draft(job, example, &example))
 		return false;
-	return load_quietly(job, example, &loaded) &&
-	       pk_content_make(job, &loaded, PK_EDITION_FULL, &content) &&
-	       pk_product_make(job, &name, &content, &product) &&
+	if (!load_quietly(job, example, &loaded) ||
+			!pk_content_make(job, &loaded, PK_EDITION_FULL, &content))
+		return false;
+	content.for_author = true;
+	return pk_product_make(job, &name, &content, &product) &&
 	       pk_product_may_replace(job, &product, asked->force) &&
 	       pk_write_new(result, product.path, product.bytes, true);
 }

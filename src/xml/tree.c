@@ -46,6 +46,13 @@ void pk_xml_unset(struct pk_xml *node, const char *name)
 	node->n_attrs--;
 }
 
+bool pk_xml_is_any(const struct pk_xml *node, const char *const *names)
+{
+	while (*names != NULL && !pk_xml_is(node, *names))
+		names++;
+	return *names != NULL;
+}
+
 struct pk_xml *pk_xml_child(const struct pk_xml *node, const char *name)
 {
 	struct pk_xml *child = node->first;

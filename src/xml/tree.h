@@ -54,6 +54,8 @@ static inline struct pk_str pk_xml_get(const struct pk_xml *node, const char *na
 PK_MUST bool pk_xml_set(
 		struct pk_job *job, struct pk_xml *node, struct pk_str name, struct pk_str value);
 void pk_xml_unset(struct pk_xml *node, const char *name);
+/* True when it has one of these names, the last of which is NULL. */
+bool pk_xml_is_any(const struct pk_xml *node, const char *const *names);
 /* The first child element of that name, or NULL. */
 struct pk_xml *pk_xml_child(const struct pk_xml *node, const char *name);
 /* The next node in document order inside root, or NULL. */

@@ -277,42 +277,6 @@ bool pk_check_tagged(struct pk_compiler *c)
 
 /* --- its looks --- */
 
-static void put_name(struct pk_out *out, struct pk_str name)
-{
-	if (out->n > 0)
-		pk_put_c(out, ", ");
-	pk_put(out, name);
-}
-
-/* Formatted text wants them; a template without {{{...}}} does not. */
-static bool check_roles(struct pk_compiler *c, struct pk_xml *styles)
-{
-	enum { HEADINGS = 3 };
-	const struct pk_check_reader *reader = c->dialect->check;
-	struct pk_out out = pk_out_new(c->job->arena, c->job->limits->output_bytes);
-	struct pk_roles *roles;
-	struct pk_str lacking;
-	struct pk_pos at;
-
-	if (!c->has_blocks)
-		return true;
-	if (!reader->roles(c->job, styles, &roles))
-		return false;
-	for (uint32_t level = roles->headings + 1; level <= HEADINGS; level++) {
-		put_name(&out, pk_str_of(reader->headings));
-		pk_put_uint(&out, level);
-	}
-	for (int role = 0; role < PK_ROLE_COUNT; role++)
-		if (reader->names[role] != NULL && roles->id[role].n == 0)
-			put_name(&out, pk_str_of(reader->names[role]));
-	if (out.n == 0)
-		return true;
-	if (!pk_out_done(c->job, &out, &lacking) || !whole(c->job, c->options->name, &at))
-		return false;
-	pk_tell(c->job, PK_M_CHECK_STYLES, at, lacking);
-	return true;
-}
-
 static bool check_language(struct pk_compiler *c, const struct pk_xml *styles)
 {
 	struct pk_str language = c->dialect->check->language(styles);
@@ -329,9 +293,30 @@ static bool check_language(struct pk_compiler *c, const struct pk_xml *styles)
 	return true;
 }
 
-bool pk_check_styles(struct pk_compiler *c, struct pk_xml *styles)
+bool pk_check_styles(struct pk_compiler *c, const struct pk_xml *styles)
 {
-	return check_roles(c, styles) && check_language(c, styles);
+	return check_language(c, styles);
+}
+
+bool pk_template_tell_added(struct pk_job *job, const struct pk_template *t)
+{
+	struct pk_pos at;
+
+	if (!whole(job, t->name, &at))
+		return false;
+	for (size_t i = 0; t->roles != NULL && i < t->roles->n_added; i++) {
+		const struct pk_role_added *added = &t->roles->added[i];
+
+		pk_tell(job, PK_M_CHECK_STYLE_ADDED, at, added->swedish, added->english);
+	}
+	return true;
+}
+
+static void put_name(struct pk_out *out, struct pk_str name)
+{
+	if (out->n > 0)
+		pk_put_c(out, ", ");
+	pk_put(out, name);
 }
 
 /* Puts a font's name behind the others, unless its widths are known or it stands there. */
@@ -420,5 +405,5 @@ static bool check_any_heading(struct pk_compiler *c, const struct pk_template *t
 
 bool pk_check_compiled(struct pk_compiler *c, const struct pk_template *t)
 {
-	return check_any_heading(c, t) && check_fonts(c);
+	return check_any_heading(c, t) && check_fonts(c) && pk_template_tell_added(c->job, t);
 }

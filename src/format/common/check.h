@@ -15,12 +15,6 @@ struct pk_check_reader {
 	/* The language of text without another: "sv", "sv-SE"; empty: none is told. styles is the
 	 * root of the part with the styles. */
 	struct pk_str (*language)(const struct pk_xml *styles);
-	/* The roles that the template has styles for; nothing is added. */
-	bool (*roles)(struct pk_job *job, struct pk_xml *styles, struct pk_roles **ret);
-	/* The names of the styles that a template should have, by role, as people see them; NULL:
-	 * not asked for. headings is the name before the number. */
-	const char *const *names;
-	const char *headings;
 	/* The font that the template takes from elsewhere than its styles; empty: none. */
 	bool (*theme)(struct pk_compiler *c, const struct pk_xml *styles, struct pk_str *ret);
 };
@@ -32,9 +26,9 @@ extern const struct pk_check_reader pk_docx_check, pk_odt_check;
 PK_MUST bool pk_check_written(struct pk_compiler *c);
 /* When tags and sections have their places: headers, rows of tables. */
 PK_MUST bool pk_check_tagged(struct pk_compiler *c);
-/* Before styles are added: styles, language. */
-PK_MUST bool pk_check_styles(struct pk_compiler *c, struct pk_xml *styles);
-/* When the template is compiled: headings at all, fonts. */
+/* Its language, by the root of the part with the styles. */
+PK_MUST bool pk_check_styles(struct pk_compiler *c, const struct pk_xml *styles);
+/* When the template is compiled: headings at all, fonts, styles that were added. */
 PK_MUST bool pk_check_compiled(struct pk_compiler *c, const struct pk_template *t);
 
 #endif

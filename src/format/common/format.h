@@ -60,6 +60,9 @@ bool pk_template_names_draft(const struct pk_template *t);
 bool pk_template_names(const struct pk_template *t, struct pk_str name);
 /* Tells what important data the template leaves out. False only when memory is out. */
 PK_MUST bool pk_template_check_data(struct pk_job *job, const struct pk_template *t);
+/* Tells which styles for formatted text the template lacked, so that they were added. False only when
+ * memory is out. */
+PK_MUST bool pk_template_tell_added(struct pk_job *job, const struct pk_template *t);
 /* True when it repeats something for each item of the list of that name. */
 bool pk_template_repeats(const struct pk_template *t, struct pk_str name);
 

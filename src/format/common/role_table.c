@@ -2,6 +2,19 @@
 
 #include "markup/blocks.h"
 
+bool pk_roles_add(struct pk_job *job, struct pk_roles *roles, const char *swedish,
+		const char *english, uint32_t level)
+{
+	struct pk_str number = level == 0 ? PK_STR("") : pk_number(job, level);
+	struct pk_role_added *added;
+
+	if (!pk_grow(job, &roles->added, roles->n_added, &roles->added_room))
+		return false;
+	added = &roles->added[roles->n_added++];
+	return pk_join(job, &added->swedish, pk_str_of(swedish), number) &&
+	       pk_join(job, &added->english, pk_str_of(english), number);
+}
+
 const struct pk_role_num *pk_roles_num(const struct pk_roles *roles, struct pk_str num)
 {
 	for (size_t i = 0; roles != NULL && i < roles->n_nums; i++)

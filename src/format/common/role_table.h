@@ -37,7 +37,14 @@ struct pk_role_num {
 /* How a paragraph's characters look when strong, emphasised, both, code. */
 enum { PK_VARIANT_STRONG, PK_VARIANT_EMPHASIS, PK_VARIANT_BOTH, PK_VARIANT_CODE, PK_VARIANTS };
 
+/* A style that the template lacked, by the names that word processors show it with. */
+struct pk_role_added {
+	struct pk_str swedish, english;
+};
+
 struct pk_roles {
+	struct pk_role_added *added;
+	size_t n_added, added_room;
 	struct pk_str id[PK_ROLE_COUNT];       /* w:styleId, style:name */
 	struct pk_str item[2][PK_LIST_LEVELS]; /* paragraphs of bullets, of numbers, by level */
 	struct pk_str heading[PK_HEADINGS];    /* by outline level - 1 */
@@ -55,6 +62,10 @@ struct pk_roles {
 	size_t n_variants;
 	struct pk_flow_table table; /* padding and lines of tables */
 };
+
+/* Notes that a style was added. A heading has its level behind the name, others level 0. */
+PK_MUST bool pk_roles_add(struct pk_job *job, struct pk_roles *roles, const char *swedish,
+		const char *english, uint32_t level);
 
 /* The w:num of that number; NULL: none, or no roles. */
 const struct pk_role_num *pk_roles_num(const struct pk_roles *roles, struct pk_str num);

@@ -13,19 +13,11 @@ enum action {
 	CELL
 };
 
-static bool is_any(const struct pk_xml *node, const char *const *names)
-{
-	for (; *names != NULL; names++)
-		if (pk_xml_is(node, *names))
-			return true;
-	return false;
-}
-
 static bool is_property(const struct pk_xml *node)
 {
 	static const char *const around[] = { "w:rPr", "w:trPr", "w:numPr", "m:ctrlPr", NULL };
 
-	return is_any(node->parent, around);
+	return pk_xml_is_any(node->parent, around);
 }
 
 /* An element of that name that is not the whole part. */
@@ -59,7 +51,7 @@ static enum action action_of(const struct pk_xml *node, struct pk_review *found)
 		"w:tcPrChange", "w:numberingChange", "w:cellIns", "w:cellMerge", NULL };
 	bool gone = pk_xml_is(node, "w:del") || pk_xml_is(node, "w:moveFrom");
 	bool come = pk_xml_is(node, "w:ins") || pk_xml_is(node, "w:moveTo");
-	bool cell = pk_xml_is(node, "w:cellDel"), change = is_any(node, changes);
+	bool cell = pk_xml_is(node, "w:cellDel"), change = pk_xml_is_any(node, changes);
 
 	if (node->parent == NULL)
 		return KEEP;
@@ -71,7 +63,7 @@ static enum action action_of(const struct pk_xml *node, struct pk_review *found)
 	if (cell)
 		return is_inner(node->parent->parent, "w:tc") ? CELL : DROP;
 	if (!pk_xml_is(node, "w:commentReference"))
-		return change || is_any(node, marks) ? DROP : KEEP;
+		return change || pk_xml_is_any(node, marks) ? DROP : KEEP;
 	found->remarks++;
 	return DROP;
 }
@@ -85,7 +77,7 @@ static void save_ends(struct pk_xml *element)
 
 	for (struct pk_xml *node = element; node != NULL; node = next) {
 		next = pk_xml_walk(element, node);
-		if (!is_any(node, ends))
+		if (!pk_xml_is_any(node, ends))
 			continue;
 		next = pk_xml_skip(element, node);
 		pk_xml_remove(node);
@@ -256,7 +248,7 @@ static struct pk_xml *block_beside(const struct pk_xml *p, bool behind)
 		"w:permEnd", "w:proofErr", NULL };
 	struct pk_xml *node = behind ? p->next : p->prev;
 
-	while (node != NULL && (node->kind != PK_XML_ELEMENT || is_any(node, ends)))
+	while (node != NULL && (node->kind != PK_XML_ELEMENT || pk_xml_is_any(node, ends)))
 		node = behind ? node->next : node->prev;
 	return node;
 }
@@ -290,7 +282,7 @@ static bool may_go(const struct pk_xml *p, const struct pk_xml *next)
 	const struct pk_xml *before = block_beside(p, false), *properties;
 
 	for (const struct pk_xml *node = p->first; node != NULL; node = node->next)
-		if (is_any(node, seen))
+		if (pk_xml_is_any(node, seen))
 			return false;
 	properties = pk_xml_child(p, "w:pPr");
 	if (has_child(properties, "w:sectPr"))

@@ -81,14 +81,6 @@ static struct pk_str language(const struct pk_xml *styles)
 	return found.n > 0 ? found : language_of(default_properties(styles));
 }
 
-static bool roles(struct pk_job *job, struct pk_xml *styles, struct pk_roles **ret)
-{
-	struct pk_xml *numbering = NULL;
-	unsigned changed;
-
-	return pk_docx_roles(job, styles, &numbering, false, &changed, ret);
-}
-
 /* The body font of the theme, where the defaults of the document ask for it. */
 static bool theme(struct pk_compiler *c, const struct pk_xml *styles, struct pk_str *ret)
 {
@@ -108,18 +100,9 @@ static bool theme(struct pk_compiler *c, const struct pk_xml *styles, struct pk_
 	return true;
 }
 
-static const char *const names[PK_ROLE_COUNT] = {
-	[PK_ROLE_BULLET] = "List Bullet",
-	[PK_ROLE_NUMBER] = "List Number",
-	[PK_ROLE_TABLE] = "Table Grid",
-};
-
 const struct pk_check_reader pk_docx_check = {
 	.headers = headers,
 	.mute = mute,
 	.language = language,
-	.roles = roles,
-	.names = names,
-	.headings = "heading ",
 	.theme = theme,
 };

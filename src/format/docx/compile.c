@@ -163,35 +163,33 @@ static bool drop_thumbnail(struct docx *d)
 	return true;
 }
 
-/* The template that the template was made from lies on somebody's computer. */
-static bool drop_attached(struct docx *d)
+/* What the relationships of a part take from elsewhere. */
+static bool check_links(struct docx *d, struct pk_str name)
 {
 	struct pk_compiler *c = d->c;
-	struct pk_xml *link = pk_links_next(d->links, NULL, "settings"), *links, *settings,
-		      *attached;
-	struct pk_str name, links_name, bytes;
-	if (link == NULL || !pk_links_target(c->job, d->main, link, &name))
-		return link == NULL;
-	if (!pk_links_part(c->job, name, &links_name))
+	struct pk_str bytes = { NULL, 0 };
+	struct pk_xml *links;
+	bool changed = false;
+	if (pk_str_eq(name, d->links_name))
+		return pk_docx_outside_links(c, name, d->links, &d->links_changed);
+	if (pk_str_is(name, "_rels/.rels"))
+		return pk_docx_outside_links(c, name, d->root_links, &d->root_links_changed);
+	if (!read_tree(c, name, &links) || !pk_docx_outside_links(c, name, links, &changed))
 		return false;
-	if (pk_package_find(c->in, links_name) < 0)
+	if (!changed)
 		return true;
-	if (!read_tree(c, links_name, &links) || !read_tree(c, name, &settings))
-		return false;
-	link = pk_links_next(links, NULL, "attachedTemplate");
-	attached = pk_xml_child(settings, "w:attachedTemplate");
-	if (link != NULL) {
-		pk_xml_remove(link);
-		bool empty = links->first == NULL;
-		bytes = (struct pk_str){ NULL, 0 };
-		if ((!empty && !pk_compile_print(c->job, links, &bytes)) ||
-				!pk_compile_edit(c, links_name, bytes))
+	return (links->first == NULL || pk_compile_print(c->job, links, &bytes)) &&
+	       pk_compile_edit(c, name, bytes);
+}
+
+static bool check_outside(struct docx *d)
+{
+	for (size_t i = 0; i < pk_package_count(d->c->in); i++) {
+		struct pk_str name = pk_package_name(d->c->in, i);
+		if (pk_str_ends(name, PK_STR(".rels")) && !check_links(d, name))
 			return false;
 	}
-	if (attached == NULL)
-		return true;
-	pk_xml_remove(attached);
-	return pk_compile_print(c->job, settings, &bytes) && pk_compile_edit(c, name, bytes);
+	return pk_docx_outside(d->c);
 }
 
 /* Remarks have gone from the text: what they said, who wrote it and when goes too. */
@@ -360,8 +358,8 @@ bool pk_docx_compile(struct pk_job *job, const struct pk_package *in,
 	};
 	struct docx d = { .c = &c };
 	const struct pk_template *t;
-	if (!check_package(&c) || !read_parts(&d) || !drop_thumbnail(&d) || !drop_attached(&d) ||
-			!drop_remarks(&d) || !read_styles(&d))
+	if (!check_package(&c) || !read_parts(&d) || !drop_thumbnail(&d) || !drop_remarks(&d) ||
+			!check_outside(&d) || !read_styles(&d))
 		return false;
 	for (size_t i = 0; i < c.n_parts; i++)
 		drop_go_back(c.parts[i]);

@@ -19,6 +19,13 @@ PK_MUST bool pk_docx_breaks(struct pk_part *part);
 PK_MUST bool pk_docx_partial(struct pk_part *part, const struct pk_package *from,
 		struct pk_str name, struct pk_pos at, struct pk_xml **ret);
 
+/* What the relationships of a part take from outside of the package: told as errors in c->failed; what
+ * is not needed is removed from the tree. False only when memory is out, as the next. */
+PK_MUST bool pk_docx_outside_links(
+		struct pk_compiler *c, struct pk_str name, struct pk_xml *links, bool *ret_changed);
+/* The same for fields and old drawings in all parts that have been read. */
+PK_MUST bool pk_docx_outside(struct pk_compiler *c);
+
 extern const struct pk_dialect pk_docx_dialect;
 
 #endif

@@ -8,42 +8,50 @@
  * name is the one to add, with what stands behind w:basedOn. */
 struct known {
 	enum pk_role role;
-	const char *type, *names[3], *id, *body;
+	const char *type, *names[3], *id, *body, *swedish; /* NULL: the first name, and the second is English */
 };
 
 static const struct known table[] = {
 	{ PK_ROLE_BULLET, "paragraph", { "List Bullet" }, "ListBullet",
-			"<w:uiPriority w:val=\"99\"/><w:pPr><w:contextualSpacing/></w:pPr>" },
+			"<w:uiPriority w:val=\"99\"/><w:pPr><w:contextualSpacing/></w:pPr>",
+			"Punktlista" },
 	{ PK_ROLE_NUMBER, "paragraph", { "List Number" }, "ListNumber",
-			"<w:uiPriority w:val=\"99\"/><w:pPr><w:contextualSpacing/></w:pPr>" },
+			"<w:uiPriority w:val=\"99\"/><w:pPr><w:contextualSpacing/></w:pPr>",
+			"Numrerad lista" },
 	{ PK_ROLE_QUOTE, "paragraph", { "Quote", "Quotations" }, "Quote",
 			"<w:uiPriority w:val=\"29\"/><w:qFormat/><w:pPr><w:ind w:left=\"567\" "
 			"w:right=\"567\"/>"
-			"</w:pPr><w:rPr><w:i/><w:iCs/></w:rPr>" },
+			"</w:pPr><w:rPr><w:i/><w:iCs/></w:rPr>",
+			"Citat" },
 	{ PK_ROLE_CODE_BLOCK, "paragraph", { "HTML Preformatted", "Preformatted Text" },
 			"HTMLPreformatted",
 			"<w:uiPriority w:val=\"99\"/><w:rPr><w:rFonts w:ascii=\"Courier New\" "
 			"w:hAnsi=\"Courier New\" w:cs=\"Courier New\"/><w:sz w:val=\"20\"/><w:szCs "
 			"w:val=\"20\"/>"
-			"</w:rPr>" },
+			"</w:rPr>",
+			"HTML - förformaterad" },
 	{ PK_ROLE_CELL, "paragraph", { "Tabelltext", "Table Contents" }, "Tabelltext",
 			"<w:pPr><w:spacing w:before=\"40\" w:after=\"40\"/></w:pPr>" },
 	{ PK_ROLE_HEAD, "paragraph", { "Tabellrubrik", "Table Heading" }, "Tabellrubrik",
 			"<w:pPr><w:keepNext/><w:spacing w:before=\"40\" w:after=\"40\"/></w:pPr>"
 			"<w:rPr><w:b/><w:bCs/></w:rPr>" },
 	{ PK_ROLE_STRONG, "character", { "Strong", "Strong Emphasis" }, "Strong",
-			"<w:uiPriority w:val=\"22\"/><w:qFormat/><w:rPr><w:b/><w:bCs/></w:rPr>" },
+			"<w:uiPriority w:val=\"22\"/><w:qFormat/><w:rPr><w:b/><w:bCs/></w:rPr>",
+			"Stark" },
 	{ PK_ROLE_EMPHASIS, "character", { "Emphasis" }, "Emphasis",
-			"<w:uiPriority w:val=\"20\"/><w:qFormat/><w:rPr><w:i/><w:iCs/></w:rPr>" },
+			"<w:uiPriority w:val=\"20\"/><w:qFormat/><w:rPr><w:i/><w:iCs/></w:rPr>",
+			"Betoning" },
 	{ PK_ROLE_CODE, "character", { "HTML Code", "Source Text" }, "HTMLCode",
 			"<w:uiPriority w:val=\"99\"/><w:rPr><w:rFonts w:ascii=\"Courier New\" "
-			"w:hAnsi=\"Courier New\" w:cs=\"Courier New\"/></w:rPr>" },
-	{ PK_ROLE_STRIKE, "character", { "Genomstruken" }, "Genomstruken",
+			"w:hAnsi=\"Courier New\" w:cs=\"Courier New\"/></w:rPr>",
+			"HTML - kod" },
+	{ PK_ROLE_STRIKE, "character", { "Genomstruken", "Strikethrough" }, "Genomstruken",
 			"<w:rPr><w:strike/></w:rPr>" },
 	{ PK_ROLE_LINK, "character", { "Hyperlink", "Internet link" }, "Hyperlink",
 			"<w:uiPriority w:val=\"99\"/><w:rPr><w:color w:val=\"0B4A8F\"/><w:u "
 			"w:val=\"single\"/>"
-			"</w:rPr>" },
+			"</w:rPr>",
+			"Hyperlänk" },
 	{ PK_ROLE_TABLE, "table", { "Protokolltabell", "Table Grid" }, "Protokolltabell",
 			"<w:tblPr><w:tblBorders>"
 			"<w:top w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"808080\"/>"
@@ -129,6 +137,7 @@ static bool free_id(struct pk_job *job, const struct pk_xml *styles, struct pk_s
 struct adding {
 	struct pk_job *job;
 	struct pk_xml *styles;
+	struct pk_roles *roles;
 	struct pk_out out;
 	bool any;
 };
@@ -174,7 +183,10 @@ static bool find_or_add(struct adding *a, const struct known *known, bool add, s
 		*ret = pk_xml_get(style, "w:styleId");
 	else if (add)
 		return add_style(a, known->type, pk_str_of(known->id), pk_str_of(known->names[0]),
-				known->body, ret);
+				       known->body, ret) &&
+		       pk_roles_add(a->job, a->roles,
+				       known->swedish != NULL ? known->swedish : known->names[0],
+				       known->names[known->swedish == NULL], 0);
 	return true;
 }
 
@@ -192,7 +204,8 @@ static bool add_heading(struct adding *a, uint32_t level, struct pk_str name, st
 			       pk_number(a->job, level - 1),
 			       PK_STR("\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:sz w:val=\""), size,
 			       PK_STR("\"/><w:szCs w:val=\""), size, PK_STR("\"/></w:rPr>")) &&
-	       add_style(a, "paragraph", id, name, body.p, ret);
+	       add_style(a, "paragraph", id, name, body.p, ret) &&
+	       pk_roles_add(a->job, a->roles, "Rubrik ", "Heading ", level);
 }
 
 static bool find_headings(struct adding *a, bool add, struct pk_roles *roles)
@@ -449,6 +462,7 @@ bool pk_docx_roles(struct pk_job *job, struct pk_xml *styles, struct pk_xml **nu
 	struct pk_roles *roles = pk_new(job, struct pk_roles, 1);
 
 	*ret_changed = 0;
+	a.roles = roles;
 	if (roles == NULL)
 		return false;
 	for (size_t i = 0; i < PK_COUNT(table); i++)

@@ -52,25 +52,8 @@ static struct pk_str language(const struct pk_xml *root)
 	return own.n > 0 ? own : found;
 }
 
-static bool roles(struct pk_job *job, struct pk_xml *styles, struct pk_roles **ret)
-{
-	unsigned changed;
-
-	return pk_odt_roles(job, styles, false, &changed, ret);
-}
-
-static const char *const names[PK_ROLE_COUNT] = {
-	[PK_ROLE_BULLETS] = "List 1",
-	[PK_ROLE_NUMBERS] = "Numbering 123",
-	[PK_ROLE_CELL] = "Table Contents",
-	[PK_ROLE_HEAD] = "Table Heading",
-};
-
 const struct pk_check_reader pk_odt_check = {
 	.headers = headers,
 	.mute = mute,
 	.language = language,
-	.roles = roles,
-	.names = names,
-	.headings = "Heading ",
 };

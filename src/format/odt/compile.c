@@ -179,7 +179,8 @@ bool pk_odt_compile(struct pk_job *job, const struct pk_package *in,
 	};
 	struct odt o = { .c = &c };
 	const struct pk_template *t;
-	if (!check_names(&c) || !read_manifest(&o) || !drop_parts(&o) || !read_parts(&o))
+	if (!check_names(&c) || !read_manifest(&o) || !drop_parts(&o) || !read_parts(&o) ||
+			!pk_odt_outside(&c))
 		return false;
 	find_accent(&c, o.styles->root);
 	if (!pk_compile_tags(&c) ||

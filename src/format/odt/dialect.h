@@ -9,6 +9,9 @@ PK_MUST bool pk_odt_partial(struct pk_part *part, const struct pk_package *from,
 
 /* Lists that repeat begin at 1 again. */
 PK_MUST bool pk_odt_settle(struct pk_part *part);
+/* What the parts take from outside of the package: told as errors in c->failed. False only when memory
+ * is out. */
+PK_MUST bool pk_odt_outside(struct pk_compiler *c);
 
 extern const struct pk_dialect pk_odt_dialect;
 

@@ -133,7 +133,7 @@ static bool set_facts(struct pk_finish *f, struct pk_xml *meta)
 {
 	static const char *const dropped[] = { "meta:printed-by", "meta:print-date",
 		"meta:editing-cycles", "meta:editing-duration", "meta:document-statistic",
-		"meta:template" };
+		"meta:template", "meta:auto-reload" };
 	struct pk_facts facts;
 	struct pk_str time = PK_STR("");
 

@@ -14,44 +14,56 @@
 struct known {
 	enum pk_role role;
 	const char *family, *names[3], *body;
+	const char *swedish, *english; /* as LibreOffice shows its own */
 };
 
 static const struct known table[] = {
 	{ PK_ROLE_BULLET, "paragraph", { "List Bullet", "List 1" },
 			"<style:paragraph-properties fo:margin-top=\"0pt\" "
-			"fo:margin-bottom=\"3pt\"/>" },
+			"fo:margin-bottom=\"3pt\"/>",
+			"Lista 1", "List 1" },
 	{ PK_ROLE_NUMBER, "paragraph", { "List Number", "Numbering 1" },
 			"<style:paragraph-properties fo:margin-top=\"0pt\" "
-			"fo:margin-bottom=\"3pt\"/>" },
+			"fo:margin-bottom=\"3pt\"/>",
+			"Numrering 1", "Numbering 1" },
 	{ PK_ROLE_QUOTE, "paragraph", { "Quotations", "Quote" },
 			"<style:paragraph-properties fo:margin-left=\"1cm\" "
 			"fo:margin-right=\"1cm\"/>"
-			"<style:text-properties fo:font-style=\"italic\"/>" },
+			"<style:text-properties fo:font-style=\"italic\"/>",
+			"Citat", "Quotations" },
 	{ PK_ROLE_CODE_BLOCK, "paragraph", { "Preformatted Text", "HTML Preformatted" },
 			"<style:text-properties fo:font-family=\"'Liberation Mono'\" "
-			"fo:font-size=\"10pt\"/>" },
+			"fo:font-size=\"10pt\"/>",
+			"Förformaterad text", "Preformatted Text" },
 	{ PK_ROLE_CELL, "paragraph", { "Table Contents", "Tabelltext" },
 			"<style:paragraph-properties fo:margin-top=\"2pt\" "
-			"fo:margin-bottom=\"2pt\"/>" },
+			"fo:margin-bottom=\"2pt\"/>",
+			"Tabellinnehåll", "Table Contents" },
 	{ PK_ROLE_HEAD, "paragraph", { "Table Heading", "Tabellrubrik" },
 			"<style:paragraph-properties fo:margin-top=\"2pt\" "
 			"fo:margin-bottom=\"2pt\" "
 			"fo:keep-with-next=\"always\"/><style:text-properties "
-			"fo:font-weight=\"bold\"/>" },
+			"fo:font-weight=\"bold\"/>",
+			"Tabellrubrik", "Table Heading" },
 	{ PK_ROLE_STRONG, "text", { "Strong Emphasis", "Strong" },
-			"<style:text-properties fo:font-weight=\"bold\"/>" },
+			"<style:text-properties fo:font-weight=\"bold\"/>",
+			"Stark betoning", "Strong Emphasis" },
 	{ PK_ROLE_EMPHASIS, "text", { "Emphasis" },
-			"<style:text-properties fo:font-style=\"italic\"/>" },
+			"<style:text-properties fo:font-style=\"italic\"/>",
+			"Betoning", "Emphasis" },
 	{ PK_ROLE_CODE, "text", { "Source Text", "HTML Code" },
-			"<style:text-properties fo:font-family=\"'Liberation Mono'\"/>" },
-	{ PK_ROLE_STRIKE, "text", { "Genomstruken" },
+			"<style:text-properties fo:font-family=\"'Liberation Mono'\"/>",
+			"Källtext", "Source Text" },
+	{ PK_ROLE_STRIKE, "text", { "Genomstruken", "Strikethrough" },
 			"<style:text-properties style:text-line-through-style=\"solid\" "
-			"style:text-line-through-type=\"single\"/>" },
+			"style:text-line-through-type=\"single\"/>",
+			"Genomstruken", "Strikethrough" },
 	{ PK_ROLE_LINK, "text", { "Internet link", "Hyperlink" },
 			"<style:text-properties fo:color=\"#0b4a8f\" "
 			"style:text-underline-style=\"solid\" "
 			"style:text-underline-width=\"auto\" "
-			"style:text-underline-color=\"font-color\"/>" },
+			"style:text-underline-color=\"font-color\"/>",
+			"Internetlänk", "Internet Link" },
 };
 
 /* Lists by name, where the paragraph style does not name its own. */
@@ -103,6 +115,7 @@ static const struct pk_xml *find(const struct pk_xml *styles, const char *elemen
 struct adding {
 	struct pk_job *job;
 	struct pk_xml *styles; /* office:styles */
+	struct pk_roles *roles;
 	struct pk_out out;
 };
 
@@ -171,7 +184,8 @@ static bool find_or_add(struct adding *a, const struct known *known, bool add, s
 	if (style != NULL)
 		*ret = pk_xml_get(style, "style:name");
 	else if (add)
-		return add_style(a, known->family, pk_str_of(known->names[0]), known->body, 0, ret);
+		return add_style(a, known->family, pk_str_of(known->names[0]), known->body, 0, ret) &&
+		       pk_roles_add(a->job, a->roles, known->swedish, known->english, 0);
 	return true;
 }
 
@@ -185,7 +199,8 @@ static bool add_heading(struct adding *a, uint32_t level, struct pk_str name, st
 				      "fo:keep-with-next=\"always\"/><style:text-properties "
 				      "fo:font-weight=\"bold\" fo:font-size=\""),
 			       pk_str_of(heading_sizes[level - 1]), PK_STR("\"/>")) &&
-	       add_style(a, "paragraph", name, body.p, level, ret);
+	       add_style(a, "paragraph", name, body.p, level, ret) &&
+	       pk_roles_add(a->job, a->roles, "Rubrik ", "Heading ", level);
 }
 
 static bool find_headings(struct adding *a, bool add, struct pk_roles *roles)
@@ -258,7 +273,10 @@ static bool find_list(struct adding *a, struct pk_str paragraph, const char *con
 	if (list != NULL)
 		*ret = pk_xml_get(list, "style:name");
 	else if (add)
-		return add_list(a, pk_str_of(names[0]), numbered, ret);
+		return add_list(a, pk_str_of(names[0]), numbered, ret) &&
+		       pk_roles_add(a->job, a->roles,
+				       numbered ? "Numrering 123 för listor" : "Lista 1 för listor",
+				       numbered ? "Numbering 123 for lists" : "List 1 for lists", 0);
 	return true;
 }
 
@@ -327,7 +345,7 @@ bool pk_odt_roles(struct pk_job *job, struct pk_xml *styles, bool with_blocks,
 	*ret_changed = 0;
 	if (roles == NULL)
 		return false;
-	*ret = roles;
+	*ret = a.roles = roles;
 	if (a.styles == NULL)
 		return true;
 	for (size_t i = 0; i < PK_COUNT(table); i++)

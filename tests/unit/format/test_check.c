@@ -102,11 +102,16 @@ static const struct row rows[] = {
 			"<style:header><text:p text:style-name=\"Standard\">huvud</text:p></style:header>",
 			"", NULL },
 
-	{ "styles for formatted text", "P324", TINY_DOCX, W_P("{{{text}}}"), NULL, NULL, NULL,
-			"lacks: heading 2, heading 3, List Bullet, Table Grid" },
-	{ "styles for formatted text in ODT", "P324", TINY_ODT, P("{{{text}}}"), NULL, NULL, NULL,
-			"lacks: Heading 2, Heading 3, Table Contents, Table Heading, List 1, "
-			"Numbering 123" },
+	{ "a style for formatted text", "P324", TINY_DOCX, W_P("{{{text}}}"), NULL, NULL, NULL,
+			"mall: note[P324]: the style List Bullet (Punktlista) is missing" },
+	{ "a heading for formatted text", "P324", TINY_DOCX, W_P("{{{text}}}"), NULL, NULL, NULL,
+			"the style Heading 2 (Rubrik 2) is missing" },
+	{ "a style of one name", "P324", TINY_DOCX, W_P("{{{text}}}"), NULL, NULL, NULL,
+			"the style Table Heading (Tabellrubrik) is missing" },
+	{ "a style for formatted text in ODT", "P324", TINY_ODT, P("{{{text}}}"), NULL, NULL, NULL,
+			"the style Table Contents (Tabellinnehåll) is missing" },
+	{ "a list for formatted text in ODT", "P324", TINY_ODT, P("{{{text}}}"), NULL, NULL, NULL,
+			"the style Numbering 123 for lists (" },
 	{ "no formatted text", "P324", TINY_DOCX, W_P("{{text}}"), NULL, NULL, NULL, NULL },
 
 	{ "a font of its own", "P325", TINY_DOCX, W_P("{{organ}}"), "word/styles.xml", W_STYLES,
