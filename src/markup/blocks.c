@@ -1,4 +1,5 @@
-/* What is done with a finished tree: ranks of headings, the words alone, print for tests. */
+/* What is done with a finished tree: ranks of headings, the words alone, a writer for each
+ * kind of block, print for tests. */
 #include "markup/inside.h"
 
 static void collect_levels(const struct pk_block *block, size_t n, unsigned *levels)
@@ -123,4 +124,34 @@ static void print_blocks(const struct pk_block *block, size_t n, uint32_t depth,
 void pk_blocks_print(const struct pk_blocks *blocks, struct pk_out *out)
 {
 	print_blocks(blocks->v, blocks->n, 0, out);
+}
+
+void pk_block_write(const struct pk_block *block, const struct pk_block_writers *to, void *self)
+{
+	switch (block->kind) {
+	case PK_BLOCK_PARAGRAPH:
+		to->paragraph(self, block);
+		return;
+	case PK_BLOCK_HEADING:
+		to->heading(self, block);
+		return;
+	case PK_BLOCK_CODE:
+		to->code(self, block);
+		return;
+	case PK_BLOCK_BULLETS:
+	case PK_BLOCK_NUMBERS:
+		to->list(self, block);
+		return;
+	case PK_BLOCK_TABLE:
+		to->table(self, block);
+		return;
+	case PK_BLOCK_QUOTE:
+		to->quote(self, block);
+		return;
+	case PK_BLOCK_ITEM:
+	case PK_BLOCK_ROW:
+	case PK_BLOCK_CELL:
+	case PK_BLOCK_RULE:
+		return;
+	}
 }

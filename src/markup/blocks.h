@@ -68,6 +68,18 @@ struct pk_markup_origin {
 PK_MUST bool pk_markup_parse(struct pk_job *job, struct pk_str text,
 		const struct pk_markup_origin *origin, const struct pk_blocks **ret);
 
+/* What a writer of blocks does with each kind; lists, tables and quotations hold blocks that it goes
+ * through itself. */
+struct pk_block_writers {
+	void (*paragraph)(void *self, const struct pk_block *block);
+	void (*heading)(void *self, const struct pk_block *block);
+	void (*code)(void *self, const struct pk_block *block);
+	void (*list)(void *self, const struct pk_block *block);
+	void (*table)(void *self, const struct pk_block *block);
+	void (*quote)(void *self, const struct pk_block *block);
+};
+void pk_block_write(const struct pk_block *block, const struct pk_block_writers *to, void *self);
+
 /* The words alone, blocks separated by a line feed, cells by a tab. */
 void pk_blocks_words(const struct pk_blocks *blocks, struct pk_out *out);
 

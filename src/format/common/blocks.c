@@ -175,16 +175,11 @@ static void write_marker(struct walk *w)
 		write_paragraph(w, ordinary(w), NULL);
 }
 
-static void write_block(struct walk *w, const struct pk_block *block);
+static void write_all(struct walk *w, const struct pk_block *blocks, size_t n);
 
-static void write_all(struct walk *w, const struct pk_block *blocks, size_t n)
+static void write_list(void *self, const struct pk_block *block)
 {
-	for (size_t i = 0; i < n; i++)
-		write_block(w, &blocks[i]);
-}
-
-static void write_list(struct walk *w, const struct pk_block *block)
-{
+	struct walk *w = self;
 	uint32_t below = w->list == NULL ? model_is_item(w->model) : w->list->level + 1;
 	struct pk_list list = { .outer = w->list,
 		.numbered = block->kind == PK_BLOCK_NUMBERS,
@@ -269,8 +264,9 @@ static void write_rows_as_text(struct walk *w, const struct pk_block *block)
 	}
 }
 
-static void write_table(struct walk *w, const struct pk_block *block)
+static void write_table(void *self, const struct pk_block *block)
 {
+	struct walk *w = self;
 	struct pk_flow_table flow = w->pen->roles->table;
 	struct walk inside = *w;
 	struct pk_grid grid;
@@ -296,8 +292,9 @@ static void write_table(struct walk *w, const struct pk_block *block)
 	pk_pen_flow(w->pen, PK_FLOW_TABLE_END, 0, 0, 0);
 }
 
-static void write_quote(struct walk *w, const struct pk_block *block)
+static void write_quote(void *self, const struct pk_block *block)
 {
+	struct walk *w = self;
 	bool was = w->quoted;
 
 	w->quoted = true;
@@ -305,36 +302,36 @@ static void write_quote(struct walk *w, const struct pk_block *block)
 	w->quoted = was;
 }
 
-static void write_block(struct walk *w, const struct pk_block *block)
+static void write_ordinary(void *self, const struct pk_block *block)
 {
-	switch (block->kind) {
-	case PK_BLOCK_PARAGRAPH:
-		write_paragraph(w, ordinary(w), block);
-		return;
-	case PK_BLOCK_HEADING:
-		write_marker(w);
-		write_paragraph(w, heading(w, block->level), block);
-		return;
-	case PK_BLOCK_CODE:
-		write_marker(w);
-		write_paragraph(w, role_paragraph(w, PK_PARAGRAPH_CODE, PK_ROLE_CODE_BLOCK), block);
-		return;
-	case PK_BLOCK_BULLETS:
-	case PK_BLOCK_NUMBERS:
-		write_list(w, block);
-		return;
-	case PK_BLOCK_TABLE:
-		write_table(w, block);
-		return;
-	case PK_BLOCK_QUOTE:
-		write_quote(w, block);
-		return;
-	case PK_BLOCK_ITEM:
-	case PK_BLOCK_ROW:
-	case PK_BLOCK_CELL:
-	case PK_BLOCK_RULE:
-		return;
-	}
+	write_paragraph(self, ordinary(self), block);
+}
+
+static void write_heading(void *self, const struct pk_block *block)
+{
+	write_marker(self);
+	write_paragraph(self, heading(self, block->level), block);
+}
+
+static void write_code(void *self, const struct pk_block *block)
+{
+	write_marker(self);
+	write_paragraph(self, role_paragraph(self, PK_PARAGRAPH_CODE, PK_ROLE_CODE_BLOCK), block);
+}
+
+static const struct pk_block_writers writers = {
+	.paragraph = write_ordinary,
+	.heading = write_heading,
+	.code = write_code,
+	.list = write_list,
+	.table = write_table,
+	.quote = write_quote,
+};
+
+static void write_all(struct walk *w, const struct pk_block *blocks, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		pk_block_write(&blocks[i], &writers, w);
 }
 
 /* Anything that is not formatted text stands in a paragraph like the model. */

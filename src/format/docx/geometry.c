@@ -4,7 +4,7 @@
 
 /* 635 English metric units are a twip. Paper, margins and cells when the file does not say. */
 enum { EMU = 635, A4_WIDTH = 11906, A4_HEIGHT = 16838, MARGIN = 1440, EDGE = 720, CELL = 108,
-	TAB = 720, EIGHTH = 8 };
+	TAB = 720 };
 
 static const struct docx_styles *styles_of(const struct pk_geometry *g)
 {
@@ -245,13 +245,8 @@ static bool read_columns(struct pk_job *job, const struct pk_xml *tbl, struct pk
 static int32_t line_of(const struct pk_xml *borders, const char *side, int32_t otherwise)
 {
 	const struct pk_xml *b = pk_xml_child(borders, side);
-	struct pk_str val;
 
-	if (b == NULL)
-		return otherwise;
-	val = pk_xml_get(b, "w:val");
-	return pk_str_is(val, "nil") || pk_str_is(val, "none") ? 0 :
-			docx_length(b, "w:sz", 0) * 20 / EIGHTH;
+	return b == NULL ? otherwise : docx_line(b);
 }
 
 /* w:tblPr of a table or of its style. */

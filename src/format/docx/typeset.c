@@ -129,18 +129,27 @@ static void apply_indent(struct pk_flow_paragraph *p, const struct pk_xml *ind)
 		p->first = -docx_length(ind, "w:hanging", 0);
 }
 
-/* w:sz is in eighths of a point, w:space in points. */
+static bool is_none(const struct pk_xml *line)
+{
+	struct pk_str val = pk_xml_get(line, "w:val");
+
+	return pk_str_is(val, "nil") || pk_str_is(val, "none");
+}
+
+/* w:sz is in eighths of a point. */
+int32_t docx_line(const struct pk_xml *line)
+{
+	return is_none(line) ? 0 : docx_length(line, "w:sz", 0) * 20 / EIGHTH;
+}
+
+/* With the w:space to the text, in points. */
 static int32_t border(const struct pk_xml *borders, const char *side, int32_t otherwise)
 {
 	const struct pk_xml *b = child(borders, side);
-	struct pk_str val;
 
 	if (b == NULL)
 		return otherwise;
-	val = pk_xml_get(b, "w:val");
-	if (pk_str_is(val, "nil") || pk_str_is(val, "none"))
-		return 0;
-	return docx_length(b, "w:sz", 0) * 20 / EIGHTH + docx_length(b, "w:space", 0) * 20;
+	return is_none(b) ? 0 : docx_line(b) + docx_length(b, "w:space", 0) * 20;
 }
 
 /* --- numbering --- */

@@ -21,6 +21,8 @@ struct docx_styles {
 /* A number in an attribute, and one that is twips; node may be NULL. */
 int32_t docx_attr(const struct pk_xml *node, const char *name, int32_t otherwise);
 int32_t docx_length(const struct pk_xml *node, const char *name, int32_t otherwise);
+/* The width of a line such as w:top in twips; 0 for "nil" and "none". */
+int32_t docx_line(const struct pk_xml *line);
 /* <w:b/> is on, <w:b w:val="0"/> off, nothing leaves it as it was. */
 void docx_toggle(const struct pk_xml *parent, const char *name, bool *value);
 

@@ -76,8 +76,9 @@ static void write_runs(struct walk *w, const struct pk_block *block)
 }
 
 /* Ordinary paragraphs are as the tag's own; its id comes once. */
-static void write_paragraph(struct walk *w, const struct pk_block *block)
+static void write_paragraph(void *self, const struct pk_block *block)
 {
+	struct walk *w = self;
 	bool again = w->started && pk_str_find(w->attributes, PK_STR("id="), 0) < w->attributes.n;
 
 	if (w->tight) {
@@ -92,8 +93,9 @@ static void write_paragraph(struct walk *w, const struct pk_block *block)
 	pk_put_c(w->out, "</p>\n");
 }
 
-static void write_heading(struct walk *w, const struct pk_block *block)
+static void write_heading(void *self, const struct pk_block *block)
 {
+	struct walk *w = self;
 	uint32_t level = w->level + block->level;
 
 	level = level > 6 ? 6 : level;
@@ -106,8 +108,9 @@ static void write_heading(struct walk *w, const struct pk_block *block)
 	pk_put_c(w->out, ">\n");
 }
 
-static void write_code(struct walk *w, const struct pk_block *block)
+static void write_code(void *self, const struct pk_block *block)
 {
+	struct walk *w = self;
 	pk_put_c(w->out, "<pre><code>");
 	for (size_t i = 0; i < block->n_runs; i++) {
 		if (block->runs[i].kind == PK_RUN_BREAK)
@@ -118,18 +121,11 @@ static void write_code(struct walk *w, const struct pk_block *block)
 	pk_put_c(w->out, "</code></pre>\n");
 }
 
-static void write_block(struct walk *w, const struct pk_block *block);
+static void write_all(struct walk *w, const struct pk_block *blocks, size_t n);
 
-static void write_all(struct walk *w, const struct pk_block *blocks, size_t n)
+static void write_list(void *self, const struct pk_block *block)
 {
-	for (size_t i = 0; i < n; i++) {
-		write_block(w, &blocks[i]);
-		w->started = true;
-	}
-}
-
-static void write_list(const struct walk *outer, const struct pk_block *block)
-{
+	const struct walk *outer = self;
 	struct walk w = *outer;
 	bool numbered = block->kind == PK_BLOCK_NUMBERS;
 
@@ -171,8 +167,9 @@ static void write_cell(struct walk *w, const struct pk_block *cell, bool head)
 	pk_put_c(w->out, heads ? "</th>" : "</td>");
 }
 
-static void write_table(struct walk *w, const struct pk_block *block)
+static void write_table(void *self, const struct pk_block *block)
 {
+	struct walk *w = self;
 	pk_put_c(w->out, "<table>\n");
 	for (size_t r = 0; r < block->n_children; r++) {
 		const struct pk_block *row = &block->children[r];
@@ -185,8 +182,9 @@ static void write_table(struct walk *w, const struct pk_block *block)
 	pk_put_c(w->out, block->n_children > 1 ? "</tbody>\n</table>\n" : "</table>\n");
 }
 
-static void write_quote(const struct walk *outer, const struct pk_block *block)
+static void write_quote(void *self, const struct pk_block *block)
 {
+	const struct walk *outer = self;
 	struct walk w = *outer;
 
 	w.inside = true;
@@ -196,33 +194,20 @@ static void write_quote(const struct walk *outer, const struct pk_block *block)
 	pk_put_c(w.out, "</blockquote>\n");
 }
 
-static void write_block(struct walk *w, const struct pk_block *block)
+static const struct pk_block_writers writers = {
+	.paragraph = write_paragraph,
+	.heading = write_heading,
+	.code = write_code,
+	.list = write_list,
+	.table = write_table,
+	.quote = write_quote,
+};
+
+static void write_all(struct walk *w, const struct pk_block *blocks, size_t n)
 {
-	switch (block->kind) {
-	case PK_BLOCK_PARAGRAPH:
-		write_paragraph(w, block);
-		return;
-	case PK_BLOCK_HEADING:
-		write_heading(w, block);
-		return;
-	case PK_BLOCK_CODE:
-		write_code(w, block);
-		return;
-	case PK_BLOCK_BULLETS:
-	case PK_BLOCK_NUMBERS:
-		write_list(w, block);
-		return;
-	case PK_BLOCK_TABLE:
-		write_table(w, block);
-		return;
-	case PK_BLOCK_QUOTE:
-		write_quote(w, block);
-		return;
-	case PK_BLOCK_ITEM:
-	case PK_BLOCK_ROW:
-	case PK_BLOCK_CELL:
-	case PK_BLOCK_RULE:
-		return;
+	for (size_t i = 0; i < n; i++) {
+		pk_block_write(&blocks[i], &writers, w);
+		w->started = true;
 	}
 }
 

@@ -2,6 +2,7 @@
 #include "format/odt/dialect.h"
 
 #include "format/common/check.h"
+#include "format/common/typeset.h"
 
 /* clang-format off */
 #define S(literal) { "" literal, sizeof(literal) - 1 }
@@ -63,31 +64,12 @@ static uint32_t heading(const struct pk_part *part, const struct pk_xml *p)
 	return pk_str_uint(pk_xml_get(p, "text:outline-level"), &level) && level > 0 ? level : 1;
 }
 
-/* A length such as 2.54cm in twips; 0 when it is none. */
-static uint32_t twips(struct pk_str length)
+/* A length in twips; 0 when there is none. */
+static uint32_t size_of(const struct pk_xml *node, const char *attr)
 {
-	static const struct {
-		const char *unit;
-		uint64_t twips; /* in a thousand units */
-	} units[] = { { "cm", 566929 }, { "mm", 56693 }, { "in", 1440000 }, { "pt", 20000 },
-		{ "pc", 240000 }, { "px", 15000 } };
-	uint64_t number = 0, parts = 1;
-	size_t at = 0;
-	bool fraction = false;
-	for (; at < length.n &&
-			(length.p[at] == '.' || (length.p[at] >= '0' && length.p[at] <= '9'));
-			at++) {
-		if (length.p[at] == '.') {
-			fraction = true;
-		} else if (number < 100000000) {
-			number = number * 10 + (uint64_t)(length.p[at] - '0');
-			parts *= fraction ? 10 : 1;
-		}
-	}
-	for (size_t i = 0; i < PK_COUNT(units); i++)
-		if (pk_str_is(pk_str_slice(length, at, length.n), units[i].unit))
-			return (uint32_t)(number * units[i].twips / 1000 / parts);
-	return 0;
+	int32_t length = pk_length(pk_xml_get(node, attr));
+
+	return length > 0 ? (uint32_t)length : 0;
 }
 
 static struct pk_str some_spaces(const struct pk_xml *node)
@@ -110,8 +92,8 @@ static bool leaf(const struct pk_xml *node, struct pk_flow_event *ret)
 	else if (pk_xml_is(node, "draw:frame") &&
 			pk_str_is(pk_xml_get(node, "text:anchor-type"), "as-char"))
 		*ret = (struct pk_flow_event){ .kind = PK_FLOW_PICTURE,
-			.a = twips(pk_xml_get(node, "svg:width")),
-			.b = twips(pk_xml_get(node, "svg:height")) };
+			.a = size_of(node, "svg:width"),
+			.b = size_of(node, "svg:height") };
 	else
 		return false;
 	return true;
@@ -144,9 +126,9 @@ static void row(const struct pk_part *part, const struct pk_xml *node, struct pk
 	if (properties == NULL)
 		return;
 	ret->b = pk_str_is(pk_xml_get(properties, "fo:keep-together"), "always");
-	least = twips(pk_xml_get(properties, "style:min-row-height"));
+	least = size_of(properties, "style:min-row-height");
 	if (least == 0)
-		least = twips(pk_xml_get(properties, "style:row-height"));
+		least = size_of(properties, "style:row-height");
 	ret->style = (uint16_t)(least < UINT16_MAX ? least : UINT16_MAX);
 }
 
