@@ -56,6 +56,9 @@ struct protokoll_options {
 	bool allow_outside;        /* read pictures outside the meeting's folder */
 	const char *edition;       /* "fullständig" (default) or "offentlig": without what is secret */
 	bool draft;                /* protokoll_template_try: a meeting that is not approved yet */
+	bool dry_run;              /* write nothing; the paths are those that would be written */
+	bool verify;               /* write nothing; a document that is not what its meeting gives is an
+				    * error */
 };
 
 /* What came of one call: messages and paths. Owned by the caller. */
@@ -64,6 +67,29 @@ struct protokoll_result;
 /* Builds the documents of one meeting. All are rendered before the first is written, and each is
  * replaced whole or not at all. NULL only when memory is out. options may be NULL. */
 PROTOKOLL_API struct protokoll_result *protokoll_build(const char *file,
+		const struct protokoll_options *options);
+
+/* Many meetings at once. */
+struct protokoll_batch {
+	size_t size;               /* sizeof(struct protokoll_batch) of the caller */
+	const char *const *paths;  /* files, and folders: each is searched for meetings, those inside it
+				    * too. In a folder, files that do not end in .yaml or .yml, hidden
+				    * ones and settings are no meetings */
+	size_t n;
+	unsigned workers;          /* threads; 0 and 1: only the calling one */
+	void *self;                /* for the functions below */
+	/* Takes the result of meeting i of n, and owns it; it is NULL when memory is out. Called on the
+	 * calling thread in the order of the paths, whatever the order they became ready in. False: no
+	 * more meetings are begun; those that were are finished and handed over too. */
+	bool (*each)(void *self, size_t i, size_t n, struct protokoll_result *result);
+};
+
+/* Builds the documents of many meetings; one that fails does not stop the rest. options.output is not
+ * for these; below options.folder the documents get the folders that the meetings have below theirs.
+ * Nothing is written when two meetings would give documents of the same name. Memory does not grow with
+ * the number of meetings, but for their names. The answer has the messages that are not about one file
+ * alone: numbers of paragrafer that are missing or come twice in a year. NULL only when memory is out. */
+PROTOKOLL_API struct protokoll_result *protokoll_build_all(const struct protokoll_batch *batch,
 		const struct protokoll_options *options);
 
 /* Reads and checks a meeting without building anything. NULL only when memory is out. */
@@ -118,6 +144,8 @@ PROTOKOLL_API enum protokoll_status protokoll_result_status(const struct protoko
  * protokoll_schema() made (the empty string otherwise). Strings live as long as the result. */
 PROTOKOLL_API size_t protokoll_result_paths(const struct protokoll_result *result);
 PROTOKOLL_API const char *protokoll_result_path(const struct protokoll_result *result, size_t i);
+/* How many of the paths were written: the rest lay there already as they should. */
+PROTOKOLL_API size_t protokoll_result_written(const struct protokoll_result *result);
 PROTOKOLL_API const char *protokoll_result_text(const struct protokoll_result *result);
 
 struct protokoll_message {

@@ -1,6 +1,7 @@
 #include "job/compare.h"
 
 #include "format/common/finish.h"
+#include "job/deliver.h"
 #include "job/warn.h"
 #include "package/file.h"
 #include "package/package.h"

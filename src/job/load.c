@@ -119,6 +119,25 @@ static bool follow(struct pk_job *job, struct chain *chain, struct pk_str path)
 	return true;
 }
 
+bool pk_settings_chain(struct pk_job *job, struct pk_str settings, struct pk_str **ret,
+		size_t *ret_n)
+{
+	struct chain chain = { 0 };
+	struct pk_job aside;
+	bool ok = true;
+
+	*ret_n = 0;
+	if (!pk_job_init(&aside, job->limits))
+		return pk_fail(job, PK_M_MEMORY, PK_NOWHERE);
+	(void)follow(&aside, &chain, settings);
+	*ret = pk_new(job, struct pk_str, chain.n);
+	for (size_t i = 0; ok && *ret != NULL && i < chain.n; i++)
+		ok = pk_copy(job, chain.paths[i], &(*ret)[i]);
+	*ret_n = chain.n;
+	pk_job_free(&aside);
+	return ok && *ret != NULL;
+}
+
 /* The settings that hold for the meeting, those that others build on first. */
 static bool read_settings(struct pk_job *job, struct pk_str file, struct chain *ret)
 {

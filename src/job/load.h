@@ -15,6 +15,11 @@ struct pk_loaded {
 PK_MUST bool pk_load(struct pk_job *job, struct pk_str file, struct pk_date today,
 		bool allow_outside, struct pk_loaded *ret);
 
+/* The real paths of a settings file and of those that it builds on, as far as they can be read: what is
+ * wrong with them is told to the meetings that they hold for. */
+PK_MUST bool pk_settings_chain(struct pk_job *job, struct pk_str settings, struct pk_str **ret,
+		size_t *ret_n);
+
 /* The same for a meeting in memory, without settings. name is used in messages. */
 PK_MUST bool pk_load_text(struct pk_job *job, struct pk_str name, struct pk_str text,
 		struct pk_date today, struct pk_loaded *ret);

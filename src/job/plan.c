@@ -86,8 +86,8 @@ bool pk_plan_paths(struct pk_job *job, struct pk_plan *plan)
 	base = pk_str_slice(base, 0, base.n - pk_path_extension(base).n);
 	if (!pk_join(job, &base, base, pk_edition_suffix(plan->edition)))
 		return false;
-	if (plan->options.folder != NULL)
-		folder = pk_str_of(plan->options.folder);
+	if (plan->folder.n > 0)
+		folder = plan->folder;
 	for (size_t i = 0; i < plan->n; i++) {
 		struct pk_product *p = &plan->products[i];
 
@@ -100,11 +100,21 @@ bool pk_plan_paths(struct pk_job *job, struct pk_plan *plan)
 	return true;
 }
 
-bool pk_plan_start(struct pk_job *job, const char *file, const struct protokoll_options *options,
-		struct pk_plan *ret)
+/* Below the folder of all documents those of one meeting lie as the meetings lie below theirs. */
+static bool plan_folder(struct pk_job *job, struct pk_plan *plan, struct pk_str below)
+{
+	struct pk_str folder = pk_str_of(plan->options.folder);
+
+	if (folder.n == 0 || below.n == 0)
+		return pk_copy(job, folder, &plan->folder);
+	return pk_join(job, &plan->folder, folder, PK_STR("/"), below);
+}
+
+bool pk_plan_start(struct pk_job *job, const struct pk_input *input,
+		const struct protokoll_options *options, struct pk_plan *ret)
 {
 	*ret = (struct pk_plan){ .options = *options };
-	return pk_copy(job, pk_str_of(file), &ret->file) && plan_today(job, ret) &&
+	return pk_copy(job, input->file, &ret->file) && plan_folder(job, ret, input->below) && plan_today(job, ret) &&
 	       pk_edition_parse(job, pk_str_of(options->edition), &ret->edition) &&
 	       asked_formats(job, ret);
 }

@@ -2,6 +2,7 @@
 #ifndef PK_JOB_PLAN_H
 #define PK_JOB_PLAN_H
 
+#include "job/inputs.h"
 #include "job/produce.h"
 #include "protokoll/protokoll.h"
 
@@ -10,6 +11,7 @@ enum { PK_FORMATS = 3 };
 struct pk_plan {
 	struct protokoll_options options;
 	struct pk_str file;
+	struct pk_str folder;     /* where the documents go; empty: beside the file, or options.output */
 	struct pk_date today;
 	enum pk_edition edition;
 	struct pk_product products[PK_FORMATS];
@@ -17,7 +19,7 @@ struct pk_plan {
 };
 
 /* Reads what the options say. The strings of options must outlive the plan. */
-PK_MUST bool pk_plan_start(struct pk_job *job, const char *file,
+PK_MUST bool pk_plan_start(struct pk_job *job, const struct pk_input *input,
 		const struct protokoll_options *options, struct pk_plan *ret);
 
 /* Without -f: what the template has a file for, of the usual formats, or of all. */

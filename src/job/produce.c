@@ -2,8 +2,6 @@
 
 #include "job/pictures.h"
 #include "job/warn.h"
-#include "package/file.h"
-#include "package/package.h"
 #include "pages/flow.h"
 
 /* Page numbers are only asked for when the template shows them. */
@@ -87,49 +85,4 @@ bool pk_product_make(struct pk_job *job, const struct pk_template_name *name,
 			pk_copy(job, product->bytes, &product->bytes);
 	pk_step_end(&step);
 	return made;
-}
-
-/* What cannot be read as one is somebody's;
- * why it cannot be read is no concern of the user's, so those messages go to a job of their own. */
-bool pk_product_is_ours(const struct pk_job *job, const struct pk_product *product)
-{
-	struct pk_job aside;
-	struct pk_package *package;
-	struct pk_str bytes;
-	bool ours = false;
-
-	if (!pk_job_init(&aside, job->limits))
-		return false;
-	if (pk_file_read(&aside, product->path, job->limits->template_bytes, &bytes) &&
-			product->format->open(&aside, bytes, product->path, &package) &&
-			!product->format->untouched(&aside, package, &ours))
-		ours = false;
-	pk_job_free(&aside);
-	return ours;
-}
-
-bool pk_product_may_replace(struct pk_job *job, const struct pk_product *product, bool force)
-{
-	if (force || !pk_file_exists(product->path) || pk_product_is_ours(job, product))
-		return true;
-	return pk_fail(job, PK_M_FILE_EDITED, PK_NOWHERE, product->path);
-}
-
-static bool lies_there(const struct pk_job *job, const struct pk_product *product)
-{
-	struct pk_job aside;
-	struct pk_str bytes;
-	bool same;
-
-	if (!pk_file_exists(product->path) || !pk_job_init(&aside, job->limits))
-		return false;
-	same = pk_file_read(&aside, product->path, product->bytes.n, &bytes) &&
-			pk_str_eq(bytes, product->bytes);
-	pk_job_free(&aside);
-	return same;
-}
-
-bool pk_product_write(struct pk_job *job, const struct pk_product *product)
-{
-	return lies_there(job, product) || pk_file_replace(job, product->path, product->bytes);
 }

@@ -31,15 +31,4 @@ PK_MUST bool pk_content_make(struct pk_job *job, const struct pk_loaded *loaded,
 PK_MUST bool pk_product_make(struct pk_job *job, const struct pk_template_name *name,
 		const struct pk_content *content, struct pk_product *product);
 
-/* Whether the file is a document that nobody has touched since protokoll wrote it. */
-bool pk_product_is_ours(const struct pk_job *job, const struct pk_product *product);
-
-/* Looks at what lies at the path: a document that is not as protokoll wrote it is an error unless
- * force is set. */
-PK_MUST bool pk_product_may_replace(struct pk_job *job, const struct pk_product *product,
-		bool force);
-
-/* Replaces the file, whole or not at all. The same bytes are left alone with their time. */
-PK_MUST bool pk_product_write(struct pk_job *job, const struct pk_product *product);
-
 #endif

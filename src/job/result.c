@@ -54,7 +54,7 @@ static enum protokoll_status status_of(enum pk_message message)
 
 	if (number >= 900)
 		return PROTOKOLL_FAULT;
-	if ((number >= 250 && number < 260) || number == 340)
+	if ((number >= 250 && number < 260) || number == 340 || number == 350)
 		return PROTOKOLL_USAGE;
 	if ((number >= 206 && number < 220) || (number >= 100 && number < 200) ||
 			(number > 340 && number < 360))
@@ -90,6 +90,11 @@ size_t protokoll_result_paths(const struct protokoll_result *result)
 const char *protokoll_result_path(const struct protokoll_result *result, size_t i)
 {
 	return i < result->n_paths ? result->paths[i] : NULL;
+}
+
+size_t protokoll_result_written(const struct protokoll_result *result)
+{
+	return result->n_written;
 }
 
 const char *protokoll_result_text(const struct protokoll_result *result)

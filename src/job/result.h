@@ -5,12 +5,16 @@
 #include "base/job.h"
 #include "protokoll/protokoll.h"
 
+struct pk_series_part;
+
 struct protokoll_result {
 	struct pk_job job;
 	const char **paths;
 	size_t n_paths;
 	const char *text;
 	bool strict;
+	size_t n_written;         /* of the paths: the rest lay there already */
+	struct pk_series_part *series;    /* the meeting's place in its year; NULL: unknown */
 };
 
 /* NULL when memory is out. */

@@ -1,7 +1,7 @@
 /* A template filled with a meeting that the program has with it. */
 #include "builtin/example.h"
+#include "job/deliver.h"
 #include "job/path.h"
-#include "job/produce.h"
 #include "job/template.h"
 
 /* mall.docx makes mall-exempel.docx. */

@@ -1,0 +1,29 @@
+/* What lies where a document is to go, and putting the document there. */
+#ifndef PK_JOB_DELIVER_H
+#define PK_JOB_DELIVER_H
+
+#include "job/produce.h"
+
+enum pk_lies {
+	PK_LIES_NOTHING,
+	PK_LIES_SAME,             /* the same parts, whatever zlib packed them */
+	PK_LIES_OTHER
+};
+
+/* Compares the product with what lies at its path. *ret_parts: the parts that differ, "content.xml,
+ * meta.xml"; of what cannot be read as such a document: its whole name. */
+PK_MUST bool pk_product_lies(struct pk_job *job, const struct pk_product *product,
+		enum pk_lies *ret, struct pk_str *ret_parts);
+
+/* Whether the file is a document that nobody has touched since protokoll wrote it. */
+bool pk_product_is_ours(const struct pk_job *job, const struct pk_product *product);
+
+/* Looks at what lies at the path: a document that is not as protokoll wrote it is an error unless
+ * force is set. */
+PK_MUST bool pk_product_may_replace(struct pk_job *job, const struct pk_product *product,
+		bool force);
+
+/* Replaces the file, whole or not at all. */
+PK_MUST bool pk_product_write(struct pk_job *job, const struct pk_product *product);
+
+#endif
