@@ -1,8 +1,37 @@
 /* protokoll build */
+#include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "cli/options.h"
+#include "cli/paths.h"
+#include "cli/progress.h"
+
+/* What happens to the results of one run. */
+struct run {
+	struct cli *cli;
+	struct progress progress;
+	int worst;
+	size_t meetings, failed, written, kept;
+};
+
+/* Set when the user wants to stop (Ctrl-C): what has begun is finished, nothing more is begun. */
+static volatile sig_atomic_t stopped;
+
+static void on_signal(int number)
+{
+	stopped = number;
+}
+
+static void catch_signals(void)
+{
+	const struct sigaction once = { .sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND };
+
+	sigaction(SIGINT, &once, NULL);
+	sigaction(SIGTERM, &once, NULL);
+}
 
 static bool is_folder(const char *path)
 {
@@ -11,55 +40,143 @@ static bool is_folder(const char *path)
 	return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
-static int build_one(struct cli *cli, const char *file, const struct protokoll_options *options)
+static void count(struct run *run, const struct protokoll_result *result, int status)
 {
-	struct protokoll_result *result;
-	int status;
+	size_t paths = protokoll_result_paths(result), written = protokoll_result_written(result);
 
-	if (is_folder(file))
-		return usage_error(cli, W_FOLDER, file);
-	result = protokoll_build(file, options);
+	run->meetings++;
+	run->failed += status != PROTOKOLL_DONE;
+	run->written += written;
+	run->kept += paths - written;
+	run->worst = status > run->worst ? status : run->worst;
+}
+
+/* Prints a result, and frees it. */
+static bool tell(struct run *run, struct protokoll_result *result)
+{
+	int status = (int)protokoll_result_status(result);
+
+	progress_clear(&run->progress);
 	if (result == NULL) {
-		fprintf(stderr, "protokoll: %s\n", say(cli, W_NO_MEMORY));
-		return PROTOKOLL_FAULT;
+		fprintf(stderr, "protokoll: %s\n", say(run->cli, W_NO_MEMORY));
+		run->worst = PROTOKOLL_FAULT;
+		return false;
 	}
-	print_messages(cli, result);
+	print_messages(run->cli, result);
 	for (size_t i = 0; i < protokoll_result_paths(result); i++)
 		puts(protokoll_result_path(result, i));
-	status = (int)protokoll_result_status(result);
+	/* Who follows a long run sees each document when it is there. */
+	fflush(stdout);
+	count(run, result, status);
 	protokoll_result_free(result);
-	return status;
+	return true;
 }
 
-/* The last piece of a path without its extension: what names the documents. */
-static size_t stem(const char *path, const char **ret)
+static bool each(void *self, size_t i, size_t n, struct protokoll_result *result)
 {
-	const char *slash = strrchr(path, '/'), *dot;
+	struct run *run = self;
+	bool told = tell(run, result);
 
-	*ret = slash == NULL ? path : slash + 1;
-	dot = strrchr(*ret, '.');
-	return dot == NULL || dot == *ret ? strlen(*ret) : (size_t)(dot - *ret);
+	progress_step(&run->progress, i + 1, n);
+	return told && stopped == 0;
 }
 
-/* The first meeting whose documents would replace those of an earlier one in the same folder; NULL
- * when there is none. */
-static const char *same_output(int n, char **files)
+/* "3 möten, 4 dokument skrivna, 2 oförändrade, 1 möte med anmärkning"; on stderr, for the reader. */
+static void sum_up(const struct run *run, const struct protokoll_options *options)
 {
-	for (int i = 1; i < n; i++) {
-		const char *a, *b;
-		size_t length = stem(files[i], &a);
+	const struct cli *cli = run->cli;
 
-		for (int k = 0; k < i; k++) {
-			if (stem(files[k], &b) == length && strncmp(a, b, length) == 0)
-				return files[i];
-		}
+	if (cli->quiet)
+		return;
+	fprintf(stderr, "protokoll: %zu %s", run->meetings, say(cli, W_MEETINGS));
+	if (!options->verify) {
+		fprintf(stderr, ", %zu %s", run->written,
+				say(cli, options->dry_run ? W_TO_WRITE : W_WRITTEN));
+		if (!options->dry_run)
+			fprintf(stderr, ", %zu %s", run->kept, say(cli, W_KEPT));
 	}
-	return NULL;
+	fprintf(stderr, ", %zu %s\n", run->failed, say(cli, W_FAILED));
+	if (stopped != 0)
+		fprintf(stderr, "protokoll: %s\n", say(cli, W_STOPPED));
+}
+
+static int build_many(struct cli *cli, const struct paths *paths, unsigned workers,
+		const struct protokoll_options *options)
+{
+	struct run run = { .cli = cli };
+	const struct protokoll_batch batch = {
+		.size = sizeof(batch),
+		.paths = (const char *const *)paths->v,
+		.n = paths->n,
+		.workers = workers,
+		.self = &run,
+		.each = each,
+	};
+	struct protokoll_result *whole;
+
+	catch_signals();
+	progress_start(&run.progress, cli);
+	whole = protokoll_build_all(&batch, options);
+	/* What concerns no meeting alone is no meeting in the sum. */
+	if (tell(&run, whole) && run.meetings-- > 1)
+		sum_up(&run, options);
+	if (stopped != 0) {
+		fflush(stdout);
+		signal((int)stopped, SIG_DFL);
+		raise((int)stopped);
+	}
+	return run.worst;
+}
+
+static int build_one(struct cli *cli, const char *file, const struct protokoll_options *options)
+{
+	struct run run = { .cli = cli };
+
+	(void)tell(&run, protokoll_build(file, options));
+	return run.worst;
+}
+
+/* How many threads: as many as there are processors, unless told. 0: that is no number. */
+static unsigned workers_of(const char *given)
+{
+	long n = given == NULL ? sysconf(_SC_NPROCESSORS_ONLN) : 0;
+	char *end = NULL;
+
+	if (given != NULL)
+		n = strtol(given, &end, 10);
+	if (end != NULL && (*end != '\0' || end == given || n < 1 || n > 256))
+		return 0;
+	return n < 1 ? 1 : n > 256 ? 256 : (unsigned)n;
+}
+
+/* What the options do not allow together; -1: nothing. */
+static int clash(struct cli *cli, const struct protokoll_options *options, const struct paths *paths)
+{
+	if (options->output != NULL && (paths->n > 1 || is_folder(paths->v[0])))
+		return usage_error(cli, W_ONE_OUTPUT, NULL);
+	if (options->output != NULL && options->folder != NULL)
+		return usage_error(cli, W_OUTPUT_OR_FOLDER, NULL);
+	if (options->verify && options->dry_run)
+		return usage_error(cli, W_VERIFY_OR_DRY_RUN, NULL);
+	return -1;
+}
+
+static int build(struct cli *cli, const struct paths *paths, unsigned workers,
+		const struct protokoll_options *options)
+{
+	int status = clash(cli, options, paths);
+
+	if (status != -1)
+		return status;
+	if (paths->n == 1 && !is_folder(paths->v[0]))
+		return build_one(cli, paths->v[0], options);
+	return build_many(cli, paths, workers, options);
 }
 
 int command_build(struct cli *cli, int argc, char **argv)
 {
 	struct protokoll_options options = { .size = sizeof(options), .today = cli->today };
+	const char *jobs = NULL;
 	const struct option_row rows[] = {
 		{ "--format", 'f', &options.formats, NULL },
 		{ "--output", 'o', &options.output, NULL },
@@ -67,27 +184,26 @@ int command_build(struct cli *cli, int argc, char **argv)
 		{ "--template", 't', &options.template_name, NULL },
 		{ "--today", 0, &options.today, NULL },
 		{ "--edition", 0, &options.edition, NULL },
+		{ "--jobs", 'j', &jobs, NULL },
+		{ "--dry-run", 0, NULL, &options.dry_run },
+		{ "--verify", 0, NULL, &options.verify },
 		{ "--strict", 0, NULL, &options.strict },
 		{ "--force", 0, NULL, &options.force },
 		{ "--allow-outside", 0, NULL, &options.allow_outside },
 		{ "--quiet", 'q', NULL, &cli->quiet },
 	};
-	int n, worst = PROTOKOLL_DONE;
-	int status = read_options(cli, rows, sizeof(rows) / sizeof(rows[0]), argc, argv, &n);
+	struct paths paths;
+	int n, status = read_options(cli, rows, sizeof(rows) / sizeof(rows[0]), argc, argv, &n);
 
 	if (status != -1)
 		return status;
 	if (n == 0)
 		return usage_error(cli, W_NO_FILE, NULL);
-	if (options.output != NULL && n > 1)
-		return usage_error(cli, W_ONE_OUTPUT, NULL);
-	if (options.output != NULL && options.folder != NULL)
-		return usage_error(cli, W_OUTPUT_OR_FOLDER, NULL);
-	if (options.folder != NULL && same_output(n, argv + 1) != NULL)
-		return usage_error(cli, W_SAME_OUTPUT, same_output(n, argv + 1));
-	for (int i = 1; i <= n; i++) {
-		status = build_one(cli, argv[i], &options);
-		worst = status > worst ? status : worst;
-	}
-	return finish_output(cli, worst);
+	if (workers_of(jobs) == 0)
+		return usage_error(cli, W_NO_JOBS, jobs);
+	status = read_paths(cli, argv + 1, n, &paths);
+	if (status == -1)
+		status = build(cli, &paths, workers_of(jobs), &options);
+	free_paths(&paths);
+	return finish_output(cli, status);
 }

@@ -33,7 +33,7 @@ _protokoll() {
 		return ;;
 	esac
 	case $command in
-	build) words="--format --output --directory --template --edition --strict --force --allow-outside --today --quiet --help" ;;
+	build) words="--format --output --directory --template --edition --jobs --dry-run --verify --strict --force --allow-outside --today --quiet --help" ;;
 	check) words="--format --strict --allow-outside --today --quiet --help" ;;
 	datum) words="--from --format --help" ;;
 	explain) words="--help" ;;

@@ -54,10 +54,10 @@ static enum protokoll_status status_of(enum pk_message message)
 
 	if (number >= 900)
 		return PROTOKOLL_FAULT;
-	if ((number >= 250 && number < 260) || number == 340 || number == 350)
+	if ((number >= 250 && number < 260) || number == 340 || number == 370)
 		return PROTOKOLL_USAGE;
 	if ((number >= 206 && number < 220) || (number >= 100 && number < 200) ||
-			(number > 340 && number < 360))
+			(number > 340 && number < 374))
 		return PROTOKOLL_FILE;
 	return PROTOKOLL_CONTENT;
 }
