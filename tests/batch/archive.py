@@ -43,8 +43,7 @@ def hashes(folder):
 
 def run(program, arguments, status, **more):
     done = subprocess.run([program, "build", "--today", "2026-01-01", *arguments], text=True,
-                          capture_output=True, env={"PROTOKOLL_LANG": "en", "PATH": os.environ["PATH"]},
-                          **more)
+                          capture_output=True, env={**os.environ, "PROTOKOLL_LANG": "en"}, **more)
     assert done.returncode == status, f"{arguments}: {done.returncode}\n{done.stderr[-2000:]}"
     return done
 
