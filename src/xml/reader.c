@@ -235,6 +235,13 @@ static void on_error(void *ctxt, parser_error error)
 	stop(reader);
 }
 
+/* What libxml2 says outside of a parser, of bytes in another encoding that it cannot make out, would be
+ * printed by it. The parser stops there too, so nothing is lost. */
+static void on_stray_error(void *ctxt, parser_error error)
+{
+	(void)ctxt, (void)error;
+}
+
 /* Handlers for what a part may hold; comments and processing instructions are heard by nobody. */
 static void listen(struct reader *reader)
 {
@@ -252,10 +259,16 @@ static void listen(struct reader *reader)
 
 static bool parse(struct reader *reader, struct pk_str bytes)
 {
+	/* One for each thread, and another program may have its own. */
+	void *their_context = xmlStructuredErrorContext;
+	xmlStructuredErrorFunc theirs = xmlStructuredError;
+
 	listen(reader);
+	xmlSetStructuredErrorFunc(reader, on_stray_error);
 	/* Builds nothing, as no handler does: the result is always NULL. */
 	xmlFreeDoc(xmlCtxtReadMemory(reader->ctxt, bytes.p, (int)bytes.n, NULL, NULL,
 			XML_PARSE_NONET | XML_PARSE_BIG_LINES));
+	xmlSetStructuredErrorFunc(their_context, theirs);
 	if (reader->failed)
 		return false;
 	/* Every error goes through on_error(); a parser that fails without a word is a fault too.

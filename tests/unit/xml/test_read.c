@@ -1,6 +1,9 @@
 /* What is read becomes, written again, the same document with the prefixes that everyone uses. */
 #include "xml/tree.h"
 
+#include <stdio.h>
+#include <unistd.h>
+
 #include "support/fixture.h"
 
 #define W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -248,6 +251,25 @@ static void what_is_no_xml_is_refused(void **state)
 	}
 }
 
+/* Bytes that the named encoding does not have: told by us, and by nobody else. */
+static void what_cannot_be_decoded_is_told_once(void **state)
+{
+	static const char utf16[] = "\xFF\xFE<\0a\0>\0\x00\xD8<\0/\0a\0>\0";
+	struct pk_xml *root = NULL;
+	FILE *shown = tmpfile();
+	int standard_error = dup(STDERR_FILENO);
+
+	assert_true(shown != NULL && standard_error >= 0 && dup2(fileno(shown), STDERR_FILENO) >= 0);
+	bool done = pk_xml_read(*state, (struct pk_str){ utf16, sizeof(utf16) - 1 },
+			PK_STR("content.xml"), &root);
+	assert_true(dup2(standard_error, STDERR_FILENO) >= 0 && close(standard_error) == 0);
+	assert_int_equal(fseek(shown, 0, SEEK_END), 0);
+	assert_int_equal(ftell(shown), 0);
+	fclose(shown);
+	assert_false(done);
+	assert_int_equal(pk_diag_errors(((struct pk_job *)*state)->diags), 1);
+}
+
 static void message_names_part_and_line(void **state)
 {
 	struct pk_job *job = *state;
@@ -327,6 +349,7 @@ int main(void)
 		job_test(many_names_are_told_apart),
 		job_test(lines_are_counted_past_16_bits),
 		cmocka_unit_test(what_is_no_xml_is_refused),
+		job_test(what_cannot_be_decoded_is_told_once),
 		job_test(message_names_part_and_line),
 		job_test(depth_has_a_limit),
 		job_test(size_has_a_limit),
