@@ -31,6 +31,7 @@ struct pk_section {
 	bool turns;                           /* owns FRESH: may run more than once */
 	bool list;                            /* första? sista? nummer are there */
 	bool unknown;                         /* its name was an error: no errors inside */
+	bool misspelt;                        /* its own name was an error: so what closes it may differ */
 };
 
 /* A partial on its way: built in the sections that stood open where it was called. */
@@ -69,6 +70,11 @@ struct pk_builder {
  * no model, or inside a section that was an error. */
 PK_MUST bool pk_model_check(struct pk_builder *b, struct pk_str name, struct pk_pos at,
 		const struct pk_value **ret, bool *ret_known);
+
+/* What was meant by a name that does not exist: *ret is empty when nobody can tell. Else *ret_message is
+ * the one to give, with the name as {0} and *ret as {1}. False when memory is out (reported). */
+PK_MUST bool pk_model_guess(struct pk_builder *b, struct pk_str whole, enum pk_message *ret_message,
+		struct pk_str *ret);
 
 /* What a name that was written is called today: *ret_row is the row of the table that says so, NULL for
  * a name that is no old one. False when memory is out (reported). */

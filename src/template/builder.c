@@ -1,6 +1,8 @@
 /* Builds programs: sections opened and closed, names checked, literals gathered in a pool. */
 #include "template/build.h"
 
+#include "base/text.h"
+
 bool pk_builder_new(
 		struct pk_job *job, const struct pk_build_options *options, struct pk_builder **ret)
 {
@@ -155,6 +157,7 @@ bool pk_build_open(struct pk_builder *b, struct pk_str written, bool inverted, s
 		.at = at,
 		.op = (uint32_t)b->n_ops,
 		.unknown = !good,
+		.misspelt = !good,
 	};
 	if (!inverted && !once)
 		enter(b, value, known, &section);
@@ -188,16 +191,32 @@ static bool close_innermost(struct pk_builder *b)
 	return true;
 }
 
-/* {{/a}} while b is open: if a is open further out, the sections inside it count as closed. */
-static bool crossed(struct pk_builder *b, struct pk_str written, struct pk_pos at)
+/* {{/a}} while b is open and a too, further out: the sections inside it count as closed. */
+static bool crossed(struct pk_builder *b, struct pk_str written, struct pk_pos at, size_t outer)
 {
 	const struct pk_section *open = &b->sections[b->n_sections - 1];
-	size_t outer = find_open(b, written);
-	(void)pk_fail(b->job, PK_M_SECTION_CROSSED, at, written, open->written, .other = open->at);
-	if (outer != b->floor - 1)
-		while (b->n_sections > outer)
-			if (!close_innermost(b))
-				break;
+	/* Of a section with a misspelt name enough has been said. */
+	if (!open->misspelt)
+		(void)pk_fail(b->job, PK_M_SECTION_CROSSED, at, written, open->written,
+				.other = open->at);
+	while (b->n_sections > outer)
+		if (!close_innermost(b))
+			break;
+	return failed(b);
+}
+
+/* {{/a}} while b is open but no a: b is meant, or a stray tag was left behind. */
+static bool misnamed(struct pk_builder *b, struct pk_str written, struct pk_pos at)
+{
+	const struct pk_section *open = &b->sections[b->n_sections - 1];
+	if (!open->misspelt && pk_text_nearest(written, &open->written, 1) < 0) {
+		(void)pk_fail(b->job, PK_M_SECTION_STRAY, at, written);
+		return failed(b);
+	}
+	if (!open->misspelt)
+		(void)pk_fail(b->job, PK_M_SECTION_MISNAMED, at, written, open->written,
+				.other = open->at);
+	(void)close_innermost(b);
 	return failed(b);
 }
 
@@ -210,9 +229,10 @@ bool pk_build_close(struct pk_builder *b, struct pk_str written, struct pk_pos a
 		(void)pk_fail(b->job, PK_M_SECTION_STRAY, at, written);
 		return failed(b);
 	}
-	if (!pk_str_eq(b->sections[b->n_sections - 1].written, written))
-		return crossed(b, written, at);
-	return close_innermost(b);
+	size_t outer = find_open(b, written);
+	if (outer == b->floor - 1)
+		return misnamed(b, written, at);
+	return outer == b->n_sections - 1 ? close_innermost(b) : crossed(b, written, at, outer);
 }
 
 void pk_build_mark(struct pk_builder *b, uint32_t at, uint32_t len)

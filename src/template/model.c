@@ -153,8 +153,13 @@ static bool unknown(struct pk_builder *b, const struct pk_name *name, struct pk_
 	size_t before;
 	struct pk_str section, better;
 	struct choice choice = { .job = b->job };
+	enum pk_message message;
 	if (!has_room(b))
 		return pk_fail(b->job, PK_M_TEMPLATE_NAME_UNKNOWN, at, name->whole);
+	if (!pk_model_guess(b, name->whole, &message, &better))
+		return false;
+	if (better.n > 0)
+		return pk_fail(b->job, message, at, name->whole, better, .other = caller(b));
 	follow(b, name, &map, &before);
 	/* What is written once a turn is more often meant than a label of the same name. */
 	if (map == NULL &&
