@@ -26,15 +26,42 @@ static struct pk_str title(const struct pk_scene *s)
 	return pk_said(s, &words);
 }
 
+static bool one_after_another(const struct pk_meeting *m)
+{
+	for (size_t i = 0; i + 1 < m->n_days; i++)
+		if (pk_date_cmp(pk_date_add(m->days[i].date, 1), m->days[i + 1].date) != 0)
+			return false;
+	return m->n_days > 1;
+}
+
+/* "2024-05-21"; of several days "2024-05-21–22", "2024-05-31–2024-06-01" or, with others between
+ * them, "2024-05-21, 2024-05-28". */
+static struct pk_str days(const struct pk_scene *s)
+{
+	const struct pk_meeting *m = s->meeting;
+	struct pk_out words = pk_words(s), day = pk_words(s);
+	bool range = one_after_another(m);
+	struct pk_str last;
+
+	pk_date_put_iso(&day, m->datum.date);
+	last = pk_said(s, &day);
+	if (range && m->days[0].date.month == m->datum.date.month)
+		last = pk_str_slice(last, strlen("2024-05-"), last.n);
+	for (size_t i = 0; i + 1 < m->n_days && !(range && i > 0); i++) {
+		pk_date_put_iso(&words, m->days[i].date);
+		pk_put_c(&words, range ? "–" : ", ");
+	}
+	pk_put(&words, last);
+	return pk_said(s, &words);
+}
+
 /* The title of the file: what tells it from its neighbours in a list. */
 static struct pk_str file_title(const struct pk_scene *s, struct pk_str heading)
 {
 	const struct pk_meeting *m = s->meeting;
-	struct pk_out words = pk_words(s), day = pk_words(s);
-	struct pk_str date;
+	struct pk_out words = pk_words(s);
+	struct pk_str date = days(s);
 
-	pk_date_put_iso(&day, m->datum.date);
-	date = pk_said(s, &day);
 	pk_put(&words, heading);
 	if (m->organ.text.n > 0 && !contains(heading, m->organ.text)) {
 		pk_put_c(&words, ", ");
@@ -78,6 +105,7 @@ static void put_meeting(const struct pk_scene *s, struct pk_map_builder *root)
 	pk_put_text(root, "titel", heading);
 	pk_put_text(root, "nummer", m->nummer.text);
 	pk_put_date(s, root, "datum", m->datum.date);
+	pk_put_text(root, "dagar", days(s));
 	pk_put_text(root, "tid", m->tid.text);
 	pk_put_text(root, "plats", m->plats.text);
 	pk_put_text(root, "dag_och_tid", day_and_time(s));

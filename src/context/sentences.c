@@ -181,7 +181,8 @@ static void say_bilaga(struct pk_out *words, uint32_t bilaga)
 {
 	if (bilaga == 0)
 		return;
-	pk_put_c(words, ", bilaga ");
+	pk_put_c(words, ", ");
+	pk_say_bound(words, PK_STR("bilaga "));
 	pk_put_uint(words, bilaga);
 }
 

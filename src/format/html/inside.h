@@ -22,7 +22,8 @@ enum pk_html_place {
 	PK_HTML_CSS         /* style sheet or style attribute */
 };
 
-/* Text in which nothing is a sign of HTML. Line feeds become <br>, spaces in a row survive. */
+/* Text in which nothing is a sign of HTML. Line feeds become <br>, spaces in a row survive, dates
+ * and ranges stay in one line. */
 void pk_html_put_text(struct pk_out *out, struct pk_str text);
 /* The same with white space as it is: pre, title. */
 void pk_html_put_plain(struct pk_out *out, struct pk_str text);

@@ -33,6 +33,62 @@ void pk_html_put_value(struct pk_out *out, struct pk_str text)
 	pk_html_put_plain(out, pk_str_slice(text, from, text.n));
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* How long a hyphen or an en dash is that stands there; 0: none does. */
+static size_t dash_at(struct pk_str text, size_t at)
+{
+	if (text.p[at] == '-')
+		return 1;
+	return pk_str_starts(pk_str_slice(text, at, text.n), PK_STR("–")) ? strlen("–") : 0;
+}
+
+/* The end of what begins at a digit; *ret_whole: it is a date, a time or a range, "2024-05-21",
+ * "13.00–16.10", "41–43", which a browser would break behind its dash. */
+static size_t range_end(struct pk_str text, size_t from, bool *ret_whole)
+{
+	size_t at = from, end = from, dash;
+	bool dashes = false;
+
+	while (at < text.n) {
+		dash = dash_at(text, at);
+		if (is_digit(text.p[at]))
+			end = ++at;
+		else if (dash > 0 || text.p[at] == '.' || text.p[at] == ':')
+			at += dash > 0 ? dash : 1;
+		else
+			break;
+		dashes = dashes || (dash > 0 && at < text.n && is_digit(text.p[at]));
+	}
+	/* What is longer may be anything, and should not hang over the edge of a small screen. */
+	*ret_whole = dashes && end - from <= 32;
+	return end;
+}
+
+static void put_unbroken(struct pk_out *out, struct pk_str text)
+{
+	size_t from = 0, end;
+	bool whole;
+
+	for (size_t i = 0; i < text.n; i = end) {
+		end = i + 1;
+		if (!is_digit(text.p[i]))
+			continue;
+		end = range_end(text, i, &whole);
+		if (!whole)
+			continue;
+		pk_html_put_plain(out, pk_str_slice(text, from, i));
+		pk_put_c(out, "<span style=\"white-space:nowrap\">");
+		pk_html_put_plain(out, pk_str_slice(text, i, end));
+		pk_put_c(out, "</span>");
+		from = end;
+	}
+	pk_html_put_plain(out, pk_str_slice(text, from, text.n));
+}
+
 /* Browsers make one space of several: the first of them is one, the others may not be. */
 void pk_html_put_text(struct pk_out *out, struct pk_str text)
 {
@@ -44,11 +100,11 @@ void pk_html_put_text(struct pk_out *out, struct pk_str text)
 
 		if (!again && text.p[i] != '\n' && text.p[i] != '\t')
 			continue;
-		pk_html_put_plain(out, pk_str_slice(text, from, i));
+		put_unbroken(out, pk_str_slice(text, from, i));
 		pk_put_c(out, text.p[i] == '\n' ? "<br>" : text.p[i] == '\t' ? "&emsp;" : "&nbsp;");
 		from = i + 1;
 	}
-	pk_html_put_plain(out, pk_str_slice(text, from, text.n));
+	put_unbroken(out, pk_str_slice(text, from, text.n));
 }
 
 void pk_html_put_css(struct pk_out *out, struct pk_str text)

@@ -30,6 +30,41 @@ static void several_days(void **state)
 	assert_text(text_at(&root, "paragrafer.0.dag"), "2024-05-20");
 }
 
+static void days_in_few_words(void **state)
+{
+	static const struct {
+		const char *yaml, *days;
+	} rows[] = {
+		{ "2024-05-21", "2024-05-21" },
+		{ "[2024-05-20, 2024-05-21]", "2024-05-20–21" },
+		{ "[2024-05-20, 2024-05-21, 2024-05-22]", "2024-05-20–22" },
+		{ "[2024-05-31, 2024-06-01]", "2024-05-31–2024-06-01" },
+		{ "[2024-05-20, 2024-05-22]", "2024-05-20, 2024-05-22" },
+		{ "[2024-05-20, 2024-05-21, 2024-05-23]", "2024-05-20, 2024-05-21, 2024-05-23" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < PK_COUNT(rows); i++) {
+		struct pk_job job;
+		struct pk_out yaml, title;
+		struct pk_value root;
+
+		assert_true(pk_job_init(&job, &pk_limits_default));
+		yaml = pk_out_new(job.arena, 1 << 12);
+		title = pk_out_new(job.arena, 1 << 12);
+		pk_put_c(&yaml, "organ: Socialnämnden\nanslag: nej\navsnitt: [{rubrik: A, text: B}]\ndatum: ");
+		pk_put_c(&yaml, rows[i].yaml);
+		pk_put_byte(&yaml, '\0');
+		pk_put_c(&title, "Sammanträdesprotokoll, Socialnämnden ");
+		pk_put_c(&title, rows[i].days);
+		pk_put_byte(&title, '\0');
+		root = tree_of(&job, yaml.p, NULL);
+		assert_text(text_at(&root, "dagar"), rows[i].days);
+		assert_text(text_at(&root, "egenskaper.titel"), title.p);
+		pk_job_free(&job);
+	}
+}
+
 static void breaks(void **state)
 {
 	struct pk_value root = tree_of(*state, "organ: Socialnämnden\ndatum: 2024-05-21\nanslag: nej\n"
@@ -206,6 +241,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		job_test(several_days),
+		job_test(days_in_few_words),
 		job_test(breaks),
 		cmocka_unit_test(doors),
 		job_test(jav_is_told_at_the_names),

@@ -46,6 +46,28 @@ static void words_are_words_wherever_they_stand(void **state)
 	check(*state, cases, PK_COUNT(cases));
 }
 
+#define ONE(words) "<span style=\"white-space:nowrap\">" words "</span>"
+
+/* Browsers break behind a dash, also between digits. */
+static void dates_and_ranges_stay_in_one_line(void **state)
+{
+	static const struct page_case cases[] = {
+		{ "<p>{{x}}</p>", "{\"x\": \"kl. 13.00–16.10, § 41–43.\"}",
+			"<p>kl. " ONE("13.00–16.10") ", § " ONE("41–43") ".</p>" },
+		{ "<p>{{x}}</p>", "{\"x\": \"2024-05-21–22\\n2024-05-21: 1-2\"}",
+			"<p>" ONE("2024-05-21–22") "<br>" ONE("2024-05-21") ": " ONE("1-2") "</p>" },
+		{ "<p>{{x}}</p>", "{\"x\": \"md:den 2024-05-21\"}", "<p>den " ONE("2024-05-21") "</p>" },
+		/* Nothing to keep together; more than a small screen holds. */
+		{ "<p>{{x}}</p>", "{\"x\": \"12.30, 5- 6, -7, 8–, a-1, 1–b\"}",
+			"<p>12.30, 5- 6, -7, 8–, a-1, 1–b</p>" },
+		{ "<p>{{x}}</p>", "{\"x\": \"1-2-3-4-5-6-7-8-9-10-11-12-13-14-15\"}",
+			"<p>1-2-3-4-5-6-7-8-9-10-11-12-13-14-15</p>" },
+		{ "<p title=\"{{x}}\">y</p>", "{\"x\": \"1-2\"}", "<p title=\"1-2\">y</p>" },
+	};
+
+	check(*state, cases, PK_COUNT(cases));
+}
+
 static void addresses_lead_nowhere_unsafe(void **state)
 {
 	static const struct page_case cases[] = {
@@ -226,6 +248,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		job_test(words_are_words_wherever_they_stand),
+		job_test(dates_and_ranges_stay_in_one_line),
 		job_test(addresses_lead_nowhere_unsafe),
 		job_test(formatted_text_is_elements),
 		job_test(pictures_lie_in_the_page),
