@@ -2,11 +2,8 @@
 #ifndef PK_MARKUP_INSIDE_H
 #define PK_MARKUP_INSIDE_H
 
+#include "markup/entity.h"
 #include "markup/blocks.h"
-
-/* The character that an entity ("&nbsp;", "&#167;", "&#xA7;") stands for; 0 for an unknown name.
- * What may not stand in a document becomes U+FFFD. */
-uint32_t pk_markup_entity(struct pk_str entity);
 
 /* Ranks headings from 1 without gaps after the levels that are used. */
 void pk_markup_rank_headings(struct pk_blocks *blocks);

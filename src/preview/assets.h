@@ -12,13 +12,14 @@ struct pk_str pk_preview_asset_marks_css(void);
 struct pk_str pk_preview_asset_once_css(void);
 
 /* Text templates for the view: the live page, a page without a document, what stands first in a page
- * without a server, a mark, the
- * text for a pager, and the pieces that they are made of. */
+ * without a server, a mark, what stands before and after the document in a pager, and the pieces that they are
+ * made of. */
 struct pk_str pk_preview_asset_page(void);
 struct pk_str pk_preview_asset_none(void);
 struct pk_str pk_preview_asset_once(void);
 struct pk_str pk_preview_asset_marks(void);
-struct pk_str pk_preview_asset_text(void);
+struct pk_str pk_preview_asset_before(void);
+struct pk_str pk_preview_asset_after(void);
 struct pk_str pk_preview_asset_status(void);
 struct pk_str pk_preview_asset_panel(void);
 struct pk_str pk_preview_asset_messages(void);

@@ -84,6 +84,12 @@ PK_MUST bool pk_preview_view(struct pk_preview_state *state);
 PK_MUST bool pk_preview_fill(struct pk_preview_state *state, struct pk_str template, bool html,
 		const struct pk_value *root, struct pk_str *ret);
 
+/* The marks of an anchor as HTML; empty when nothing belongs there. */
+PK_MUST bool pk_preview_marks_of(struct pk_preview_state *state, struct pk_str anchor,
+		struct pk_str *ret);
+/* A page of HTML as text, wrapped to a width. */
+PK_MUST bool pk_preview_plain(struct pk_preview_state *state, struct pk_str page, size_t width,
+		struct pk_str *ret);
 /* The document with a mark at each paragraf and at the top where messages belong; once has messages and
  * panel in it too, and is there without a document. */
 PK_MUST bool pk_preview_mark(struct pk_preview_state *state, struct pk_str *ret);

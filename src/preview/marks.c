@@ -29,8 +29,7 @@ static void pick(struct pk_list_builder *marks, const struct pk_value *list, str
 	}
 }
 
-/* The marks of an anchor as HTML; empty when nothing belongs there. */
-static bool marks_of(struct pk_preview_state *state, struct pk_str anchor, struct pk_str *ret)
+bool pk_preview_marks_of(struct pk_preview_state *state, struct pk_str anchor, struct pk_str *ret)
 {
 	struct pk_list_builder marks = { .job = &state->job };
 	struct pk_map_builder map = { .job = &state->job };
@@ -138,7 +137,7 @@ static bool mark_paragraf(struct marking *m, size_t i)
 	size_t tag, at;
 
 	if (!pk_join(&m->state->job, &anchor, PK_STR("P"), pk_number(&m->state->job, i + 1)) ||
-			!marks_of(m->state, anchor, &marks))
+			!pk_preview_marks_of(m->state, anchor, &marks))
 		return false;
 	if (marks.n == 0 || !find_anchor(m, anchor, &tag) || !find_room(m, tag, &at))
 		return true;
@@ -186,7 +185,7 @@ static bool put_top(struct marking *m)
 {
 	struct pk_str marks, top;
 
-	if (!marks_of(m->state, PK_STR("pv-top"), &marks) ||
+	if (!pk_preview_marks_of(m->state, PK_STR("pv-top"), &marks) ||
 			!pk_join(&m->state->job, &top, PK_STR("<div id=\"pv-top\"></div>\n"), marks))
 		return false;
 	put_first(m, find_tag(m, "main") < m->page.n ? "main" : "body", top);

@@ -32,11 +32,16 @@ static struct pk_str words_of(struct pk_job *job, const struct pk_report *report
 static void put_text(struct pk_preview_state *state, struct pk_map_builder *map,
 		const struct pk_report *report)
 {
-	struct pk_str text = words_of(map->job, report, state->language, pk_diag_words), end;
-	struct pk_str ground = pk_str_of(pk_rule_ground(pk_str_of(pk_message_code(report->message))));
+	struct pk_str text = words_of(map->job, report, state->language, pk_diag_words);
+	const char *ground = pk_rule_ground(pk_str_of(pk_message_code(report->message)));
+	size_t law = text.n;
 
-	if (pk_join(map->job, &end, PK_STR(" ("), ground, PK_STR(")")) && pk_str_ends(text, end))
-		text.n -= end.n;
+	if (ground != NULL && *ground != '\0' && pk_str_ends(text, PK_STR(")"))) {
+		while (law > 0 && text.p[law - 1] != '(')
+			law--;
+		if (pk_str_starts(pk_str_slice(text, law, text.n), PK_STR("KL ")))
+			text = pk_str_trim(pk_str_slice(text, 0, law - 1));
+	}
 	pk_map_put_text(map, PK_STR("text"), text);
 }
 
@@ -54,6 +59,18 @@ static struct pk_str harmless(struct pk_job *job, struct pk_str piece)
 	return pk_out_done(job, &out, &clean) ? clean : PK_STR("");
 }
 
+/* A place without an extent, such as the first byte of a list, is shown as its first word. */
+static size_t end_of_word(struct pk_str line, size_t at)
+{
+	size_t from = at;
+
+	while (at < line.n && strchr(" \t:,", line.p[at]) == NULL)
+		at++;
+	if (at == from && at < line.n)
+		(void)pk_text_next(line, &at);
+	return at;
+}
+
 /* The line in three pieces: before the place, the place itself, after it. A very long one is cut. */
 static void put_line(struct pk_map_builder *map, const struct pk_source *source, struct pk_pos at)
 {
@@ -63,11 +80,7 @@ static void put_line(struct pk_map_builder *map, const struct pk_source *source,
 	struct pk_value value;
 
 	from = at.offset < start ? 0 : at.offset - start;
-	to = from;
-	if (at.length == 0 && to < line.n)
-		(void)pk_text_next(line, &to);
-	else
-		to = from + at.length;
+	to = at.length > 1 ? from + at.length : end_of_word(line, from);
 	if (line.n > LINE_SHOWN || pk_str_trim(line).n == 0)
 		return;
 	pk_map_put_text(&pieces, PK_STR("before"), harmless(map->job, pk_str_slice(line, 0, from)));

@@ -71,16 +71,9 @@
 			frame.contentWindow.scrollBy(0, element.getBoundingClientRect().top - was.held.top);
 	}
 
-	function copyAttributes(from, to) {
-		for (const attribute of Array.from(to.attributes))
-			to.removeAttribute(attribute.name);
-		for (const attribute of Array.from(from.attributes))
-			to.setAttribute(attribute.name, attribute.value);
-	}
-
+	/* The frame reads it itself: its own policy lets the document's styles in, this page's does not. */
 	function renewDocument(html) {
 		const page = shown();
-		const next = new DOMParser().parseFromString(html, "text/html");
 
 		if (html === "")
 			return;
@@ -90,11 +83,22 @@
 		}
 		const was = hold(page);
 
-		copyAttributes(next.documentElement, page.documentElement);
-		copyAttributes(next.body, page.body);
-		page.head.replaceChildren(...next.head.childNodes);
-		page.body.replaceChildren(...next.body.childNodes);
+		page.documentElement.innerHTML = html;
 		resume(page, was);
+	}
+
+	/* The last readable document stays; what is wrong now is marked in it. */
+	function mark(marks) {
+		const page = shown();
+
+		for (const old of page === null ? [] : page.querySelectorAll(".pv-marks"))
+			old.remove();
+		for (const one of page === null ? [] : marks) {
+			const place = page.getElementById(one.anchor);
+
+			if (place)
+				place.insertAdjacentHTML(/^(H[1-6]|P)$/.test(place.tagName) ? "beforebegin" : "afterbegin", one.html);
+		}
 	}
 
 	/* --- from messages to their places, and back --- */
@@ -181,15 +185,19 @@
 
 	function put(report, html) {
 		body.classList.toggle("pv-broken", !report.good);
-		document.title = report.status_word + ": " + report.title;
-		byId("pv-title").textContent = report.title;
+		if (report.read || body.classList.contains("pv-empty"))
+			byId("pv-title").textContent = report.title;
+		document.title = report.status_word + ": " + byId("pv-title").textContent;
 		renew("pv-status", report.html.status);
 		renew("pv-messages", report.html.messages);
 		if (report.read)
 			renew("pv-panel", report.html.panel);
 		if (!report.good && narrow.matches)
 			byId("pv-card-messages").open = true;
-		renewDocument(html);
+		if (report.good)
+			renewDocument(html);
+		else
+			mark(report.marks);
 		body.classList.toggle("pv-empty", html === "" && shown() === null);
 		if (pages !== null && !pages.hidden)
 			pages.src = address("pages.pdf") + "&version=" + newest;

@@ -62,6 +62,34 @@ static void make_document(struct pk_preview_state *state)
 		state->plain = PK_STR("");
 }
 
+/* The marks by their anchors: a page that keeps the last readable document puts them there. */
+static bool put_marks(struct pk_preview_state *state, struct pk_map_builder *map)
+{
+	struct pk_list_builder list = { .job = &state->job };
+	struct pk_value value;
+
+	for (size_t i = 0; i <= state->places.n; i++) {
+		struct pk_map_builder mark = { .job = &state->job };
+		struct pk_str anchor = PK_STR("pv-top"), html;
+
+		if (i > 0 && !pk_join(&state->job, &anchor, PK_STR("P"), pk_number(&state->job, i)))
+			return false;
+		if (!pk_preview_marks_of(state, anchor, &html))
+			return false;
+		if (html.n == 0)
+			continue;
+		pk_map_put_text(&mark, PK_STR("anchor"), anchor);
+		pk_map_put_text(&mark, PK_STR("html"), html);
+		if (!pk_map_done(&mark, &value))
+			return false;
+		pk_list_put(&list, value);
+	}
+	if (!pk_list_done(&list, &value))
+		return false;
+	pk_map_put(map, PK_STR("marks"), value);
+	return true;
+}
+
 /* The pieces of the page that change when the meeting does. */
 static bool put_pieces(struct pk_preview_state *state, struct pk_map_builder *map)
 {
@@ -95,7 +123,7 @@ static bool make_report(struct pk_preview_state *state)
 		if (!pk_str_is(field->name, "ord"))
 			pk_map_put(&map, field->name, field->value);
 	}
-	if (!put_pieces(state, &map) || !pk_map_done(&map, &report))
+	if (!put_pieces(state, &map) || !put_marks(state, &map) || !pk_map_done(&map, &report))
 		return false;
 	pk_value_print_json(&report, &out);
 	return pk_out_done(&state->job, &out, &state->report);
@@ -161,6 +189,19 @@ struct pk_str pk_preview_state_once(struct pk_preview_state *state)
 	struct pk_str page;
 
 	return pk_preview_once(state, &page) ? page : PK_STR("");
+}
+
+struct pk_str pk_preview_state_text(struct pk_preview_state *state, size_t width)
+{
+	struct pk_str page, text;
+
+	if (pk_preview_fill(state, pk_preview_asset_before(), true, &state->view, &page) &&
+			pk_join(&state->job, &page, page, state->document) &&
+			pk_preview_fill(state, pk_preview_asset_after(), true, &state->view, &text) &&
+			pk_join(&state->job, &page, page, text) &&
+			pk_preview_plain(state, page, width, &text))
+		return text;
+	return PK_STR("");
 }
 
 size_t pk_preview_state_files(const struct pk_preview_state *state)

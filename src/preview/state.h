@@ -39,6 +39,10 @@ struct pk_str pk_preview_state_page(const struct pk_preview_state *state);
  * for; empty when memory is out. */
 struct pk_str pk_preview_state_once(struct pk_preview_state *state);
 
+/* The same as text for a pager: state and messages, the document, what remains, who signs and when.
+ * Lines are at most width columns wide. Made when asked for; empty when memory is out. */
+struct pk_str pk_preview_state_text(struct pk_preview_state *state, size_t width);
+
 /* Messages, what remains before the justering, who signs, all dates: JSON. With the edition
  * offentlig no word that is secret stands in it. */
 struct pk_str pk_preview_state_report(const struct pk_preview_state *state);

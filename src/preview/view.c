@@ -1,5 +1,6 @@
 /* What is shown beside the document, as a tree: printed as JSON it is the report. */
 #include "format/text/text.h"
+#include "job/path.h"
 #include "preview/assets.h"
 #include "preview/inside.h"
 
@@ -104,7 +105,7 @@ static struct pk_str title_of(struct pk_preview_state *state)
 			day->kind == PK_TEXT && pk_join(&state->job, &title, organ->as.text,
 					PK_STR(" "), day->as.text))
 		return title;
-	return state->file;
+	return pk_path_base(state->file);
 }
 
 static void put_facts(struct pk_preview_state *state, struct pk_map_builder *map)

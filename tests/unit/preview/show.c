@@ -1,5 +1,6 @@
 /* Prints what a state holds: show WHAT FILE [EDITION [LANGUAGE [TODAY [TEMPLATE]]]]. */
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "preview/state.h"
 
@@ -23,6 +24,8 @@ static bool show(struct pk_preview_state *state, const char *what)
 		put(pk_preview_state_report(state));
 	else if (strcmp(what, "once") == 0)
 		put(pk_preview_state_once(state));
+	else if (strncmp(what, "text", 4) == 0)
+		put(pk_preview_state_text(state, what[4] == '\0' ? 80 : (size_t)atoi(what + 4)));
 	else
 		return false;
 	return true;
