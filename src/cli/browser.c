@@ -9,29 +9,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "cli/program.h"
+
 static bool is_set(const char *variable)
 {
 	const char *value = getenv(variable);
 
 	return value != NULL && *value != '\0';
-}
-
-/* The first folder of PATH that has the program. */
-static bool find_program(const char *name, char *ret, size_t room)
-{
-	const char *path = getenv("PATH");
-
-	if (strchr(name, '/') != NULL)
-		return (size_t)snprintf(ret, room, "%s", name) < room && access(ret, X_OK) == 0;
-	while (path != NULL && *path != '\0') {
-		size_t n = strcspn(path, ":");
-
-		if ((size_t)snprintf(ret, room, "%.*s/%s", (int)n, path, name) < room &&
-				access(ret, X_OK) == 0)
-			return true;
-		path += n + (path[n] == ':' ? 1 : 0);
-	}
-	return false;
 }
 
 /* BROWSER is a list with colons between, as xdg-open has it; a command with arguments in it is left to

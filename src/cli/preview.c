@@ -8,14 +8,19 @@
 #include <unistd.h>
 
 #include "cli/browser.h"
+#include "cli/once.h"
 #include "cli/options.h"
+#include "cli/program.h"
 #include "preview/ask.h"
 #include "preview/serve.h"
 
+/* POSIX has it, and no header declares it. */
+extern char **environ;
+
 struct wanted {
 	struct pk_preview_request request;
-	const char *port;
-	bool no_open;
+	const char *port, *output;
+	bool no_open, once, text, force;
 	enum pk_edition edition;
 };
 
@@ -137,6 +142,25 @@ static int serve(struct cli *cli, const struct wanted *wanted)
 	return fault == PK_PREVIEW_FINE ? PROTOKOLL_DONE : tell_fault(cli, fault, wanted->port);
 }
 
+/* In the browser, or without one. */
+static int show(struct cli *cli, struct wanted *wanted)
+{
+	char office[4096];
+
+	if (wanted->output != NULL && !wanted->once)
+		return usage_error(cli, W_PREVIEW_OUTPUT, NULL);
+	if (wanted->once && wanted->text)
+		return usage_error(cli, W_PREVIEW_ONCE_OR_TEXT, NULL);
+	if (wanted->once)
+		return preview_once(cli, &wanted->request, wanted->output, wanted->force);
+	if (wanted->text)
+		return preview_text(cli, &wanted->request);
+	if (find_office(office, sizeof(office)))
+		wanted->request.office = office;
+	wanted->request.variables = (const char *const *)environ;
+	return serve(cli, wanted);
+}
+
 int command_preview(struct cli *cli, int argc, char **argv)
 {
 	struct wanted wanted = { .request = { .today = cli->today,
@@ -146,6 +170,10 @@ int command_preview(struct cli *cli, int argc, char **argv)
 		{ "--edition", 0, &wanted.request.edition, NULL },
 		{ "--port", 0, &wanted.port, NULL },
 		{ "--no-open", 0, NULL, &wanted.no_open },
+		{ "--once", 0, NULL, &wanted.once },
+		{ "--output", 'o', &wanted.output, NULL },
+		{ "--text", 0, NULL, &wanted.text },
+		{ "--force", 0, NULL, &wanted.force },
 		{ "--allow-outside", 0, NULL, &wanted.request.allow_outside },
 		{ "--today", 0, &wanted.request.today, NULL },
 		{ "--quiet", 'q', NULL, &cli->quiet },
@@ -160,5 +188,5 @@ int command_preview(struct cli *cli, int argc, char **argv)
 		return usage_error(cli, W_PREVIEW_EDITION, wanted.request.edition);
 	wanted.request.file = argv[1];
 	status = check(cli, &wanted.request);
-	return status != PROTOKOLL_DONE ? status : serve(cli, &wanted);
+	return status != PROTOKOLL_DONE ? status : show(cli, &wanted);
 }

@@ -37,7 +37,7 @@ _protokoll() {
 	check) words="--format --strict --allow-outside --today --quiet --help" ;;
 	datum) words="--from --format --help" ;;
 	explain) words="--help" ;;
-	preview) words="--template --edition --port --no-open --allow-outside --today --quiet --help" ;;
+	preview) words="--template --edition --port --no-open --once --output --text --force --allow-outside --today --quiet --help" ;;
 	template) words="--format --output --draft --strict --force --quiet --help" ;;
 	help) COMPREPLY=($(compgen -W "build check datum explain preview schema template" -- "$word")); return ;;
 	*) words="--help" ;;

@@ -32,7 +32,8 @@ struct pk_preview_state {
 	struct pk_date today;
 	enum pk_edition edition;
 	enum pk_language language;
-	bool office;                    /* there is a soffice to ask */
+	const char *office;             /* the soffice to ask, or NULL */
+	const char *const *variables;
 	struct pk_loaded loaded;
 	struct pk_content content;
 	struct pk_template_name template_name;
@@ -76,6 +77,10 @@ PK_MUST bool pk_preview_groups_done(struct pk_preview_groups *groups, struct pk_
 /* Who signs, and the dates with their reasons: lists of groups, empty when nothing was read. */
 PK_MUST bool pk_preview_signers(struct pk_preview_state *state, struct pk_value *ret);
 PK_MUST bool pk_preview_dates(struct pk_preview_state *state, struct pk_value *ret);
+
+/* The document in a format, by a template. */
+PK_MUST bool pk_preview_make(struct pk_job *job, const struct pk_preview_state *state,
+		const struct pk_template_name *template, const char *format, struct pk_str *ret);
 
 /* The tree of all that is shown beside the document. */
 PK_MUST bool pk_preview_view(struct pk_preview_state *state);

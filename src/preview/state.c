@@ -5,18 +5,6 @@
 #include "preview/assets.h"
 #include "preview/inside.h"
 
-/* The document in a format, made by a job. */
-static bool make(struct pk_job *job, const struct pk_preview_state *state,
-		const struct pk_template_name *template, const char *format, struct pk_str *ret)
-{
-	struct pk_product product = { .format = pk_format_find(pk_str_of(format)) };
-
-	if (!pk_product_make(job, template, &state->content, &product))
-		return false;
-	*ret = product.bytes;
-	return true;
-}
-
 static bool read_meeting(struct pk_preview_state *state, const struct pk_preview_request *request)
 {
 	struct pk_job *job = &state->job;
@@ -52,12 +40,31 @@ static struct pk_template_name page_template(struct pk_preview_state *state)
 	return state->other_template ? standard : state->template_name;
 }
 
+/* What the template has that the page does not show is looked at too, so that its faults are told. */
+static void check_template(struct pk_preview_state *state)
+{
+	static const char *const formats[] = { "odt", "docx" };
+	const struct pk_template *compiled;
+
+	for (size_t i = 0; i < PK_COUNT(formats); i++) {
+		const struct pk_format *format = pk_format_find(pk_str_of(formats[i]));
+
+		if (pk_template_serves(&state->job, &state->template_name, format))
+			(void)!pk_template_load(&state->job, &state->template_name, format,
+					&state->content.model, &compiled);
+	}
+}
+
 static void make_document(struct pk_preview_state *state)
 {
 	struct pk_template_name template = page_template(state);
-	uint32_t errors = pk_diag_errors(state->job.diags);
+	uint32_t errors;
 
-	if (!make(&state->job, state, &template, "html", &state->plain) ||
+	if (state->other_template)
+		check_template(state);
+	errors = pk_diag_errors(state->job.diags);
+
+	if (!pk_preview_make(&state->job, state, &template, "html", &state->plain) ||
 			pk_diag_errors(state->job.diags) > errors)
 		state->plain = PK_STR("");
 }
@@ -133,7 +140,8 @@ static bool make_all(struct pk_preview_state *state, const struct pk_preview_req
 {
 	state->job.sought = &state->sought;
 	state->language = request->language;
-	state->office = request->office != NULL;
+	state->office = request->office;
+	state->variables = request->variables;
 	if (read_meeting(state, request))
 		make_document(state);
 	pk_diag_sort(state->job.diags);
@@ -169,6 +177,11 @@ bool pk_preview_state_good(const struct pk_preview_state *state)
 	return state->document.n > 0;
 }
 
+bool pk_preview_state_faults(const struct pk_preview_state *state)
+{
+	return pk_diag_errors(state->job.diags) > 0;
+}
+
 struct pk_str pk_preview_state_document(const struct pk_preview_state *state)
 {
 	return state->document;
@@ -184,26 +197,6 @@ struct pk_str pk_preview_state_report(const struct pk_preview_state *state)
 	return state->report;
 }
 
-struct pk_str pk_preview_state_once(struct pk_preview_state *state)
-{
-	struct pk_str page;
-
-	return pk_preview_once(state, &page) ? page : PK_STR("");
-}
-
-struct pk_str pk_preview_state_text(struct pk_preview_state *state, size_t width)
-{
-	struct pk_str page, text;
-
-	if (pk_preview_fill(state, pk_preview_asset_before(), true, &state->view, &page) &&
-			pk_join(&state->job, &page, page, state->document) &&
-			pk_preview_fill(state, pk_preview_asset_after(), true, &state->view, &text) &&
-			pk_join(&state->job, &page, page, text) &&
-			pk_preview_plain(state, page, width, &text))
-		return text;
-	return PK_STR("");
-}
-
 size_t pk_preview_state_files(const struct pk_preview_state *state)
 {
 	return state->sought.n;
@@ -212,13 +205,4 @@ size_t pk_preview_state_files(const struct pk_preview_state *state)
 const char *pk_preview_state_file(const struct pk_preview_state *state, size_t i)
 {
 	return i < state->sought.n ? state->sought.v[i].p : NULL;
-}
-
-bool pk_preview_state_download(struct pk_preview_state *state, const char *format,
-		struct pk_str *ret_bytes)
-{
-	*ret_bytes = PK_STR("");
-	if (!state->read || pk_format_find(pk_str_of(format)) == NULL)
-		return false;
-	return make(&state->job, state, &state->template_name, format, ret_bytes);
 }

@@ -12,7 +12,9 @@ struct pk_preview_request {
 	const char *template_name;      /* as for build; default: the meeting's mall, else standard */
 	const char *today;              /* "2024-06-01"; without it nothing is said about the future */
 	const char *edition;            /* "fullständig" (default) or "offentlig" */
-	const char *office;             /* the soffice to run for a PDF; default: none */
+	const char *office;             /* the soffice to run for a PDF; default: none. It, and */
+	const char *const *variables;   /* all that it gets to see ("HOME=/home/karin", ended by NULL), */
+	                                /* must outlive the state */
 	enum pk_language language;      /* of messages, panel and page */
 	bool allow_outside;             /* read pictures outside the meeting's folder */
 };
@@ -28,6 +30,9 @@ void pk_preview_state_free(struct pk_preview_state *state);
 /* A document could be made. */
 bool pk_preview_state_good(const struct pk_preview_state *state);
 
+/* Errors have been found, in the meeting or its template. */
+bool pk_preview_state_faults(const struct pk_preview_state *state);
+
 /* The document as a page of its own: HTML that needs no other file, with a mark where a message
  * belongs. Empty when the state is not good. */
 struct pk_str pk_preview_state_document(const struct pk_preview_state *state);
@@ -38,6 +43,11 @@ struct pk_str pk_preview_state_page(const struct pk_preview_state *state);
 /* The document with messages and panel as one page that needs no server: for --once. Made when asked
  * for; empty when memory is out. */
 struct pk_str pk_preview_state_once(struct pk_preview_state *state);
+
+/* Writes that page to a file, whole or not at all. Another file than such a page is replaced with force
+ * only. False: *ret_why says in words why not, as a terminal shows it. */
+bool pk_preview_state_save(struct pk_preview_state *state, const char *path, bool force,
+		struct pk_str *ret_why);
 
 /* The same as text for a pager: state and messages, the document, what remains, who signs and when.
  * Lines are at most width columns wide. Made when asked for; empty when memory is out. */
@@ -53,8 +63,8 @@ struct pk_str pk_preview_state_report(const struct pk_preview_state *state);
 size_t pk_preview_state_files(const struct pk_preview_state *state);
 const char *pk_preview_state_file(const struct pk_preview_state *state, size_t i);
 
-/* The document as a file: "odt", "docx" or "pdf", made when asked for. False: *ret_bytes says in words
- * why not. The bytes live as long as the state. */
+/* The document as a file: "odt", "docx" or "pdf", made when asked for, of the meeting's own template.
+ * False: *ret_bytes says in words why not; it may be empty. The bytes live as long as the state. */
 bool pk_preview_state_download(struct pk_preview_state *state, const char *format,
 		struct pk_str *ret_bytes);
 
