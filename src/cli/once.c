@@ -27,12 +27,10 @@ static void put(FILE *to, struct pk_str text)
 /* The page tells what is wrong; whoever started the command hears that something is. */
 static int told(struct cli *cli, struct pk_preview_state *state, const char *file)
 {
-	int status = PROTOKOLL_DONE;
+	int status = (int)pk_preview_state_status(state);
 
-	if (pk_preview_state_faults(state)) {
+	if (status != PROTOKOLL_DONE)
 		fprintf(stderr, "protokoll: %s: %s\n", file, say(cli, W_PREVIEW_FAULTS));
-		status = PROTOKOLL_CONTENT;
-	}
 	pk_preview_state_free(state);
 	return finish_output(cli, status);
 }

@@ -62,20 +62,28 @@ static enum protokoll_status status_of(enum pk_message message)
 	return PROTOKOLL_CONTENT;
 }
 
-enum protokoll_status protokoll_result_status(const struct protokoll_result *result)
+enum protokoll_status pk_result_worst(const struct pk_diags *diags)
 {
 	enum protokoll_status worst = PROTOKOLL_DONE;
-	const struct pk_diags *diags;
 
-	if (result == NULL)
-		return PROTOKOLL_FAULT;
-	diags = result->job.diags;
 	for (uint32_t i = 0; i < pk_diag_count(diags); i++) {
 		enum pk_message message = pk_diag_get(diags, i)->message;
 
 		if (pk_message_level(message) >= PK_LEVEL_ERROR && status_of(message) > worst)
 			worst = status_of(message);
 	}
+	return worst;
+}
+
+enum protokoll_status protokoll_result_status(const struct protokoll_result *result)
+{
+	enum protokoll_status worst;
+	const struct pk_diags *diags;
+
+	if (result == NULL)
+		return PROTOKOLL_FAULT;
+	diags = result->job.diags;
+	worst = pk_result_worst(diags);
 	if (worst == PROTOKOLL_DONE && result->strict &&
 			pk_diag_count_level(diags, PK_LEVEL_WARNING) > 0)
 		return PROTOKOLL_WARNED;

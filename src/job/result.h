@@ -24,6 +24,9 @@ struct protokoll_result *pk_result_new(void);
  * own arena. */
 void pk_result_say(struct protokoll_result *result, struct pk_out *text);
 
+/* What the worst error means for whoever asked; PROTOKOLL_DONE when there is none. */
+enum protokoll_status pk_result_worst(const struct pk_diags *diags);
+
 /* The level as the public header has it. */
 enum protokoll_level pk_result_level(enum pk_level level);
 

@@ -15,6 +15,7 @@ struct dated {
 	struct pk_date counted;         /* where a term's counting ended, before it was moved on; or none */
 	struct pk_str more;             /* after the reason */
 	bool preliminary, late;
+	bool met;                       /* what it limits has happened: how far away it is says nothing */
 };
 
 static struct pk_out words_of(const struct pk_preview_state *state)
@@ -55,7 +56,7 @@ static void put_reason(struct pk_preview_state *state, struct pk_map_builder *ro
 		pk_put(&out, pk_holiday_words(pk_holiday_of(day), state->language));
 		pk_put_byte(&out, ')');
 	}
-	if (pk_date_given(d->counted))
+	if (!out.failed && out.n > 0 && out.p[out.n - 1] != '.')
 		pk_put_byte(&out, '.');
 	if (d->more.n > 0) {
 		pk_put_byte(&out, ' ');
@@ -71,7 +72,7 @@ static void put_when(struct pk_preview_state *state, struct pk_map_builder *row,
 	struct pk_out out = words_of(state);
 	int32_t days;
 
-	if (!pk_date_given(state->today))
+	if (!pk_date_given(state->today) || d->met)
 		return;
 	days = pk_date_number(d->date) - pk_date_number(state->today);
 	if (days < 0) {
@@ -154,6 +155,7 @@ static void put_justering(struct pk_preview_state *state, struct pk_preview_grou
 		put_date(state, groups, &(struct dated){ .label = PK_PREVIEW_D_SENAST,
 				.reason = PK_PREVIEW_D_SENAST_SKAL, .ground = LAW_APPROVE,
 				.date = term.last, .counted = term.counted,
+				.met = !draft && pk_date_given(b->justerat),
 				.late = !pk_date_given(b->justerat) && after(today, term.last) });
 }
 
@@ -214,7 +216,8 @@ static void put_notice(struct pk_preview_state *state, struct pk_preview_groups 
 	}
 	put_date(state, groups, &(struct dated){ .label = PK_PREVIEW_D_ANSLA, .ground = LAW_POST,
 			.reason = PK_PREVIEW_D_ANSLA_SKAL, .date = post.last,
-			.counted = post.counted, .preliminary = preliminary });
+			.counted = post.counted, .preliminary = preliminary,
+			.met = !preliminary && !notice->assumed });
 	put_date(state, groups, &(struct dated){ .label = PK_PREVIEW_D_ANSLAG, .date = notice->anslag,
 			.ground = LAW_BOARD, .reason = notice->assumed ? PK_PREVIEW_D_ANSLAG_ANTAS
 								       : PK_PREVIEW_D_ANSLAG_SKAL,

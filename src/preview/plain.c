@@ -4,7 +4,7 @@
 #include "preview/inside.h"
 #include "preview/wrap.h"
 
-enum { DEPTH = 16, STEP = 2, LABEL = 24, QUOTE = 4 };
+enum { DEPTH = 16, STEP = 2, LABEL = 31, QUOTE = 4 };
 
 /* A list that is open: its kind, and the number of its next item. */
 struct list {
@@ -149,6 +149,8 @@ static void begin_list(struct reader *r, bool numbered, struct pk_str attributes
 		if (!pk_str_uint(pk_str_slice(attributes, start, end), &number))
 			number = 1;
 	}
+	if (r->n_lists == 0 && !r->tight)
+		pk_preview_wrap_gap(&r->wrap);
 	if (r->n_lists < DEPTH)
 		r->lists[r->n_lists++] = (struct list){ numbered, number };
 }
@@ -169,7 +171,7 @@ static void begin_item(struct reader *r)
 /* A label stands before its fact, all facts below each other. */
 static void end_label(struct reader *r)
 {
-	struct pk_str label = take_words(r), spaces = PK_STR("                        ");
+	struct pk_str label = take_words(r), spaces = PK_STR("                               ");
 	size_t width = pk_text_width(label);
 
 	r->in_label = false;

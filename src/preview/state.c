@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "job/edition.h"
+#include "job/result.h"
 #include "preview/assets.h"
 #include "preview/inside.h"
 
@@ -177,9 +178,9 @@ bool pk_preview_state_good(const struct pk_preview_state *state)
 	return state->document.n > 0;
 }
 
-bool pk_preview_state_faults(const struct pk_preview_state *state)
+enum protokoll_status pk_preview_state_status(const struct pk_preview_state *state)
 {
-	return pk_diag_errors(state->job.diags) > 0;
+	return pk_result_worst(state->job.diags);
 }
 
 struct pk_str pk_preview_state_document(const struct pk_preview_state *state)

@@ -5,6 +5,7 @@
 #define PK_PREVIEW_STATE_H
 
 #include "base/diag.h"
+#include "protokoll/protokoll.h"
 
 /* What to read. All strings are borrowed during the making; NULL is the default. */
 struct pk_preview_request {
@@ -30,8 +31,8 @@ void pk_preview_state_free(struct pk_preview_state *state);
 /* A document could be made. */
 bool pk_preview_state_good(const struct pk_preview_state *state);
 
-/* Errors have been found, in the meeting or its template. */
-bool pk_preview_state_faults(const struct pk_preview_state *state);
+/* What the errors that have been found, in the meeting or its template, mean for an exit code. */
+enum protokoll_status pk_preview_state_status(const struct pk_preview_state *state);
 
 /* The document as a page of its own: HTML that needs no other file, with a mark where a message
  * belongs. Empty when the state is not good. */

@@ -81,6 +81,8 @@ static void put_status(const struct pk_preview_state *state, struct pk_map_build
 
 	if (good)
 		pk_map_put_text(map, PK_STR("good"), PK_STR("ja"));
+	if (draft)
+		pk_map_put_text(map, PK_STR("draft"), PK_STR("ja"));
 	pk_map_put_text(map, PK_STR("status"), !good ? PK_STR("fel") :
 			draft		    ? PK_STR("utkast") :
 			board		    ? PK_STR("justerat")
