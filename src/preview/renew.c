@@ -63,16 +63,15 @@ static bool watch_files(struct pk_preview_server *server)
 	for (size_t i = 0; i < PK_PREVIEW_EDITIONS; i++)
 		n += reading->made[i] == NULL ? 0 : pk_preview_state_files(reading->made[i]);
 	files = calloc(n + 1, sizeof(*files));
-	if (files == NULL || n == 0) {
-		free(files);
+	if (files == NULL)
 		return false;
-	}
 	for (size_t i = 0; i < PK_PREVIEW_EDITIONS; i++) {
 		for (size_t k = 0; at < n && reading->made[i] != NULL &&
 				k < pk_preview_state_files(reading->made[i]); k++)
 			files[at++] = pk_preview_state_file(reading->made[i], k);
 	}
-	grew = pk_watch_set(server->watch, files, at);
+	/* Nothing could be read for want of memory: what was watched is watched on. */
+	grew = at > 0 && pk_watch_set(server->watch, files, at);
 	free(files);
 	return grew;
 }

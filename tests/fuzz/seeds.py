@@ -116,6 +116,19 @@ WORDS = (
 )
 
 
+TOKEN = "0123456789abcdef0123456789abcdef"
+REQUESTS = (
+    (0, "GET", f"/{TOKEN}/", "127.0.0.1:8080"), (0, "HEAD", f"/{TOKEN}/page.js", "localhost:8080"),
+    (0, "GET", f"/{TOKEN}/events", "[::1]:8080"), (0, "GET", f"/{TOKEN}/download.odt", "LOCALHOST:8080"),
+    (3, "GET", f"/{TOKEN}/report", "127.0.0.1:8080", "http://127.0.0.1:8080", "offentlig"),
+    (2, "GET", f"/{TOKEN}/document", "127.0.0.1:8080", "", "fullst%C3%A4ndig"),
+    (2, "GET", f"/{TOKEN}/document", "127.0.0.1:8080", "", "fullständig"),
+    (1, "GET", f"/{TOKEN}/pages.pdf", "127.0.0.1:8080", "null"), (4, "GET", f"/{TOKEN}/", "127.0.0.1:8080"),
+    (8, "POST", f"/{TOKEN}/", "127.0.0.1:8080"), (0, "GET", f"/{TOKEN}/../etc/passwd", "127.0.0.1:8080"),
+    (0, "GET", f"/{TOKEN}/%2e%2e/", "127.0.0.1:8080"), (0, "GET", "/", "evil.example"), (0, "GET", f"/{TOKEN}"),
+)
+
+
 def main(root, folder):
     xml = ((f"{p.parent.name}-{p.name}", p.read_bytes()) for p in sorted(
         (root / "templates/enkel").rglob("*.xml")))
@@ -125,6 +138,8 @@ def main(root, folder):
         "mustache": [*mustache(root)],
         "picture": [*pictures(root)],
         "yaml": [*meetings(root)],
+        "request": [(f"{i:02}", bytes([flags]) + "\n".join(fields).encode())
+                    for i, (flags, *fields) in enumerate(REQUESTS)],
         "words": [(str(i), bytes([kind]) + text.encode()) for i, (kind, text) in enumerate(WORDS)],
     }
     for target, seeds in targets.items():

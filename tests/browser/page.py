@@ -1,0 +1,291 @@
+"""The live page as somebody meets it: in a real browser, through the real server.
+
+    page.py    with PROTOKOLL, and AXE_CORE=.../axe.min.js for the rules of accessibility
+"""
+import contextlib
+import json
+import os
+import pathlib
+import sys
+import unittest
+import zipfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "preview"))
+import chromium  # noqa: E402
+import live  # noqa: E402
+from live import meeting, save, save_in_place  # noqa: E402
+
+SKIPPED = 77
+FRAME = "document.getElementById('pv-frame').contentDocument"
+WORDS = FRAME + ".body.innerText"
+
+
+def long_meeting(first="Ekonomi", n=40):
+    """Enough to scroll in."""
+    more = "".join(f"  - rubrik: Ärende {i}\n    beslut: Nämnden beslutar om ärende {i}.\n" for i in range(n))
+    return meeting(first) + more
+
+
+def axe():
+    """The source of axe-core, or None."""
+    path = os.environ.get("AXE_CORE")
+    return pathlib.Path(path).read_text(encoding="utf-8") if path and os.path.exists(path) else None
+
+
+class Page(live.Case):
+    maxDiff = None
+    browser = None
+
+    @classmethod
+    def setUpClass(cls):
+        # A name that somebody else has made to point at this machine.
+        cls.browser = chromium.Chromium("--host-resolver-rules=MAP evil.example 127.0.0.1")
+        cls.addClassCleanup(cls.browser.close)
+
+    def start(self, text=None, width=1200, height=900, **env):
+        if text is not None:
+            save(self.file, text)
+        self.preview = live.Preview(self.file, env=env)
+        self.addCleanup(self.preview.__exit__, None, None, None)
+        self.tab = self.browser.open(width, height)
+        self.addCleanup(self.tab.close)
+        self.assertEqual(self.tab.go(self.preview.url), 200)
+        self.sees("Ekonomi")
+        return self.tab
+
+    def sees(self, word):
+        self.tab.wait(f"{WORDS}.includes({json.dumps(word)})")
+
+    def report(self):
+        return self.tab.run("document.body.innerText")
+
+
+class Follows(Page):
+    def test_in_place(self):
+        tab = self.start()
+        tab.run("window.mine = 'the same page'")
+        tab.run(FRAME + ".defaultView.mine = 'the same document'")
+        for n, how in enumerate((save, save_in_place) * 3):
+            how(self.file, meeting(f"Sparad {n}"))
+            self.sees(f"Sparad {n}")
+        self.assertEqual(tab.run("window.mine"), "the same page")
+        self.assertEqual(tab.run(FRAME + ".defaultView.mine"), "the same document")
+
+    def test_fifty_saves(self):
+        self.start()
+        for n in range(50):
+            (save if n % 3 else save_in_place)(self.file, meeting(f"Nummer {n} av 49"))
+        self.sees("Nummer 49 av 49")
+        save(self.file, meeting("Efteråt"))
+        self.sees("Efteråt")
+
+    def test_the_reading_place_is_kept(self):
+        tab = self.start(long_meeting())
+        place = """(() => { const page = %s; for (const one of page.querySelectorAll('h2, h3, h4'))
+            if (one.innerText.includes('Ärende 30')) return one.getBoundingClientRect().top;
+            return null; })()""" % FRAME
+        tab.run(f"{FRAME}.defaultView.scrollBy({{top: {place} - 100, behavior: 'instant'}})")
+        before = tab.run(place)
+        self.assertAlmostEqual(before, 100, delta=60)
+        # Much more above what is read.
+        save(self.file, long_meeting("Budget").replace("beslut: Nämnden beslutar om ärende 0.",
+                                                       "beslut: " + "Mycket mer att läsa. " * 200))
+        self.sees("Mycket mer")
+        self.assertAlmostEqual(tab.run(place), before, delta=5)
+
+    def test_a_mistake_leaves_the_last_good_page(self):
+        tab = self.start()
+        save(self.file, meeting("Ekonomi").replace("beslut: Nämnden g", "beslutt: Nämnden g"))
+        tab.wait("document.body.classList.contains('pv-broken')")
+        words = self.report()
+        self.assertIn("beslutt", words)
+        self.assertIn("P030", words)
+        self.assertIn("Ekonomi", tab.run(WORDS))
+        self.assertTrue(tab.run("document.querySelector('.pv-ribbon').checkVisibility()"))
+        save(self.file, meeting("Rättat"))
+        self.sees("Rättat")
+        tab.wait("!document.body.classList.contains('pv-broken')")
+        self.assertFalse(tab.run("document.querySelector('.pv-ribbon').checkVisibility()"))
+        self.assertNotIn("beslutt", self.report())
+
+    def test_a_mistake_from_the_start(self):
+        save(self.file, "kommun: [\n")
+        preview = live.Preview(self.file)
+        self.addCleanup(preview.__exit__, None, None, None)
+        self.tab = self.browser.open()
+        self.addCleanup(self.tab.close)
+        self.assertEqual(self.tab.go(preview.url), 200)
+        self.assertIn("möte.yaml", self.report())
+        save(self.file, meeting("Ekonomi"))
+        self.sees("Ekonomi")
+
+    def test_the_file_goes_away_and_comes_back(self):
+        tab = self.start()
+        self.file.unlink()
+        tab.wait("document.body.classList.contains('pv-broken')")
+        self.assertIn("Ekonomi", tab.run(WORDS))
+        save(self.file, meeting("Tillbaka"))
+        self.sees("Tillbaka")
+
+    def test_what_is_told_to_screen_readers(self):
+        tab = self.start()
+        save(self.file, meeting("Budget"))
+        self.sees("Budget")
+        tab.wait("document.querySelector('[role=status]').innerText !== ''")
+        self.assertEqual(tab.run("document.querySelector('[role=status]').getAttribute('aria-live')"), "polite")
+
+    def test_the_end(self):
+        tab = self.start()
+        self.assertEqual(self.preview.end(), 0)
+        tab.wait("document.getElementById('pv-gone').checkVisibility()")
+        self.assertIn("Ekonomi", tab.run(WORDS))
+
+
+class Chooses(Page):
+    def test_editions(self):
+        tab = self.start()
+        self.assertIn("Blåsippa", tab.run(WORDS))
+        tab.click("[data-edition=offentlig]")
+        tab.wait(f"!{WORDS}.includes('Blåsippa')")
+        self.assertIn("Ekonomi", tab.run(WORDS))
+        self.assertNotIn("Blåsippa", tab.run("document.documentElement.outerHTML"))
+        save(self.file, meeting("Budget"))
+        self.sees("Budget")
+        self.assertNotIn("Blåsippa", tab.run(WORDS))
+        tab.click("[data-edition=fullstandig]")
+        self.sees("Blåsippa")
+
+    def test_the_edition_is_in_the_address(self):
+        tab = self.start()
+        tab.click("[data-edition=offentlig]")
+        tab.wait(f"!{WORDS}.includes('Blåsippa')")
+        self.assertEqual(tab.go(tab.run("location.href")), 200)
+        self.sees("Ekonomi")
+        self.assertNotIn("Blåsippa", tab.run(WORDS))
+
+    def test_downloads(self):
+        tab = self.start()
+        folder = self.folder / "hämtat"
+        folder.mkdir()
+        tab.downloads_to(folder)
+        for edition, name in (("fullstandig", "möte"), ("offentlig", "möte-offentlig")):
+            tab.click(f"[data-edition={edition}]")
+            tab.wait(f"document.querySelector('[data-edition={edition}]').hasAttribute('aria-current')")
+            for kind, part in (("odt", "content.xml"), ("docx", "word/document.xml")):
+                tab.click(f"[data-download={kind}]")
+                self.assertEqual(tab.downloaded(), f"{name}.{kind}")
+                with zipfile.ZipFile(folder / f"{name}.{kind}") as package:
+                    words = package.read(part).decode()
+                self.assertIn("Ekonomi", words)
+                self.assertEqual("Blåsippa" in words, edition == "fullstandig")
+
+    def test_without_a_mouse(self):
+        tab = self.start()
+        tab.key("Tab")
+        self.assertEqual(tab.run("document.activeElement.className"), "pv-skip")
+        tab.wait("document.activeElement.getBoundingClientRect().top >= 0")
+        reached = []
+        for _ in range(30):
+            tab.key("Tab")
+            reached.append(tab.run("document.activeElement.dataset.edition || document.activeElement.dataset.download"
+                                   " || document.activeElement.dataset.view || document.activeElement.tagName"))
+            if reached[-1] == "offentlig":
+                break
+        self.assertEqual(reached[-1], "offentlig", reached)
+        self.assertNotEqual(tab.run("getComputedStyle(document.activeElement).outlineStyle"), "none")
+        tab.key("Enter")
+        tab.wait(f"!{WORDS}.includes('Blåsippa')")
+
+    def test_a_message_leads_to_its_place(self):
+        tab = self.start(long_meeting().replace("beslut: Nämnden beslutar om ärende 35.", "beslut: "))
+        tab.wait("document.querySelector('[data-jump]') !== null")
+        tab.run("""[...document.querySelectorAll('#pv-messages [data-jump], #pv-panel [data-jump]')].at(-1)
+            .scrollIntoView({block: 'center', behavior: 'instant'})""")
+        tab.run("[...document.querySelectorAll('#pv-messages [data-jump], #pv-panel [data-jump]')].at(-1).focus()")
+        tab.key("Enter")
+        tab.wait(FRAME + ".querySelector('.pv-shown') !== null")
+
+    def test_narrow(self):
+        tab = self.start(width=360, height=640)
+        self.assertLessEqual(tab.run("document.documentElement.scrollWidth"), 360)
+        self.assertLessEqual(tab.run(FRAME + ".documentElement.scrollWidth"), 360)
+        save(self.file, meeting("Ekonomi").replace("beslut: Nämnden g", "beslutt: Nämnden g"))
+        tab.wait("document.body.classList.contains('pv-broken')")
+        self.assertLessEqual(tab.run("document.documentElement.scrollWidth"), 360)
+        self.assertIn("beslutt", self.report())
+
+
+class Guards(Page):
+    def test_other_names(self):
+        self.start()
+        self.assertEqual(self.tab.go(self.preview.url.replace("127.0.0.1", "evil.example")), 421)
+        self.assertNotIn("Ekonomi", self.tab.run("document.documentElement.outerHTML"))
+
+    def test_no_token_and_tricks(self):
+        self.start()
+        base = f"http://{self.preview.host}"
+        for path in ("/", "/report", "/" + "0" * 32 + "/", self.preview.path + "..%2f..%2fetc%2fpasswd",
+                     self.preview.path + "m%C3%B6te.yaml", self.preview.path + "%2e%2e%5cx"):
+            self.assertEqual(self.tab.go(base + path), 404, path)
+
+    def test_other_sites(self):
+        """A page from elsewhere can neither read it, run its script, nor frame it."""
+        self.start()
+        tab = self.browser.open()
+        self.addCleanup(tab.close)
+        url = json.dumps(self.preview.url)
+        tab.go("data:text/html,<title>evil</title>")
+        for mode in ("cors", "no-cors"):
+            self.assertEqual(tab.run(f"fetch({url} + 'report', {{mode: '{mode}'}}).then(() => 'read', () => 'refused')"),
+                             "refused", mode)
+        self.assertEqual(tab.run("""new Promise((done) => {
+            const script = document.createElement('script');
+            script.src = %s + 'page.js';
+            script.onload = () => done('ran');
+            script.onerror = () => done('refused');
+            document.head.append(script);
+        })""" % url), "refused")
+        tab.run("""new Promise((done) => {
+            const frame = document.createElement('iframe');
+            frame.src = %s;
+            frame.onload = done;
+            document.body.append(frame);
+        })""" % url)
+        frames = tab.send("Page.getFrameTree")["frameTree"].get("childFrames", [])
+        self.assertNotIn(self.preview.url, [frame["frame"]["url"] for frame in frames
+                                            if not frame["frame"].get("unreachableUrl")])
+
+
+@unittest.skipIf(axe() is None, "AXE_CORE names no axe-core: npm install axe-core")
+class Accessible(Page):
+    def judge(self, what):
+        self.tab.run(axe())
+        faults = self.tab.run("""axe.run({exclude: [['iframe']]}, {resultTypes: ['violations']}).then((found) =>
+            found.violations.map((one) => one.id + ': ' + one.help + ': ' + one.nodes.map((n) => n.html)))""")
+        self.assertEqual(faults, [], what)
+
+    def test_page(self):
+        for width in (1200, 360):
+            for language in ("sv", "en"):
+                self.start(meeting("Ekonomi"), width=width, PROTOKOLL_LANG=language)
+                self.judge(f"draft, {width}, {language}")
+                save(self.file, meeting("Ekonomi").replace("beslut: Nämnden g", "beslutt: Nämnden g"))
+                self.tab.wait("document.body.classList.contains('pv-broken')")
+                self.judge(f"mistake, {width}, {language}")
+
+    def test_dark(self):
+        self.start()
+        self.tab.send("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": "dark"}])
+        self.judge("dark")
+
+    def test_document(self):
+        self.start()
+        self.assertEqual(self.tab.go(self.preview.url + "document"), 200)
+        self.judge("document")
+
+
+if __name__ == "__main__":
+    if chromium.find() is None:
+        print("SKIPPED: no Chromium (Debian: chromium)")
+        sys.exit(SKIPPED)
+    unittest.main()
