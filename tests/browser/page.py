@@ -3,6 +3,7 @@
     page.py    with PROTOKOLL, and AXE_CORE=.../axe.min.js for the rules of accessibility
 """
 import contextlib
+import contextlib
 import json
 import os
 import pathlib
@@ -254,6 +255,21 @@ class Guards(Page):
         frames = tab.send("Page.getFrameTree")["frameTree"].get("childFrames", [])
         self.assertNotIn(self.preview.url, [frame["frame"]["url"] for frame in frames
                                             if not frame["frame"].get("unreachableUrl")])
+
+    def test_nothing_breaks_the_policy(self):
+        """The browser complains of nothing: no script, style or picture that the policy stops."""
+        tab = self.start()
+        said = []
+        save(self.file, meeting("Budget").replace("beslut: Nämnden g", "beslutt: Nämnden g"))
+        tab.wait("document.body.classList.contains('pv-broken')")
+        save(self.file, meeting("Budget"))
+        self.sees("Budget")
+        with contextlib.suppress(LookupError):
+            waiting = self.browser.events[tab.session, "Log.entryAdded"]
+            while not waiting.empty():
+                entry = waiting.get()["entry"]
+                said.append((entry["text"], entry.get("url")))
+        self.assertEqual(said, [])
 
 
 @unittest.skipIf(axe() is None, "AXE_CORE names no axe-core: npm install axe-core")
