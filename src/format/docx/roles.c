@@ -1,17 +1,12 @@
 /* Finding and adding styles and lists for formatted text in WordprocessingML. */
-#include "format/common/role_table.h"
+#include "format/common/role_find.h"
 #include "xml/tree.h"
 
 #define W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 /* w:name is English for built-in styles in every language version of Word; ids are not. The first
  * name is the one to add, with what stands behind w:basedOn. */
-struct known {
-	enum pk_role role;
-	const char *type, *names[3], *id, *body, *swedish; /* NULL: the first name, and the second is English */
-};
-
-static const struct known table[] = {
+static const struct pk_role_row table[] = {
 	{ PK_ROLE_BULLET, "paragraph", { "List Bullet" }, "ListBullet",
 			"<w:uiPriority w:val=\"99\"/><w:pPr><w:contextualSpacing/></w:pPr>",
 			"Punktlista" },
@@ -66,8 +61,7 @@ static const struct known table[] = {
 			"</w:tblCellMar></w:tblPr>" },
 };
 
-/* Headings that every template gets, as far as it lacks them. */
-static const char *const heading_sizes[] = { "32", "26", "24", "22" };
+static const char *const heading_sizes[PK_HEADINGS_ADDED] = { "32", "26", "24", "22" };
 
 static char lower(char c)
 {
@@ -137,7 +131,6 @@ static bool free_id(struct pk_job *job, const struct pk_xml *styles, struct pk_s
 struct adding {
 	struct pk_job *job;
 	struct pk_xml *styles;
-	struct pk_roles *roles;
 	struct pk_out out;
 	bool any;
 };
@@ -173,25 +166,23 @@ static bool add_style(struct adding *a, const char *type, struct pk_str wanted, 
 	return true;
 }
 
-static bool find_or_add(struct adding *a, const struct known *known, bool add, struct pk_str *ret)
+static struct pk_str find_id(const void *self, const char *type, struct pk_str name)
 {
-	const struct pk_xml *style = NULL;
+	const struct adding *a = self;
+	const struct pk_xml *style = find_style(a->styles, type, name);
 
-	for (size_t i = 0; style == NULL && i < PK_COUNT(known->names) && known->names[i]; i++)
-		style = find_style(a->styles, known->type, pk_str_of(known->names[i]));
-	if (style != NULL)
-		*ret = pk_xml_get(style, "w:styleId");
-	else if (add)
-		return add_style(a, known->type, pk_str_of(known->id), pk_str_of(known->names[0]),
-				       known->body, ret) &&
-		       pk_roles_add(a->job, a->roles,
-				       known->swedish != NULL ? known->swedish : known->names[0],
-				       known->names[known->swedish == NULL], 0);
-	return true;
+	return style == NULL ? (struct pk_str){ NULL, 0 } : pk_xml_get(style, "w:styleId");
 }
 
-static bool add_heading(struct adding *a, uint32_t level, struct pk_str name, struct pk_str *ret)
+static bool add_row(void *self, const struct pk_role_row *row, struct pk_str *ret)
 {
+	return add_style(self, row->type, pk_str_of(row->id), pk_str_of(row->names[0]), row->body,
+			ret);
+}
+
+static bool add_heading(void *self, uint32_t level, struct pk_str name, struct pk_str *ret)
+{
+	struct adding *a = self;
 	struct pk_str id, body, number = pk_number(a->job, level), size;
 
 	size = pk_str_of(heading_sizes[level - 1]);
@@ -204,49 +195,15 @@ static bool add_heading(struct adding *a, uint32_t level, struct pk_str name, st
 			       pk_number(a->job, level - 1),
 			       PK_STR("\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:sz w:val=\""), size,
 			       PK_STR("\"/><w:szCs w:val=\""), size, PK_STR("\"/></w:rPr>")) &&
-	       add_style(a, "paragraph", id, name, body.p, ret) &&
-	       pk_roles_add(a->job, a->roles, "Rubrik ", "Heading ", level);
-}
-
-static bool find_headings(struct adding *a, bool add, struct pk_roles *roles)
-{
-	for (uint32_t level = 1; level <= PK_HEADINGS; level++) {
-		const struct pk_xml *style;
-		struct pk_str name;
-
-		if (!pk_join(a->job, &name, PK_STR("heading "), pk_number(a->job, level)))
-			return false;
-		style = find_style(a->styles, "paragraph", name);
-		if (style != NULL)
-			roles->heading[level - 1] = pk_xml_get(style, "w:styleId");
-		else if (!add || level > PK_COUNT(heading_sizes))
-			return true;
-		else if (!add_heading(a, level, name, &roles->heading[level - 1]))
-			return false;
-		roles->headings = level;
-	}
-	return true;
+	       add_style(a, "paragraph", id, name, body.p, ret);
 }
 
 /* What was written is read and moved under to, before the child before. */
 static bool move_in(
 		struct pk_job *job, struct pk_out *out, struct pk_xml *to, struct pk_xml *before)
 {
-	struct pk_str all;
-	struct pk_xml *root;
-
-	if (!pk_out_done(job, out, &all) ||
-			!pk_join(job, &all, PK_STR("<w:x xmlns:w=\"" W "\">"), all,
-					PK_STR("</w:x>")) ||
-			!pk_xml_read(job, all, PK_STR("styles"), &root))
-		return false;
-	while (root->first != NULL) {
-		struct pk_xml *node = root->first;
-
-		pk_xml_remove(node);
-		pk_xml_insert(to, node, before);
-	}
-	return true;
+	return pk_roles_move_in(job, out, PK_STR("<w:x xmlns:w=\"" W "\">"), PK_STR("</w:x>"), to,
+			before);
 }
 
 static uint32_t number_of(const struct pk_xml *node, const char *attr)
@@ -430,29 +387,6 @@ static bool find_lists(struct pk_job *job, const struct pk_xml *styles, struct p
 	return add_lists(job, *numbering, bullets == NULL, numbers == NULL, roles);
 }
 
-/* "List Bullet 2" and so on; a level without a style has the one above it. */
-static bool find_items(struct adding *a, struct pk_roles *roles)
-{
-	static const struct pk_str names[] = { { "List Bullet ", 12 }, { "List Number ", 12 } };
-
-	for (uint32_t kind = 0; kind < 2; kind++) {
-		struct pk_str *item = roles->item[kind];
-
-		item[0] = roles->id[kind == 0 ? PK_ROLE_BULLET : PK_ROLE_NUMBER];
-		for (uint32_t level = 1; level < PK_LIST_LEVELS; level++) {
-			const struct pk_xml *style;
-			struct pk_str name;
-
-			if (!pk_join(a->job, &name, names[kind], pk_number(a->job, level + 1)))
-				return false;
-			style = find_style(a->styles, "paragraph", name);
-			item[level] = style == NULL ? item[level - 1]
-						    : pk_xml_get(style, "w:styleId");
-		}
-	}
-	return true;
-}
-
 bool pk_docx_roles(struct pk_job *job, struct pk_xml *styles, struct pk_xml **numbering,
 		bool with_blocks, unsigned *ret_changed, struct pk_roles **ret)
 {
@@ -460,15 +394,19 @@ bool pk_docx_roles(struct pk_job *job, struct pk_xml *styles, struct pk_xml **nu
 		.styles = styles,
 		.out = pk_out_new(job->arena, job->limits->output_bytes) };
 	struct pk_roles *roles = pk_new(job, struct pk_roles, 1);
+	const struct pk_role_styles finding = { .job = job,
+		.roles = roles,
+		.rows = table,
+		.n_rows = PK_COUNT(table),
+		.heading = "heading ",
+		.items = { { "List Bullet " }, { "List Number " } },
+		.self = &a,
+		.find = find_id,
+		.add = add_row,
+		.add_heading = add_heading };
 
 	*ret_changed = 0;
-	a.roles = roles;
-	if (roles == NULL)
-		return false;
-	for (size_t i = 0; i < PK_COUNT(table); i++)
-		if (!find_or_add(&a, &table[i], with_blocks, &roles->id[table[i].role]))
-			return false;
-	if (!find_headings(&a, with_blocks, roles) || !find_items(&a, roles))
+	if (roles == NULL || !pk_roles_find(&finding, with_blocks))
 		return false;
 	if (!find_lists(job, styles, numbering, with_blocks, ret_changed, roles))
 		return false;

@@ -1,6 +1,6 @@
 /* Finding and adding styles for formatted text in OpenDocument. */
 #include "format/common/finish.h"
-#include "format/common/role_table.h"
+#include "format/common/role_find.h"
 #include "format/odt/inside.h"
 #include "xml/tree.h"
 
@@ -11,54 +11,48 @@
 
 /* Built-in names are English in every language version; the file writes "List 1" as List_20_1. The
  * first name is the one to add, with these properties. */
-struct known {
-	enum pk_role role;
-	const char *family, *names[3], *body;
-	const char *swedish, *english; /* as LibreOffice shows its own */
-};
-
-static const struct known table[] = {
-	{ PK_ROLE_BULLET, "paragraph", { "List Bullet", "List 1" },
+static const struct pk_role_row table[] = {
+	{ PK_ROLE_BULLET, "paragraph", { "List Bullet", "List 1" }, NULL,
 			"<style:paragraph-properties fo:margin-top=\"0pt\" "
 			"fo:margin-bottom=\"3pt\"/>",
 			"Lista 1", "List 1" },
-	{ PK_ROLE_NUMBER, "paragraph", { "List Number", "Numbering 1" },
+	{ PK_ROLE_NUMBER, "paragraph", { "List Number", "Numbering 1" }, NULL,
 			"<style:paragraph-properties fo:margin-top=\"0pt\" "
 			"fo:margin-bottom=\"3pt\"/>",
 			"Numrering 1", "Numbering 1" },
-	{ PK_ROLE_QUOTE, "paragraph", { "Quotations", "Quote" },
+	{ PK_ROLE_QUOTE, "paragraph", { "Quotations", "Quote" }, NULL,
 			"<style:paragraph-properties fo:margin-left=\"1cm\" "
 			"fo:margin-right=\"1cm\"/>"
 			"<style:text-properties fo:font-style=\"italic\"/>",
 			"Citat", "Quotations" },
-	{ PK_ROLE_CODE_BLOCK, "paragraph", { "Preformatted Text", "HTML Preformatted" },
+	{ PK_ROLE_CODE_BLOCK, "paragraph", { "Preformatted Text", "HTML Preformatted" }, NULL,
 			"<style:text-properties fo:font-family=\"'Liberation Mono'\" "
 			"fo:font-size=\"10pt\"/>",
 			"Förformaterad text", "Preformatted Text" },
-	{ PK_ROLE_CELL, "paragraph", { "Table Contents", "Tabelltext" },
+	{ PK_ROLE_CELL, "paragraph", { "Table Contents", "Tabelltext" }, NULL,
 			"<style:paragraph-properties fo:margin-top=\"2pt\" "
 			"fo:margin-bottom=\"2pt\"/>",
 			"Tabellinnehåll", "Table Contents" },
-	{ PK_ROLE_HEAD, "paragraph", { "Table Heading", "Tabellrubrik" },
+	{ PK_ROLE_HEAD, "paragraph", { "Table Heading", "Tabellrubrik" }, NULL,
 			"<style:paragraph-properties fo:margin-top=\"2pt\" "
 			"fo:margin-bottom=\"2pt\" "
 			"fo:keep-with-next=\"always\"/><style:text-properties "
 			"fo:font-weight=\"bold\"/>",
 			"Tabellrubrik", "Table Heading" },
-	{ PK_ROLE_STRONG, "text", { "Strong Emphasis", "Strong" },
+	{ PK_ROLE_STRONG, "text", { "Strong Emphasis", "Strong" }, NULL,
 			"<style:text-properties fo:font-weight=\"bold\"/>",
 			"Stark betoning", "Strong Emphasis" },
-	{ PK_ROLE_EMPHASIS, "text", { "Emphasis" },
+	{ PK_ROLE_EMPHASIS, "text", { "Emphasis" }, NULL,
 			"<style:text-properties fo:font-style=\"italic\"/>",
 			"Betoning", "Emphasis" },
-	{ PK_ROLE_CODE, "text", { "Source Text", "HTML Code" },
+	{ PK_ROLE_CODE, "text", { "Source Text", "HTML Code" }, NULL,
 			"<style:text-properties fo:font-family=\"'Liberation Mono'\"/>",
 			"Källtext", "Source Text" },
-	{ PK_ROLE_STRIKE, "text", { "Genomstruken", "Strikethrough" },
+	{ PK_ROLE_STRIKE, "text", { "Genomstruken", "Strikethrough" }, NULL,
 			"<style:text-properties style:text-line-through-style=\"solid\" "
 			"style:text-line-through-type=\"single\"/>",
 			"Genomstruken", "Strikethrough" },
-	{ PK_ROLE_LINK, "text", { "Internet link", "Hyperlink" },
+	{ PK_ROLE_LINK, "text", { "Internet link", "Hyperlink" }, NULL,
 			"<style:text-properties fo:color=\"#0b4a8f\" "
 			"style:text-underline-style=\"solid\" "
 			"style:text-underline-width=\"auto\" "
@@ -70,7 +64,7 @@ static const struct known table[] = {
 static const char *const bullet_lists[] = { "Protokoll punkter", "List 1" };
 static const char *const number_lists[] = { "Protokoll nummer", "Numbering 123", "Numbering 1" };
 
-static const char *const heading_sizes[] = { "16pt", "13pt", "12pt", "11pt" };
+static const char *const heading_sizes[PK_HEADINGS_ADDED] = { "16pt", "13pt", "12pt", "11pt" };
 
 static char lower(char c)
 {
@@ -175,22 +169,22 @@ static bool add_style(struct adding *a, const char *family, struct pk_str name, 
 	return true;
 }
 
-static bool find_or_add(struct adding *a, const struct known *known, bool add, struct pk_str *ret)
+static struct pk_str find_name(const void *self, const char *type, struct pk_str name)
 {
-	const struct pk_xml *style = NULL;
+	const struct adding *a = self;
+	const struct pk_xml *style = find(a->styles, "style:style", type, name);
 
-	for (size_t i = 0; style == NULL && i < PK_COUNT(known->names) && known->names[i]; i++)
-		style = find(a->styles, "style:style", known->family, pk_str_of(known->names[i]));
-	if (style != NULL)
-		*ret = pk_xml_get(style, "style:name");
-	else if (add)
-		return add_style(a, known->family, pk_str_of(known->names[0]), known->body, 0, ret) &&
-		       pk_roles_add(a->job, a->roles, known->swedish, known->english, 0);
-	return true;
+	return style == NULL ? (struct pk_str){ NULL, 0 } : pk_xml_get(style, "style:name");
 }
 
-static bool add_heading(struct adding *a, uint32_t level, struct pk_str name, struct pk_str *ret)
+static bool add_row(void *self, const struct pk_role_row *row, struct pk_str *ret)
 {
+	return add_style(self, row->type, pk_str_of(row->names[0]), row->body, 0, ret);
+}
+
+static bool add_heading(void *self, uint32_t level, struct pk_str name, struct pk_str *ret)
+{
+	struct adding *a = self;
 	struct pk_str body;
 
 	return pk_join(a->job, &body,
@@ -199,28 +193,7 @@ static bool add_heading(struct adding *a, uint32_t level, struct pk_str name, st
 				      "fo:keep-with-next=\"always\"/><style:text-properties "
 				      "fo:font-weight=\"bold\" fo:font-size=\""),
 			       pk_str_of(heading_sizes[level - 1]), PK_STR("\"/>")) &&
-	       add_style(a, "paragraph", name, body.p, level, ret) &&
-	       pk_roles_add(a->job, a->roles, "Rubrik ", "Heading ", level);
-}
-
-static bool find_headings(struct adding *a, bool add, struct pk_roles *roles)
-{
-	for (uint32_t level = 1; level <= PK_HEADINGS; level++) {
-		const struct pk_xml *style;
-		struct pk_str name;
-
-		if (!pk_join(a->job, &name, PK_STR("Heading "), pk_number(a->job, level)))
-			return false;
-		style = find(a->styles, "style:style", "paragraph", name);
-		if (style != NULL)
-			roles->heading[level - 1] = pk_xml_get(style, "style:name");
-		else if (!add || level > PK_COUNT(heading_sizes))
-			return true;
-		else if (!add_heading(a, level, name, &roles->heading[level - 1]))
-			return false;
-		roles->headings = level;
-	}
-	return true;
+	       add_style(a, "paragraph", name, body.p, level, ret);
 }
 
 static void put_level(struct pk_out *out, uint32_t level, bool numbered)
@@ -280,58 +253,12 @@ static bool find_list(struct adding *a, struct pk_str paragraph, const char *con
 	return true;
 }
 
-/* "List 2" and so on; a level without a style has the one above it. */
-static bool find_items(struct adding *a, struct pk_roles *roles)
-{
-	static const struct pk_str names[2][2] = { { { "List Bullet ", 12 }, { "List ", 5 } },
-		{ { "List Number ", 12 }, { "Numbering ", 10 } } };
-
-	for (uint32_t kind = 0; kind < 2; kind++) {
-		struct pk_str *item = roles->item[kind];
-
-		item[0] = roles->id[kind == 0 ? PK_ROLE_BULLET : PK_ROLE_NUMBER];
-		for (uint32_t level = 1; level < PK_LIST_LEVELS; level++) {
-			const struct pk_xml *style = NULL;
-			struct pk_str name;
-
-			for (size_t i = 0; i < 2 && style == NULL; i++) {
-				if (!pk_join(a->job, &name, names[kind][i],
-						    pk_number(a->job, level + 1)))
-					return false;
-				style = find(a->styles, "style:style", "paragraph", name);
-			}
-			item[level] = style == NULL ? item[level - 1]
-						    : pk_xml_get(style, "style:name");
-		}
-	}
-	return true;
-}
-
 /* The part may know none of the names that its new styles have. */
 static bool declare(struct pk_job *job, struct pk_xml *part)
 {
 	return pk_finish_declare(job, part, "xmlns:style", OASIS "style:1.0") &&
 	       pk_finish_declare(job, part, "xmlns:text", OASIS "text:1.0") &&
 	       pk_finish_declare(job, part, "xmlns:fo", OASIS "xsl-fo-compatible:1.0");
-}
-
-static bool move_in(struct adding *a)
-{
-	struct pk_str all;
-	struct pk_xml *root;
-
-	if (!pk_out_done(a->job, &a->out, &all) ||
-			!pk_join(a->job, &all, PK_STR("<office:styles " SPACES ">"), all,
-					PK_STR("</office:styles>")) ||
-			!pk_xml_read(a->job, all, PK_STR("styles.xml"), &root))
-		return false;
-	while (root->first != NULL) {
-		struct pk_xml *node = root->first;
-
-		pk_xml_remove(node);
-		pk_xml_insert(a->styles, node, NULL);
-	}
-	return true;
 }
 
 bool pk_odt_roles(struct pk_job *job, struct pk_xml *styles, bool with_blocks,
@@ -341,6 +268,16 @@ bool pk_odt_roles(struct pk_job *job, struct pk_xml *styles, bool with_blocks,
 		.styles = pk_xml_child(styles, "office:styles"),
 		.out = pk_out_new(job->arena, job->limits->output_bytes) };
 	struct pk_roles *roles = pk_new(job, struct pk_roles, 1);
+	const struct pk_role_styles finding = { .job = job,
+		.roles = roles,
+		.rows = table,
+		.n_rows = PK_COUNT(table),
+		.heading = "Heading ",
+		.items = { { "List Bullet ", "List " }, { "List Number ", "Numbering " } },
+		.self = &a,
+		.find = find_name,
+		.add = add_row,
+		.add_heading = add_heading };
 
 	*ret_changed = 0;
 	if (roles == NULL)
@@ -348,10 +285,7 @@ bool pk_odt_roles(struct pk_job *job, struct pk_xml *styles, bool with_blocks,
 	*ret = a.roles = roles;
 	if (a.styles == NULL)
 		return true;
-	for (size_t i = 0; i < PK_COUNT(table); i++)
-		if (!find_or_add(&a, &table[i], with_blocks, &roles->id[table[i].role]))
-			return false;
-	if (!find_headings(&a, with_blocks, roles) || !find_items(&a, roles) ||
+	if (!pk_roles_find(&finding, with_blocks) ||
 			!find_list(&a, roles->id[PK_ROLE_BULLET], bullet_lists,
 					PK_COUNT(bullet_lists), false, with_blocks,
 					&roles->id[PK_ROLE_BULLETS]) ||
@@ -362,7 +296,9 @@ bool pk_odt_roles(struct pk_job *job, struct pk_xml *styles, bool with_blocks,
 	if (a.out.n == 0)
 		return true;
 	*ret_changed = 1;
-	return move_in(&a) && declare(job, styles);
+	return pk_roles_move_in(job, &a.out, PK_STR("<office:styles " SPACES ">"),
+			       PK_STR("</office:styles>"), a.styles, NULL) &&
+	       declare(job, styles);
 }
 
 static bool item_element(struct pk_job *job, const struct pk_roles *roles, bool numbered,
