@@ -125,6 +125,23 @@ def build(program, folder, *options):
     return done.stderr
 
 
+def check_previews(program, folder, faults):
+    """What is shown while writing: also messages, dates and who signs, and also when something is wrong."""
+    (folder / "fel.yaml").write_text(MEETING.replace("beslut: Ansökan", "beslutt: Ansökan"), encoding="utf-8")
+    for meeting in ("möte.yaml", "fel.yaml"):
+        for how in ("--once", "--text"):
+            done = subprocess.run([program, "preview", how, "--edition", "offentlig", meeting], cwd=folder,
+                                  capture_output=True, check=False,
+                                  env={"PROTOKOLL_LANG": "sv", "SOURCE_DATE_EPOCH": "1717200000"})
+            shown = done.stdout + done.stderr
+            if done.returncode != (meeting == "fel.yaml"):
+                faults.append(f"preview {how} {meeting}: exit code {done.returncode}")
+            faults += [f"preview {how} {meeting}: has {word}" for word in SECRETS
+                       if any(form in shown for form in forms(word))]
+            if meeting == "möte.yaml" and "Val av justerare".encode() not in shown:
+                faults.append(f"preview {how}: shows nothing")
+
+
 def check_list(told, faults):
     for line in ("§ 42 är utelämnad (26 kap. 1 § OSL)", "§ 43 är utelämnad (25 kap. 1 § OSL)",
                  "§ 44: det markerade är utelämnat (26 kap. 1 § OSL)"):
@@ -142,6 +159,7 @@ def main(program, picture):
         shutil.copy(picture, folder / "bild-av-hemligheten.png")
         check_list(build(program, folder, "--edition", "offentlig"), faults)
         build(program, folder)
+        check_previews(program, folder, faults)
         for extension in ("odt", "docx"):
             public = look(folder / f"möte-offentlig.{extension}", faults)
             with zipfile.ZipFile(folder / f"möte.{extension}") as package:
