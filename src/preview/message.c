@@ -28,6 +28,21 @@ static struct pk_str words_of(struct pk_job *job, const struct pk_report *report
 	return pk_out_done(job, &out, &words) ? words : PK_STR("");
 }
 
+/* The first word is one that a capital may begin: no key, no name of a file. */
+static bool begins_with_word(struct pk_str text)
+{
+	struct pk_str word;
+	const char *signs = ".:/\\_=0123456789'\"{}[]";
+
+	if (!pk_str_next(&text, ' ', &word) || word.n == 0)
+		return false;
+	for (size_t i = 0; i < word.n; i++) {
+		if (strchr(signs, word.p[i]) != NULL)
+			return false;
+	}
+	return true;
+}
+
 /* The text without the legal ground at its end, which the page shows by itself. */
 static void put_text(struct pk_preview_state *state, struct pk_map_builder *map,
 		const struct pk_report *report)
@@ -43,6 +58,8 @@ static void put_text(struct pk_preview_state *state, struct pk_map_builder *map,
 			text = pk_str_trim(pk_str_slice(text, 0, law - 1));
 	}
 	pk_map_put_text(map, PK_STR("text"), text);
+	if (begins_with_word(text))
+		pk_map_put_text(map, PK_STR("word"), PK_STR("ja"));
 }
 
 /* A piece of a line without control characters. */

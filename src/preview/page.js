@@ -47,6 +47,17 @@
 		return page && page.body && page.body.childElementCount > 0 ? page : null;
 	}
 
+	/* A paragraf that moves down keeps its heading, not its number. */
+	const wordsOf = (element) => element.textContent.replace(/[\d\s]+/g, "");
+
+	function sameAs(page, held) {
+		const element = page.getElementById(held.id);
+
+		if (element && wordsOf(element) === held.words)
+			return element;
+		return Array.from(page.querySelectorAll("[id]")).find((other) => wordsOf(other) === held.words) || element;
+	}
+
 	/* The place in the document that is read now: an anchor near the top of the window, and how far
 	 * from there it stands. */
 	function hold(page) {
@@ -56,7 +67,7 @@
 			const top = element.getBoundingClientRect().top;
 
 			if (held === null || top <= 1 || Math.abs(top) < Math.abs(held.top))
-				held = { id: element.id, top: top };
+				held = { id: element.id, words: wordsOf(element), top: top };
 			if (top > 1)
 				break;
 		}
@@ -64,7 +75,7 @@
 	}
 
 	function resume(page, was) {
-		const element = was.held === null || was.y === 0 ? null : page.getElementById(was.held.id);
+		const element = was.held === null || was.y === 0 ? null : sameAs(page, was.held);
 
 		frame.contentWindow.scrollTo(was.x, was.y);
 		if (element !== null)
@@ -150,16 +161,26 @@
 
 	/* --- views, editions --- */
 
+	/* LibreOffice takes some seconds. A viewer keeps no place when the pages are new. */
+	function showPages() {
+		if (pages === null) {
+			pages = document.createElement("iframe");
+			pages.title = words.pages;
+			pages.addEventListener("load", () => { byId("pv-busy").hidden = true; });
+			frame.after(pages);
+		}
+		byId("pv-busy").hidden = false;
+		say(byId("pv-busy").textContent);
+		pages.src = address("pages.pdf") + "&version=" + newest + "#navpanes=0&view=FitH";
+	}
+
 	function choose(view) {
 		const flowing = view === "document";
 
-		if (!flowing && pages === null) {
-			pages = document.createElement("iframe");
-			pages.title = words.pages;
-			frame.after(pages);
-		}
-		if (!flowing && pages.hidden !== false)
-			pages.src = address("pages.pdf");
+		if (!flowing && (pages === null || pages.hidden))
+			showPages();
+		if (flowing)
+			byId("pv-busy").hidden = true;
 		frame.hidden = !flowing;
 		if (pages !== null)
 			pages.hidden = flowing;
@@ -199,8 +220,8 @@
 		else
 			mark(report.marks);
 		body.classList.toggle("pv-empty", html === "" && shown() === null);
-		if (pages !== null && !pages.hidden)
-			pages.src = address("pages.pdf") + "&version=" + newest;
+		if (report.good && pages !== null && !pages.hidden)
+			showPages();
 		say(words.updated + ": " + report.status_word + ", " + report.summary);
 	}
 
