@@ -108,16 +108,17 @@ static int check(struct cli *cli, const struct pk_preview_request *request)
 }
 
 /* The address is the first line of stdout, for programs that start this one. */
-static void tell_address(struct cli *cli, const struct wanted *wanted, const char *url)
+static void tell_address(struct cli *cli, const struct wanted *wanted,
+		const struct pk_preview_server *server)
 {
+	const char *edition = wanted->edition == PK_EDITION_PUBLIC ? "?edition=offentlig" : "";
 	char address[128];
 
-	(void)snprintf(address, sizeof(address), "%s%s", url,
-			wanted->edition == PK_EDITION_PUBLIC ? "?edition=offentlig" : "");
-	puts(address);
+	printf("%s%s\n", pk_preview_url(server), edition);
 	fflush(stdout);
 	if (!cli->quiet)
 		fprintf(stderr, "protokoll: %s\n", say(cli, W_PREVIEW_SHOWN));
+	(void)snprintf(address, sizeof(address), "%s%s", pk_preview_url_once(server), edition);
 	if (!wanted->no_open && !open_browser(address))
 		fprintf(stderr, "protokoll: %s\n", say(cli, W_PREVIEW_NO_BROWSER));
 }
@@ -136,7 +137,7 @@ static int serve(struct cli *cli, const struct wanted *wanted)
 	fault = pk_preview_open(&wanted->request, port, &server);
 	if (fault != PK_PREVIEW_FINE)
 		return tell_fault(cli, fault, wanted->port == NULL ? "" : wanted->port);
-	tell_address(cli, wanted, pk_preview_url(server));
+	tell_address(cli, wanted, server);
 	fault = pk_preview_run(server, stop);
 	pk_preview_close(server);
 	return fault == PK_PREVIEW_FINE ? PROTOKOLL_DONE : tell_fault(cli, fault, wanted->port);

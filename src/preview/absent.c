@@ -16,6 +16,11 @@ const char *pk_preview_url(const struct pk_preview_server *server)
 	return "";
 }
 
+const char *pk_preview_url_once(const struct pk_preview_server *server)
+{
+	return pk_preview_url(server);
+}
+
 enum pk_preview_fault pk_preview_run(struct pk_preview_server *server, int stop)
 {
 	(void)server;

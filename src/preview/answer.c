@@ -109,6 +109,10 @@ enum MHD_Result pk_preview_answer(struct pk_preview_call *call)
 
 	if (call->status != 200 || call->server->closing)
 		return refuse(call, call->status != 200 ? call->status : 503);
+	if (call->wish.page == PK_PREVIEW_ONCE) {
+		call->server->door.once[0] = '\0';
+		return pk_preview_reply_page(call);
+	}
 	if (call->wish.page == PK_PREVIEW_ASSET)
 		return answer_asset(call);
 	if (call->wish.page == PK_PREVIEW_EVENTS)

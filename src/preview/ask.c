@@ -33,6 +33,12 @@ static bool same_token(const char *token, const char *said)
 	return differs == 0;
 }
 
+static bool opens_once(const struct pk_preview_door *door, const char *path)
+{
+	return door->once[0] != '\0' && path != NULL && strlen(path) == PK_PREVIEW_TOKEN + 1 &&
+	       path[0] == '/' && same_token(door->once, path + 1);
+}
+
 /* What follows "/TOKEN/" in the path; NULL without the token. */
 static const char *behind_token(const struct pk_preview_door *door, const char *path)
 {
@@ -100,8 +106,14 @@ unsigned pk_preview_ask_read(const struct pk_preview_door *door, const struct pk
 		return 405;
 	if (ask->body)
 		return 400;
+	if (!pk_preview_edition(ask->edition, &ret->edition))
+		return 404;
+	if (opens_once(door, ask->path)) {
+		ret->page = PK_PREVIEW_ONCE;
+		return 200;
+	}
 	name = behind_token(door, ask->path);
-	if (name == NULL || !find_page(name, ret) || !pk_preview_edition(ask->edition, &ret->edition))
+	if (name == NULL || !find_page(name, ret))
 		return 404;
 	return 200;
 }

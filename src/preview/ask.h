@@ -9,6 +9,9 @@ enum { PK_PREVIEW_TOKEN = 32 };
 /* What a caller must know to be let in. */
 struct pk_preview_door {
 	char token[PK_PREVIEW_TOKEN + 1];       /* 128 bits in lower case hexadecimal */
+	/* Opens the page once, and is then empty. A browser gets it as an argument, which all users of
+	 * the machine can read; they shall not be able to read the protocol. */
+	char once[PK_PREVIEW_TOKEN + 1];
 	uint16_t port;
 };
 
@@ -20,6 +23,7 @@ struct pk_preview_ask {
 };
 
 enum pk_preview_page {
+	PK_PREVIEW_ONCE,                /* to be sent on to the page */
 	PK_PREVIEW_SHELL,
 	PK_PREVIEW_ASSET,
 	PK_PREVIEW_REPORT,

@@ -34,6 +34,8 @@ struct pk_preview_state {
 	enum pk_language language;
 	const char *office;             /* the soffice to ask, or NULL */
 	const char *const *variables;
+	bool (*stopped)(void *self);
+	void *self;
 	struct pk_loaded loaded;
 	struct pk_content content;
 	struct pk_template_name template_name;

@@ -202,7 +202,8 @@ static void put_other(const struct pk_preview_state *state, struct pk_map_builde
 
 bool pk_preview_message(struct pk_preview_state *state, uint32_t i, struct pk_value *ret)
 {
-	struct pk_report report = *pk_diag_get(state->job.diags, i);
+	const struct pk_report *told = pk_diag_get(state->job.diags, i);
+	struct pk_report report = *told;
 	enum pk_level level = pk_message_level(report.message);
 	struct pk_map_builder map = { .job = &state->job };
 	struct pk_str code = pk_str_of(pk_message_code(report.message)), id;
@@ -227,6 +228,6 @@ bool pk_preview_message(struct pk_preview_state *state, uint32_t i, struct pk_va
 	/* What is missing stands on no line. */
 	put_place(&map, state->places.source, report.at, !quiet && level != PK_LEVEL_REMAINS);
 	put_subject(state, &map, report.at);
-	put_other(state, &map, report.other, !quiet);
+	put_other(state, &map, told->other, !quiet);
 	return pk_map_done(&map, ret);
 }

@@ -8,6 +8,8 @@
 struct pk_preview_pdf {
 	const char *program;                    /* the path of soffice */
 	const char *const *variables;           /* its environment, ended by NULL */
+	bool (*stopped)(void *self);            /* asked while it works; NULL: never */
+	void *self;
 	struct pk_str name;                     /* of the meeting's file, for messages */
 	const char *extension;                  /* ".odt" or ".docx": what the bytes are */
 	struct pk_str bytes;

@@ -23,8 +23,8 @@ static bool make_pdf(struct pk_job *job, const struct pk_preview_state *state, s
 
 	return pk_preview_make(job, state, &state->template_name, odt ? "odt" : "docx", &bytes) &&
 	       pk_preview_pdf(job, &(struct pk_preview_pdf){ .program = state->office,
-			.variables = state->variables, .name = state->file,
-			.extension = odt ? ".odt" : ".docx", .bytes = bytes }, ret);
+			.variables = state->variables, .stopped = state->stopped, .self = state->self,
+			.name = state->file, .extension = odt ? ".odt" : ".docx", .bytes = bytes }, ret);
 }
 
 /* What a job has been told that is wrong, as a terminal shows it; kept by the state. */

@@ -1,5 +1,6 @@
 #include "preview/reply.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "job/path.h"
@@ -101,6 +102,7 @@ static enum MHD_Result queue(struct pk_preview_call *call, unsigned status,
 		{ "X-Content-Type-Options", "nosniff" },
 		{ "Cross-Origin-Resource-Policy", "same-origin" },
 		{ "Cross-Origin-Opener-Policy", "same-origin" },
+		{ "Location", reply->location },
 		{ "Allow", status == 405 ? "GET, HEAD" : NULL },
 	};
 	const struct pk_preview_mhd *mhd = &call->server->mhd;
@@ -146,6 +148,17 @@ enum MHD_Result pk_preview_reply_words(struct pk_preview_call *call, unsigned st
 	if (response == NULL)
 		free(copy);
 	return queue(call, status, &reply, response);
+}
+
+enum MHD_Result pk_preview_reply_page(struct pk_preview_call *call)
+{
+	char path[PK_PREVIEW_TOKEN + 32];
+	const struct pk_preview_reply reply = { .location = path };
+
+	(void)snprintf(path, sizeof(path), "/%s/%s", call->server->door.token,
+			call->wish.edition == PK_EDITION_PUBLIC ? "?edition=offentlig" : "");
+	return queue(call, 303, &reply, call->server->mhd
+			.create_response_from_buffer_with_free_callback_cls(0, path, release, NULL));
 }
 
 enum MHD_Result pk_preview_reply_stream(struct pk_preview_call *call)

@@ -19,6 +19,7 @@ struct pk_preview_reply {
 	struct pk_str bytes;
 	enum pk_preview_policy policy;
 	struct pk_preview_held *held;   /* what the bytes belong to; NULL: the program */
+	const char *location;           /* where to go instead, or NULL */
 	const char *save_as;            /* the extension of the file to save, or NULL: shown */
 };
 
@@ -27,6 +28,9 @@ enum MHD_Result pk_preview_reply(struct pk_preview_call *call, const struct pk_p
 
 /* A status with a line of text, which is copied. */
 enum MHD_Result pk_preview_reply_words(struct pk_preview_call *call, unsigned status, struct pk_str words);
+
+/* Sends the browser on to the page itself. */
+enum MHD_Result pk_preview_reply_page(struct pk_preview_call *call);
 
 enum MHD_Result pk_preview_reply_stream(struct pk_preview_call *call);
 

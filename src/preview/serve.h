@@ -24,6 +24,10 @@ PK_MUST enum pk_preview_fault pk_preview_open(const struct pk_preview_request *r
 /* Where the page is: "http://127.0.0.1:40001/<token>/". */
 const char *pk_preview_url(const struct pk_preview_server *server);
 
+/* The same page for a browser to be started with: good for one visit, so that whoever sees the address
+ * among the machine's processes cannot use it. */
+const char *pk_preview_url_once(const struct pk_preview_server *server);
+
 /* Serves until something can be read from the file descriptor stop. */
 PK_MUST enum pk_preview_fault pk_preview_run(struct pk_preview_server *server, int stop);
 

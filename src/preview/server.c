@@ -40,7 +40,7 @@ static void drain(int fd)
 	(void)!read(fd, &n, sizeof(n));
 }
 
-static bool make_token(struct pk_preview_door *door)
+static bool make_token(char token[PK_PREVIEW_TOKEN + 1])
 {
 	static const char digits[] = "0123456789abcdef";
 	unsigned char bytes[PK_PREVIEW_TOKEN / 2];
@@ -48,8 +48,8 @@ static bool make_token(struct pk_preview_door *door)
 	if (getrandom(bytes, sizeof(bytes), 0) != (ssize_t)sizeof(bytes))
 		return false;
 	for (size_t i = 0; i < sizeof(bytes); i++) {
-		door->token[2 * i] = digits[bytes[i] >> 4];
-		door->token[2 * i + 1] = digits[bytes[i] & 15];
+		token[2 * i] = digits[bytes[i] >> 4];
+		token[2 * i + 1] = digits[bytes[i] & 15];
 	}
 	return true;
 }
@@ -88,7 +88,13 @@ static bool open_rest(struct pk_preview_server *server)
 	server->tick = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
 	server->watch = pk_watch_new();
 	return server->bell >= 0 && server->pause >= 0 && server->tick >= 0 && server->watch != NULL &&
-	       make_token(&server->door) && start_daemons(server);
+	       make_token(server->door.token) && make_token(server->door.once) && start_daemons(server);
+}
+
+/* LibreOffice is not waited for when it is over. */
+static bool is_stopped(void *server)
+{
+	return atomic_load(&((struct pk_preview_server *)server)->stopped);
 }
 
 enum pk_preview_fault pk_preview_open(const struct pk_preview_request *request, uint16_t port,
@@ -100,6 +106,8 @@ enum pk_preview_fault pk_preview_open(const struct pk_preview_request *request, 
 	if (server == NULL)
 		return PK_PREVIEW_SYSTEM;
 	server->request = *request;
+	server->request.stopped = is_stopped;
+	server->request.self = server;
 	server->sockets[0] = server->sockets[1] = -1;
 	server->bell = server->pause = server->tick = -1;
 	server->door.port = port;
@@ -114,6 +122,8 @@ enum pk_preview_fault pk_preview_open(const struct pk_preview_request *request, 
 	}
 	(void)snprintf(server->url, sizeof(server->url), "http://127.0.0.1:%u/%s/",
 			(unsigned)server->door.port, server->door.token);
+	(void)snprintf(server->url_once, sizeof(server->url_once), "http://127.0.0.1:%u/%s",
+			(unsigned)server->door.port, server->door.once);
 	*ret = server;
 	return PK_PREVIEW_FINE;
 }
@@ -121,6 +131,11 @@ enum pk_preview_fault pk_preview_open(const struct pk_preview_request *request, 
 const char *pk_preview_url(const struct pk_preview_server *server)
 {
 	return server->url;
+}
+
+const char *pk_preview_url_once(const struct pk_preview_server *server)
+{
+	return server->url_once;
 }
 
 static void run_daemons(struct pk_preview_server *server)
@@ -237,6 +252,7 @@ static void stop_daemons(struct pk_preview_server *server)
 
 static void stop_workers(struct pk_preview_server *server)
 {
+	atomic_store(&server->stopped, true);
 	if (server->reader != NULL)
 		pk_preview_worker_stop(server->reader);
 	if (server->maker != NULL) {

@@ -6,6 +6,8 @@
 #include "preview/mhd.h"
 
 #ifdef PK_PREVIEW_MHD
+#include <stdatomic.h>
+
 #include "preview/ask.h"
 #include "preview/serve.h"
 #include "preview/watch.h"
@@ -63,7 +65,7 @@ struct pk_preview_server {
 	struct MHD_Daemon *daemons[2];
 	int sockets[2];
 	struct pk_preview_door door;
-	char url[96];
+	char url[96], url_once[96];
 	struct pk_preview_request request;
 	struct pk_watch *watch;
 	struct pk_preview_worker *reader, *maker;
@@ -75,6 +77,7 @@ struct pk_preview_server {
 	struct pk_preview_call *calls;
 	uint64_t version;                       /* counts what has been published */
 	bool closing;
+	atomic_bool stopped;                    /* asked by the thread that makes documents */
 };
 
 /* held.c */

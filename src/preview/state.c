@@ -143,6 +143,8 @@ static bool make_all(struct pk_preview_state *state, const struct pk_preview_req
 	state->language = request->language;
 	state->office = request->office;
 	state->variables = request->variables;
+	state->stopped = request->stopped;
+	state->self = request->self;
 	if (read_meeting(state, request))
 		make_document(state);
 	pk_diag_sort(state->job.diags);

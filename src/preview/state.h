@@ -15,7 +15,9 @@ struct pk_preview_request {
 	const char *edition;            /* "fullständig" (default) or "offentlig" */
 	const char *office;             /* the soffice to run for a PDF; default: none. It, and */
 	const char *const *variables;   /* all that it gets to see ("HOME=/home/karin", ended by NULL), */
-	                                /* must outlive the state */
+	                                /* must outlive the state, as must what is asked while it works: */
+	bool (*stopped)(void *self);    /* true ends it. From whatever thread; NULL: never */
+	void *self;
 	enum pk_language language;      /* of messages, panel and page */
 	bool allow_outside;             /* read pictures outside the meeting's folder */
 };

@@ -7,6 +7,7 @@ import contextlib
 import json
 import os
 import pathlib
+import shutil
 import sys
 import unittest
 import zipfile
@@ -179,6 +180,20 @@ class Chooses(Page):
                     words = package.read(part).decode()
                 self.assertIn("Ekonomi", words)
                 self.assertEqual("Blåsippa" in words, edition == "fullstandig")
+
+    @unittest.skipIf(shutil.which("soffice") is None, "no LibreOffice (Debian: libreoffice-writer-nogui)")
+    def test_pages(self):
+        """The pages of the PDF, and the running text again."""
+        tab = self.start()
+        tab.click("[data-view=pages]")
+        while True:
+            answer = tab.event("Network.responseReceived")["response"]
+            if "pages.pdf" in answer["url"]:
+                break
+        self.assertEqual((answer["status"], answer["mimeType"]), (200, "application/pdf"))
+        self.assertFalse(tab.run("document.getElementById('pv-frame').checkVisibility()"))
+        tab.click("[data-view=document]")
+        self.assertTrue(tab.run("document.getElementById('pv-frame').checkVisibility()"))
 
     def test_without_a_mouse(self):
         tab = self.start()

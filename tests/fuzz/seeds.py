@@ -126,6 +126,7 @@ REQUESTS = (
     (1, "GET", f"/{TOKEN}/pages.pdf", "127.0.0.1:8080", "null"), (4, "GET", f"/{TOKEN}/", "127.0.0.1:8080"),
     (8, "POST", f"/{TOKEN}/", "127.0.0.1:8080"), (0, "GET", f"/{TOKEN}/../etc/passwd", "127.0.0.1:8080"),
     (0, "GET", f"/{TOKEN}/%2e%2e/", "127.0.0.1:8080"), (0, "GET", "/", "evil.example"), (0, "GET", f"/{TOKEN}"),
+    (0, "GET", "/00112233445566778899aabbccddeeff", "127.0.0.1:8080"),
 )
 
 

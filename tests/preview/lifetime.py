@@ -1,10 +1,12 @@
 """How a preview begins and ends, and what it says then."""
 import contextlib
+import http.client
 import os
 import signal
 import socket
 import subprocess
 import unittest
+import urllib.parse
 
 import live
 
@@ -60,22 +62,35 @@ class Begins(live.Case):
                 self.assertEqual(preview.get("report").status, 200)
 
     def test_the_browser_is_opened(self):
-        """It gets the address as its one argument, and is not waited for."""
+        """It gets an address as its one argument, which leads to the page once, and is not waited for."""
         pipe = self.folder / "rör"
         os.mkfifo(pipe)
         browser = self.folder / "webbläsare"
         # Not even a signal to all that the terminal started reaches it.
         browser.write_text(f'#!/bin/sh\nprintf "%s\\n" "$#" "$@" > "{pipe}"\n', encoding="utf-8")
         browser.chmod(0o700)
-        process = subprocess.Popen([live.PROGRAM, "preview", self.file], stdout=subprocess.PIPE,
-                                   stderr=subprocess.DEVNULL, text=True,
+        process = subprocess.Popen([live.PROGRAM, "preview", "--edition", "offentlig", self.file],
+                                   stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
                                    env={**os.environ, "BROWSER": str(browser)})
         url = process.stdout.readline().strip()
-        told = pipe.read_text(encoding="utf-8").split()
+        count, told = pipe.read_text(encoding="utf-8").split()
+        first, again = (self.location(told) for _ in range(2))
         process.terminate()
         self.assertEqual(process.wait(live.DEADLINE), 0)
         process.stdout.close()
-        self.assertEqual(told, ["1", url])
+        self.assertEqual(count, "1")
+        token = urllib.parse.urlsplit(url).path
+        self.assertNotIn(token.strip("/"), told)
+        self.assertEqual(first, (303, token + "?edition=offentlig"))
+        self.assertEqual(again, (404, None))
+
+    def location(self, url):
+        """The status of an address, and where it leads."""
+        parts = urllib.parse.urlsplit(url)
+        with contextlib.closing(http.client.HTTPConnection(parts.netloc, timeout=live.DEADLINE)) as connection:
+            connection.request("GET", f"{parts.path}?{parts.query}")
+            response = connection.getresponse()
+            return response.status, response.getheader("Location")
 
     def test_no_browser(self):
         env = {name: value for name, value in os.environ.items()
