@@ -142,6 +142,15 @@ static void put_place(struct pk_map_builder *map, uint32_t meeting, struct pk_po
 		put_line(map, source, at);
 }
 
+/* The meeting or its settings, not a template. */
+static bool is_yaml(const struct pk_source *source)
+{
+	struct pk_str extension = pk_path_extension(source->name);
+
+	return source->paragraph == 0 && source->text.p != NULL &&
+	       (pk_str_is(extension, ".yaml") || pk_str_is(extension, ".yml"));
+}
+
 /* What it is about, in the document: a paragraf, page one, the settings or the template. */
 static void put_subject(const struct pk_preview_state *state, struct pk_map_builder *map,
 		struct pk_pos at)
@@ -158,10 +167,10 @@ static void put_subject(const struct pk_preview_state *state, struct pk_map_buil
 	} else if (source != NULL && at.source == state->places.source) {
 		pk_preview_put_word(state, map, "where", PK_PREVIEW_FORSTA_SIDAN);
 		pk_map_put_text(map, PK_STR("anchor"), PK_STR("pv-top"));
-	} else if (source != NULL && source->paragraph > 0) {
-		pk_preview_put_word(state, map, "where", PK_PREVIEW_MALLEN);
-	} else if (source != NULL && source->text.p != NULL) {
+	} else if (source != NULL && is_yaml(source)) {
 		pk_preview_put_word(state, map, "where", PK_PREVIEW_INSTALLNINGAR);
+	} else if (source != NULL && source->text.p != NULL) {
+		pk_preview_put_word(state, map, "where", PK_PREVIEW_MALLEN);
 	}
 }
 
@@ -181,10 +190,11 @@ static bool holds_secrets(const struct pk_preview_state *state)
 static bool may_quote(const struct pk_preview_state *state, const struct pk_report *report)
 {
 	const struct pk_source *source = pk_source_get(state->job.sources, report->at.source);
+	bool at_meeting = state->places.source > 0 && report->at.source == state->places.source;
 
 	if (source == NULL)
 		return pk_rule_ground(pk_str_of(pk_message_code(report->message))) != NULL;
-	return source->paragraph == 0 && source->text.p != NULL;
+	return at_meeting || is_yaml(source);
 }
 
 static void put_other(const struct pk_preview_state *state, struct pk_map_builder *map,
