@@ -51,8 +51,13 @@ static bool catch_signals(int *ret)
 		(void)fcntl(ends[i], F_SETFL, O_NONBLOCK);
 	}
 	alarm_bell = ends[1];
-	for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)
-		(void)sigaction(signals[i], &action, NULL);
+	for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++) {
+		struct sigaction was;
+
+		/* What whoever started us wants ignored stays so: nohup. */
+		if (sigaction(signals[i], NULL, &was) == 0 && was.sa_handler != SIG_IGN)
+			(void)sigaction(signals[i], &action, NULL);
+	}
 	*ret = ends[0];
 	return true;
 }
@@ -71,6 +76,7 @@ static bool read_port(const char *text, uint16_t *ret)
 static int tell_fault(const struct cli *cli, enum pk_preview_fault fault, const char *port)
 {
 	static const enum word words[] = {
+		[PK_PREVIEW_UNBUILT] = W_PREVIEW_UNBUILT,
 		[PK_PREVIEW_ABSENT] = W_PREVIEW_ABSENT,
 		[PK_PREVIEW_PORT_TAKEN] = W_PREVIEW_PORT_TAKEN,
 		[PK_PREVIEW_PORT_DENIED] = W_PREVIEW_PORT_DENIED,

@@ -7,7 +7,7 @@ enum pk_preview_fault pk_preview_open(const struct pk_preview_request *request, 
 	(void)request;
 	(void)port;
 	(void)ret;
-	return PK_PREVIEW_ABSENT;
+	return PK_PREVIEW_UNBUILT;
 }
 
 const char *pk_preview_url(const struct pk_preview_server *server)
@@ -25,7 +25,7 @@ enum pk_preview_fault pk_preview_run(struct pk_preview_server *server, int stop)
 {
 	(void)server;
 	(void)stop;
-	return PK_PREVIEW_ABSENT;
+	return PK_PREVIEW_UNBUILT;
 }
 
 void pk_preview_close(struct pk_preview_server *server)

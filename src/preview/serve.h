@@ -9,7 +9,8 @@ struct pk_preview_server;
 
 enum pk_preview_fault {
 	PK_PREVIEW_FINE,
-	PK_PREVIEW_ABSENT,              /* built without libmicrohttpd, or it is not installed */
+	PK_PREVIEW_UNBUILT,             /* the program was built without libmicrohttpd */
+	PK_PREVIEW_ABSENT,              /* libmicrohttpd is not installed */
 	PK_PREVIEW_PORT_TAKEN,          /* another program listens on the port */
 	PK_PREVIEW_PORT_DENIED,         /* the port may not be used: below 1024 */
 	PK_PREVIEW_SYSTEM               /* memory, file descriptors or threads are out */

@@ -114,6 +114,13 @@ class Ends(live.Case):
                 self.assertEqual(len(preview.said), 1)
             self.assertEqual(preview.rest, "")
 
+    def test_signals_that_are_ignored(self):
+        """As nohup has it."""
+        with live.Preview(self.file, preexec=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)) as preview:
+            preview.process.send_signal(signal.SIGHUP)
+            self.assertEqual(preview.get("report").status, 200)
+            self.assertEqual(preview.end(), 0)
+
     def test_before_anybody_has_asked(self):
         with live.Preview(self.file) as preview:
             self.assertEqual(preview.end(signal.SIGINT), 0)

@@ -54,6 +54,12 @@ def save_in_place(path, text):
     path.write_text(text, encoding="utf-8")
 
 
+def hear_signals():
+    """Whoever runs the tests may have had them ignored, and that is inherited."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 class Answer:
     def __init__(self, response):
         self.status = response.status
@@ -95,10 +101,10 @@ class Events:
 class Preview:
     """`with Preview(folder / "m.yaml") as preview:`"""
 
-    def __init__(self, file, *options, env=None):
+    def __init__(self, file, *options, env=None, preexec=None):
         self.process = subprocess.Popen(
             [PROGRAM, "preview", "--no-open", "--today", "2024-05-22", *options, file],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=preexec or hear_signals,
             env={**os.environ, "PROTOKOLL_LANG": "sv", **(env or {})})
         self.said = []
         self.listener = threading.Thread(target=self._listen)
