@@ -24,7 +24,8 @@ WORDS = FRAME + ".body.innerText"
 
 def long_meeting(first="Ekonomi", n=40):
     """Enough to scroll in."""
-    more = "".join(f"  - rubrik: Ärende {i}\n    beslut: Nämnden beslutar om ärende {i}.\n" for i in range(n))
+    names = ("abcdefghij"[i % 10] * (i // 10 + 1) for i in range(n))
+    more = "".join(f"  - rubrik: Ärende {i}\n    beslut: Nämnden beslutar om ärende {i}.\n" for i in names)
     return meeting(first) + more
 
 
@@ -84,15 +85,20 @@ class Follows(Page):
     def test_the_reading_place_is_kept(self):
         tab = self.start(long_meeting())
         place = """(() => { const page = %s; for (const one of page.querySelectorAll('h2, h3, h4'))
-            if (one.innerText.includes('Ärende 30')) return one.getBoundingClientRect().top;
+            if (one.innerText.includes('Ärende aaaa')) return one.getBoundingClientRect().top;
             return null; })()""" % FRAME
         tab.run(f"{FRAME}.defaultView.scrollBy({{top: {place} - 100, behavior: 'instant'}})")
         before = tab.run(place)
         self.assertAlmostEqual(before, 100, delta=60)
-        # Much more above what is read.
-        save(self.file, long_meeting("Budget").replace("beslut: Nämnden beslutar om ärende 0.",
-                                                       "beslut: " + "Mycket mer att läsa. " * 200))
+        # Much more above what is read; then new matters, that push its number on.
+        longer = long_meeting().replace("beslut: Nämnden beslutar om ärende a.",
+                                        "beslut: " + "Mycket mer att läsa. " * 200)
+        save(self.file, longer)
         self.sees("Mycket mer")
+        self.assertAlmostEqual(tab.run(place), before, delta=5)
+        save(self.file, longer.replace("  - rubrik: Ärende a\n", "".join(
+            f"  - rubrik: Nytt {i}\n    beslut: Ja.\n" for i in range(12)) + "  - rubrik: Ärende a\n"))
+        self.sees("Nytt 11")
         self.assertAlmostEqual(tab.run(place), before, delta=5)
 
     def test_a_mistake_leaves_the_last_good_page(self):
@@ -213,7 +219,7 @@ class Chooses(Page):
         tab.wait(f"!{WORDS}.includes('Blåsippa')")
 
     def test_a_message_leads_to_its_place(self):
-        tab = self.start(long_meeting().replace("beslut: Nämnden beslutar om ärende 35.", "beslut: "))
+        tab = self.start(long_meeting().replace("beslut: Nämnden beslutar om ärende ffff.", "beslut: "))
         tab.wait("document.querySelector('[data-jump]') !== null")
         tab.run("""[...document.querySelectorAll('#pv-messages [data-jump], #pv-panel [data-jump]')].at(-1)
             .scrollIntoView({block: 'center', behavior: 'instant'})""")
