@@ -96,8 +96,11 @@ static const struct pk_xml *find_style(
 	return NULL;
 }
 
+/* The style of all that has none. LibreOffice does not say which one it is, but keeps Word's name. */
 static struct pk_str default_style(const struct pk_xml *styles, const char *type)
 {
+	const struct pk_xml *normal;
+
 	for (const struct pk_xml *s = styles->first; s != NULL; s = s->next) {
 		struct pk_str is = pk_xml_get(s, "w:default");
 
@@ -106,7 +109,8 @@ static struct pk_str default_style(const struct pk_xml *styles, const char *type
 						pk_str_is(is, "on")))
 			return pk_xml_get(s, "w:styleId");
 	}
-	return PK_STR("");
+	normal = strcmp(type, "paragraph") == 0 ? find_style(styles, type, PK_STR("Normal")) : NULL;
+	return normal == NULL ? PK_STR("") : pk_xml_get(normal, "w:styleId");
 }
 
 static bool id_taken(const struct pk_xml *styles, struct pk_str id)
