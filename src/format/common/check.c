@@ -1,5 +1,6 @@
 #include "format/common/check.h"
 
+#include "format/common/lookalike.h"
 #include "format/common/typeset.h"
 #include "pages/widths.h"
 
@@ -13,6 +14,7 @@ struct pk_checks {
 	struct header *headers;
 	size_t n_headers, headers_room;
 	uint32_t level; /* of the latest heading in the body */
+	bool other;     /* the template has chosen other delimiters */
 };
 
 /* Going through a part as it was written; counts paragraphs as the search for tags does. */
@@ -75,6 +77,37 @@ static bool check_heading(struct walk *w, uint32_t level)
 	return true;
 }
 
+/* A brace may be a brace where tags have other marks. What nobody can read as a name is told once a
+ * paragraph. */
+static bool check_lookalikes(struct walk *w)
+{
+	struct pk_checks *checks = w->part->c->checks;
+	struct pk_job *job = w->part->job;
+	struct pk_lookalike found;
+	struct pk_str text, instead;
+	struct pk_pos at;
+	size_t from = 0;
+
+	if (!pk_tags_text(w->part, w->paragraph, &text))
+		return false;
+	checks->other = checks->other || pk_str_find(text, PK_STR("{{="), 0) < text.n;
+	while (!checks->other && pk_lookalike_next(text, w->part->c->options->model, &from, &found)) {
+		if (!place_here(w, &at) || !pk_join(job, &instead, PK_STR("{{"), found.name,
+						  PK_STR("}}")))
+			return false;
+		at.offset = (uint32_t)found.from;
+		at.length = (uint32_t)(found.to - found.from);
+		if (found.known)
+			pk_tell(job, PK_M_CHECK_LOOKALIKE, at,
+					pk_str_slice(text, found.from, found.to), instead);
+		else
+			pk_tell(job, PK_M_CHECK_BRACE, at);
+		if (!found.known)
+			return true;
+	}
+	return true;
+}
+
 static bool see_paragraph(struct walk *w, struct pk_xml *node)
 {
 	const struct pk_part *part = w->part;
@@ -82,7 +115,9 @@ static bool see_paragraph(struct walk *w, struct pk_xml *node)
 
 	w->paragraph = node;
 	w->n++;
-	return level == 0 || (check_heading(w, level) && pk_tags_text(w->part, node, &w->heading));
+	return check_lookalikes(w) &&
+	       (level == 0 || (check_heading(w, level) &&
+					      pk_tags_text(w->part, node, &w->heading)));
 }
 
 static bool check_picture(struct walk *w, const struct pk_xml *node)

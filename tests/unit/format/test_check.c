@@ -2,6 +2,7 @@
  * and one that is nearly so. */
 #include <stdio.h>
 
+#include "made.h"
 #include "tiny.h"
 
 #include "support/fixture.h"
@@ -239,6 +240,50 @@ static void the_font_of_the_theme(void **state)
 	assert_non_null(strstr(reports(job, PK_ENGLISH), "not known: Aptos\n"));
 }
 
+/* What is told of a paragraph with that text. */
+static const char *told_of(struct pk_job *job, enum tiny_format format, const char *text)
+{
+	struct pk_value model = made_values(job, "{\"organ\": \"x\", \"lista\": [{\"rad\": \"y\"}]}");
+	const struct pk_compile_options options = { .name = PK_STR("mall"), .check = true, .model = &model };
+	const char *open = format == TINY_ODT ? "<text:p>" : "<w:p><w:r><w:t>";
+	const char *close = format == TINY_ODT ? "</text:p>" : "</w:t></w:r></w:p>";
+	const struct pk_template *template;
+	struct pk_str body;
+
+	assert_true(pk_join(job, &body, pk_str_of(open), pk_str_of(text), pk_str_of(close)));
+	(void)!pk_format_find(pk_str_of(tiny_format_names[format]))->compile(job,
+			tiny_raw(job, format, body.p), &options, &template);
+	return reports(job, PK_ENGLISH);
+}
+
+/* What is meant to be a tag, and how it ought to be written; a brace that nobody can read. */
+static void tags_that_are_none(void **state)
+{
+	static const struct {
+		const char *text, *told;
+	} texts[] = {
+		{ "{organ}", "{organ} is no tag" }, { "{organ}}", "write {{organ}}" },
+		{ "{ {organ} }", "{ {organ} } is no tag" }, { "\uFF5B\uFF5Borgan\uFF5D\uFF5D", "write {{organ}}" },
+		{ "{#lista}", "write {{#lista}}" }, { "${rad}", "{rad} is no tag" },
+		{ "«organ»", "write {{organ}}" }, { "[[organ]]", "write {{organ}}" },
+		{ "&lt;organ&gt;", "write {{organ}}" }, { "{% if x %} {% endif %}", "P346" },
+		{ "a } b", "P346" }, { "{{organ}} och {organ}", "{organ} is no tag" },
+		{ "{{organ}}", NULL }, { "{{{organ}}}", NULL }, { "{{=&lt;% %&gt;=}}{organ}", NULL },
+		{ "[datum saknas] «Hej» (a &lt; b)", NULL }, { "{{! {organ} }}", NULL },
+	};
+	(void)state;
+	for (size_t i = 0; i < 2 * PK_COUNT(texts); i++) {
+		const char *text = texts[i / 2].text, *wanted = texts[i / 2].told, *told;
+		void *one;
+
+		assert_int_equal(fixture_job(&one), 0);
+		told = told_of(one, i % 2 == 0 ? TINY_ODT : TINY_DOCX, text);
+		if (wanted != NULL ? strstr(told, wanted) == NULL : strstr(told, "P34") != NULL)
+			fail_msg("%s: %s", text, told);
+		assert_int_equal(fixture_job_free(&one), 0);
+	}
+}
+
 /* A table is told of once, whatever repeats in it. */
 static void a_table_once(void **state)
 {
@@ -262,6 +307,7 @@ int main(void)
 		cmocka_unit_test(each_check),
 		job_test(only_when_asked),
 		job_test(the_font_of_the_theme),
+		cmocka_unit_test(tags_that_are_none),
 		job_test(a_table_once),
 	};
 
