@@ -2,8 +2,9 @@
  * and each becomes a marker in the run where it begins. */
 #include "format/common/dialect.h"
 
-/* What stands for something that is no text in the joined text of a paragraph. */
-static const struct pk_str object = { "\xEF\xBF\xBC", 3 };
+/* What stands for something that is no text in the joined text of a paragraph, also where a message shows
+ * it: an empty frame. */
+static const struct pk_str object = { "\xE2\x96\xAF", 3 };
 
 /* A stretch of the joined text and the node that it comes from. */
 struct piece {
