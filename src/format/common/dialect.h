@@ -84,8 +84,12 @@ struct pk_dialect {
 	/* The element with the blocks of another template, made fit to stand in this part. */
 	PK_MUST bool (*partial)(struct pk_part *part, const struct pk_package *from,
 			struct pk_str name, struct pk_pos at, struct pk_xml **ret);
-	/* Takes page breaks out of paragraphs that are to give way to their tags; may be NULL. */
-	PK_MUST bool (*breaks)(struct pk_part *part);
+	/* What begins a page in a paragraph: a node in it, or the paragraph itself when its
+	 * properties do so; NULL: nothing. */
+	struct pk_xml *(*page_break)(const struct pk_part *part, struct pk_xml *paragraph);
+	/* Lets a paragraph begin a page, as from did. */
+	PK_MUST bool (*begin_page)(struct pk_part *part, struct pk_xml *paragraph,
+			const struct pk_xml *from);
 	/* Makes the tree fit to repeat, once sections are lifted and styles are read; may be NULL.
 	 */
 	PK_MUST bool (*settle)(struct pk_part *part);

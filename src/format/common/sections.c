@@ -269,7 +269,7 @@ bool pk_sections_lift(struct pk_part *part)
 	bool good = true;
 	if (!match(part))
 		return true;
-	if (!part->plain && part->dialect->breaks != NULL && !part->dialect->breaks(part))
+	if (!pk_sections_breaks(part))
 		return false;
 	if (!part->plain) {
 		pk_sections_take(part, PK_PLACE_ROW);

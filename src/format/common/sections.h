@@ -6,6 +6,8 @@
 
 /* True for a node that the reader of the document sees; text is nothing outside of paragraphs. */
 bool pk_section_seen(const struct pk_part *part, const struct pk_xml *node, bool in_paragraph);
+/* Takes page breaks out of paragraphs that are to give way to their tags. */
+PK_MUST bool pk_sections_breaks(struct pk_part *part);
 /* A list, item, table or paragraph that is nothing but a section is there only if the section is:
  * nothing empty is left behind. */
 PK_MUST bool pk_section_float(struct pk_part *part, struct pk_tagged *open);

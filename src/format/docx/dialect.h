@@ -13,8 +13,9 @@ PK_MUST bool pk_docx_settle(struct pk_part *part);
 /* The child of w:pPr that a new one stands before, when those of the names in before (NULL at the end)
  * stand ahead of it; NULL: it stands last. */
 struct pk_xml *pk_docx_place_in(const struct pk_xml *properties, const char *const *before);
-/* Page breaks in paragraphs that give way to section tags: the paragraph below begins the page. */
-PK_MUST bool pk_docx_breaks(struct pk_part *part);
+/* struct pk_dialect tells. */
+struct pk_xml *pk_docx_page_break(const struct pk_part *part, struct pk_xml *p);
+PK_MUST bool pk_docx_begin_page(struct pk_part *part, struct pk_xml *p, const struct pk_xml *from);
 
 PK_MUST bool pk_docx_partial(struct pk_part *part, const struct pk_package *from,
 		struct pk_str name, struct pk_pos at, struct pk_xml **ret);

@@ -208,6 +208,8 @@ const struct pk_dialect pk_odt_dialect = {
 	.run = run,
 	.model = model,
 	.partial = pk_odt_partial,
+	.page_break = pk_odt_page_break,
+	.begin_page = pk_odt_begin_page,
 	.settle = pk_odt_settle,
 	.field = field,
 };
