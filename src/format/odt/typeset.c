@@ -125,7 +125,8 @@ static struct pk_str unquoted(struct pk_str family)
 {
 	struct pk_str first;
 
-	(void)pk_str_next(&family, ',', &first);
+	if (!pk_str_next(&family, ',', &first))
+		return PK_STR("");
 	first = pk_str_trim(first);
 	if (first.n >= 2 && (first.p[0] == '\'' || first.p[0] == '"'))
 		first = pk_str_slice(first, 1, first.n - 1);
