@@ -160,6 +160,7 @@ void pk_context_paragraphs(const struct pk_scene *s, struct pk_map_builder *root
 	for (size_t i = 0; i < s->meeting->n_paragrafer; i++)
 		put_paragraph(s, &list, i);
 	pk_put_yes(root, "ny_sida", s->meeting->settings.new_page);
+	pk_put_yes(root, "sidor_löper", s->meeting->settings.page_start > 0);
 	pk_put_list(root, "paragrafer", &list);
 	pk_put_sections(s, root, "avsnitt", &s->meeting->avsnitt);
 }

@@ -5,12 +5,14 @@
 #include "pages/flow.h"
 
 /* Page numbers are only asked for when the template shows them. */
-static bool number_pages(struct pk_job *job, const struct pk_document *document,
+static bool number_pages(struct pk_job *job, struct pk_document *document, uint32_t start,
 		struct pk_pages **ret)
 {
 	const struct pk_flow *flow = pk_document_flow(document);
 
 	*ret = NULL;
+	if (start > 0)
+		pk_document_begin_at(document, start);
 	return flow == NULL ||
 			pk_pages_estimate(job, flow, pk_document_anchors(document), ret);
 }
@@ -55,6 +57,7 @@ static bool compile(struct pk_job *job, const struct pk_template_name *name,
 static bool make(struct pk_job *job, const struct pk_template_name *name,
 		const struct pk_content *content, struct pk_product *product)
 {
+	uint32_t start = content->loaded->meeting->settings.page_start;
 	const struct pk_format *format = product->format;
 	const struct pk_template *template;
 	struct pk_document *document;
@@ -65,7 +68,7 @@ static bool make(struct pk_job *job, const struct pk_template_name *name,
 			has_places(job, name, template, content) &&
 			(!content->for_author || pk_template_tell_added(job, template)) &&
 			format->render(job, template, &content->root, &document) &&
-			number_pages(job, document, &pages) &&
+			number_pages(job, document, start, &pages) &&
 			format->finish(job, document, pages, &package) &&
 			format->pack(job, package, &product->bytes);
 }

@@ -389,6 +389,8 @@ struct pk_settings {
 	bool bevis_by_hand;             /* bevis: {fylls_i_för_hand: ja}: its dates are left blank */
 	bool agenda_dnr;                /* föredragningslista: {dnr: ja} */
 	enum pk_agenda_page agenda_page;       /* föredragningslista: {sida: spann} */
+	bool exact_pages;               /* sidnummer: {exakt: ja}: LibreOffice counts the pages */
+	uint32_t page_start;            /* sidnummer: {start: 17}: of the first page; 0: the template's */
 	bool numbered_by_meeting;       /* numrering: sammanträde; the first § is then 1 */
 	enum pk_signing signing;        /* standard: {signering: penna} */
 	enum pk_vote_layout vote_layout;       /* standard: {röstredovisning: löptext} */

@@ -184,6 +184,7 @@ PK_READER(pk_read_order);               /* struct pk_settings */
 PK_READER(pk_read_numbering);           /* struct pk_settings */
 PK_READER(pk_read_nedtagande);          /* struct pk_settings */
 PK_READER(pk_read_days);                /* struct pk_settings */
+PK_READER(pk_read_page_start);          /* struct pk_settings */
 PK_READER(pk_read_colour);              /* struct pk_line: six digits */
 PK_READER(pk_read_plural_sign);         /* struct pk_str */
 

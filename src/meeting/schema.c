@@ -161,6 +161,14 @@ static const struct pk_key rows_agenda[] = {
 };
 TABLE(agenda, "föredragningslista", rows_agenda);
 
+static const struct pk_key rows_pages[] = {
+	{ "start", SINCE, .type = PK_TYPE_NUMBER, .read = pk_read_page_start,
+		.help = "Den första sidans nummer, när sidorna löper över året" },
+	{ "exakt", SINCE, YES_NO(pk_settings, exact_pages),
+		.help = "Om LibreOffice räknar sidorna, i stället för programmets egen beräkning" },
+};
+TABLE(pages, "sidnummer", rows_pages);
+
 static const struct pk_key rows_bevis[] = {
 	{ "sida", SINCE, WORD(pk_settings, bevis_page, "första andra sista"),
 		.help = "Sidan där anslagsbeviset står" },
@@ -219,8 +227,6 @@ TABLE(silence, "tysta", rows_silence);
 
 #define BOTH .flags = PK_KEY_SETTINGS
 #define INNER(table) .type = PK_TYPE_MAP, .children = &(table), .read = pk_read_children
-#define LATER_SETTING(name_, help_) { .name = (name_), \
-	.flags = PK_KEY_LATER | PK_KEY_SETTINGS | PK_KEY_NOT_MEETING, .help = (help_) }
 
 static const struct pk_key rows_top[] = {
 	{ "kommun", SINCE, LINE(pk_meeting, kommun), BOTH, .help = "Kommunens namn" },
@@ -294,7 +300,8 @@ static const struct pk_key rows_top[] = {
 	{ "bygger_på", SINCE, .flags = PK_KEY_SETTINGS | PK_KEY_NOT_MEETING, .read = pk_read_line,
 		TO(pk_meeting, settings.builds_on),
 		.help = "En annan inställningsfil som denna bygger på: ../protokoll.yaml" },
-	LATER_SETTING("sidnummer", "Sidnumrens början och noggrannhet"),
+	{ "sidnummer", SINCE, INNER(keys_pages), BOTH, TO(pk_meeting, settings),
+		.help = "Sidnumrens början och noggrannhet" },
 };
 const struct pk_key_table pk_keys_top = { "meeting", NULL, rows_top, PK_COUNT(rows_top) };
 
@@ -302,7 +309,7 @@ const struct pk_key_table *const pk_key_tables[] = {
 	&pk_keys_top, &keys_narvarande, &keys_grupp, &keys_person, &keys_chair, &keys_justering,
 	&keys_signature, &keys_anslag, &pk_keys_avsnitt, &keys_bilaga, &keys_break, &keys_silence,
 	&pk_keys_paragraf, &pk_keys_tidigare, &pk_keys_jav, &pk_keys_rattelse, &pk_keys_forslag, &pk_keys_yrkande, &pk_keys_summa, &pk_keys_omrostning, &pk_keys_reservation, &pk_keys_anteckning, &pk_keys_delegation, &pk_keys_anmalan, &pk_keys_omedelbar, &pk_keys_mottagare, &pk_keys_sekretess,
-	&keys_organ, &keys_registered, &keys_look, &keys_labels, &keys_sign, &keys_agenda,
+	&keys_organ, &keys_registered, &keys_look, &keys_labels, &keys_sign, &keys_agenda, &keys_pages,
 	&keys_nedtagande, &keys_bevis, &keys_footer, &keys_usual, NULL
 };
 

@@ -68,7 +68,10 @@ PK_READER(pk_read_organ)
 	return true;
 }
 
-enum { PARTS = 64 };
+enum {
+	PARTS = 64,
+	LAST_PAGE = 9999        /* more than a year of pages; Word goes no further than 32767 */
+};
 
 static const struct pk_key *part_named(struct pk_str name, struct pk_str *ret_nearest)
 {
@@ -176,6 +179,21 @@ PK_READER(pk_read_days)
 				pk_str_of(key->example));
 	settings->nedtagande = PK_NEDTAGANDE_DAGAR;
 	settings->nedtagande_days = (int)days;
+	return true;
+}
+
+PK_READER(pk_read_page_start)
+{
+	struct pk_settings *settings = target;
+	struct pk_str text;
+	uint32_t number;
+
+	if (!pk_read_one_line(r, key->name, node, &text))
+		return false;
+	if (!pk_str_uint(text, &number) || number == 0 || number > LAST_PAGE)
+		return pk_fail(r->job, PK_M_VALUE, node->at, text, pk_str_of(key->name),
+				PK_STR("17"));
+	settings->page_start = number;
 	return true;
 }
 

@@ -197,3 +197,8 @@ size_t pk_document_anchors(const struct pk_document *doc)
 {
 	return doc->anchors;
 }
+
+void pk_document_begin_at(struct pk_document *doc, uint32_t number)
+{
+	doc->flow.start = number;
+}

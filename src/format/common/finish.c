@@ -87,6 +87,17 @@ bool pk_finish_read(struct pk_finish *f, struct pk_str name, struct pk_str other
 	return pk_xml_read(f->job, bytes, name, ret);
 }
 
+bool pk_finish_read_filled(struct pk_finish *f, struct pk_str name, struct pk_xml **ret)
+{
+	size_t i = part_of(f->doc->template, name);
+	struct pk_str bytes;
+
+	if (i == f->doc->template->n_parts || f->doc->parts[i].p == NULL)
+		return pk_finish_read(f, name, PK_STR("<none/>"), ret);
+	return pk_document_fill(f->job, f->doc, (uint32_t)i, f->writers, f->pages, &bytes) &&
+	       pk_xml_read(f->job, bytes, name, ret);
+}
+
 /* A part of the template: made anew, rendered or as it lies. */
 static bool put_part(struct pk_finish *f, struct pk_package *to, size_t i)
 {

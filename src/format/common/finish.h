@@ -42,6 +42,9 @@ PK_MUST bool pk_finish_pictures(struct pk_finish *f, struct pk_str folder);
 PK_MUST bool pk_finish_read(struct pk_finish *f, struct pk_str name, struct pk_str otherwise,
 		struct pk_xml **ret);
 
+/* The same with its page numbers filled in: made anew, it is as it would have been. */
+PK_MUST bool pk_finish_read_filled(struct pk_finish *f, struct pk_str name, struct pk_xml **ret);
+
 /* Puts all together in the template's order, but for last, whose tree is asked for when the
  * fingerprint of the others is known. */
 PK_MUST bool pk_finish_package(struct pk_finish *f, struct pk_str last,

@@ -52,6 +52,8 @@ const struct pk_format *pk_format_find(struct pk_str name);
 
 /* The layout of the document for pk_pages_estimate(); NULL when the template has no page fields. */
 const struct pk_flow *pk_document_flow(const struct pk_document *doc);
+/* The first page has this number, whatever the template says, and the others run on from it. */
+void pk_document_begin_at(struct pk_document *doc, uint32_t number);
 /* How many paragrafer have been anchored: n of pk_pages_estimate(). */
 size_t pk_document_anchors(const struct pk_document *doc);
 /* True when the template names {{utkast}} anywhere. */

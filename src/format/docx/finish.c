@@ -15,7 +15,8 @@ static bool finish(struct pk_job *job, const struct pk_document *doc, const stru
 	struct docx_properties at;
 
 	if (!docx_find_properties(&f, &at) || !docx_put_properties(&f, &at) ||
-			!docx_numbering(&f) || !docx_part_relations(&f) || !pk_finish_pictures(&f, PK_STR("word/media/")))
+			!docx_begin_pages(&f) || !docx_numbering(&f) || !docx_part_relations(&f) ||
+			!pk_finish_pictures(&f, PK_STR("word/media/")))
 		return false;
 
 	const struct docx_type types[] = {

@@ -30,6 +30,9 @@ struct docx_type {
 };
 PK_MUST bool docx_content_types(struct pk_finish *f, const struct docx_type *parts, size_t n);
 
+/* start.c: the number that the first page has, when the document tells one. */
+PK_MUST bool docx_begin_pages(struct pk_finish *f);
+
 /* numbering.c: lists that start again. */
 PK_MUST bool docx_numbering(struct pk_finish *f);
 

@@ -1,6 +1,7 @@
 /* A rendered ODT as a package: the manifest, pictures and properties. */
 #include "format/common/compile.h"
 #include "format/common/finish.h"
+#include "format/odt/inside.h"
 #include "package/package.h"
 #include "value/image.h"
 #include "xml/tree.h"
@@ -183,7 +184,7 @@ static bool finish(struct pk_job *job, const struct pk_document *doc, const stru
 
 	/* The template's mimetype lies first, whatever it says. */
 	return pk_finish_add(&f, PK_STR("mimetype"), PK_STR(MEDIA_TYPE), true) && drop_litter(&f) &&
-	       pk_finish_pictures(&f, PK_STR("Pictures/")) && put_manifest(&f) &&
+	       odt_begin_pages(&f) && pk_finish_pictures(&f, PK_STR("Pictures/")) && put_manifest(&f) &&
 	       pk_finish_package(&f, PK_STR(META), make_meta, ret);
 }
 

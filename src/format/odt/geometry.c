@@ -157,16 +157,14 @@ static struct pk_flow_page pages_of(struct pk_job *job, const struct odt_styles 
 	return rest;
 }
 
-/* The pages that the document begins with. */
-static struct pk_flow_page opening_pages(struct pk_job *job, const struct odt_styles *s)
+const struct pk_xml *odt_opening_master(const struct odt_styles *s)
 {
 	const struct pk_xml *masters = pk_xml_child(s->styles, "office:master-styles"), *first;
 	struct pk_str name = master_of(s, style_of(s, first_paragraph(s->content)));
 
 	first = find_named(masters, "style:master-page", name.n > 0 ? name : PK_STR("Standard"));
-	if (first == NULL)
-		first = find_named(masters, "style:master-page", (struct pk_str){ NULL, 0 });
-	return pages_of(job, s, first);
+	return first != NULL ? first :
+			find_named(masters, "style:master-page", (struct pk_str){ NULL, 0 });
 }
 
 /* A number that the pages begin with anew at a paragraph of this style. */
@@ -234,6 +232,14 @@ static bool setting(const struct pk_geometry_part *others, size_t n, const char 
 	return true;
 }
 
+struct odt_styles odt_styles_of(const struct pk_xml *styles, const struct pk_xml *content)
+{
+	return (struct odt_styles){ .styles = styles, .content = content,
+		.common = pk_xml_child(styles, "office:styles"),
+		.styles_autos = pk_xml_child(styles, "office:automatic-styles"),
+		.content_autos = pk_xml_child(content, "office:automatic-styles") };
+}
+
 static bool open_geometry(struct pk_job *job, const struct pk_xml *styles,
 		const struct pk_xml *content, const struct pk_geometry_part *others, size_t n,
 		struct pk_geometry **ret)
@@ -244,17 +250,14 @@ static bool open_geometry(struct pk_job *job, const struct pk_xml *styles,
 
 	if (g == NULL || s == NULL)
 		return false;
-	*s = (struct odt_styles){ .styles = styles, .content = content,
-		.common = pk_xml_child(styles, "office:styles"),
-		.styles_autos = pk_xml_child(styles, "office:automatic-styles"),
-		.content_autos = pk_xml_child(content, "office:automatic-styles"),
-		.tabs_from_indent = setting(others, n, "TabsRelativeToIndent"),
-		.adds_spacing = setting(others, n, "AddParaTableSpacing") };
+	*s = odt_styles_of(styles, content);
+	s->tabs_from_indent = setting(others, n, "TabsRelativeToIndent");
+	s->adds_spacing = setting(others, n, "AddParaTableSpacing");
 	g->styles = s;
 	g->tabs_from_indent = s->tabs_from_indent;
 	g->adds_spacing = s->adds_spacing;
 	g->default_tab = tab_distance(s);
-	g->page = opening_pages(job, s);
+	g->page = pages_of(job, s, odt_opening_master(s));
 	plain = odt_typeset_named(job, s, PK_STR("Standard"), 0);
 	(void)pk_typeset_paragraph(job, g, &plain);
 	*ret = g;

@@ -12,6 +12,11 @@
 #define PK_ODT_TABLE "Protokolltabell"
 #define ODT_TABLE " xmlns:table=\"" ODT_OASIS "table:1.0\""
 
+struct pk_finish;
+
+/* start.c: the number that the first page has, when the document tells one. */
+PK_MUST bool odt_begin_pages(struct pk_finish *f);
+
 /* text.c */
 void odt_text(struct pk_pen *pen, const struct pk_text_look *look, struct pk_str text);
 void odt_words(struct pk_out *out, struct pk_str words, struct pk_str run);

@@ -18,6 +18,10 @@ struct odt_styles {
 	bool adds_spacing;                        /* else the larger of below and above */
 };
 
+/* Where the styles are, from the roots of both parts; both flags are false. */
+struct odt_styles odt_styles_of(const struct pk_xml *styles, const struct pk_xml *content);
+/* The style:master-page that the document begins with; NULL: there is none. */
+const struct pk_xml *odt_opening_master(const struct odt_styles *s);
 /* A child of that name; node may be NULL. */
 const struct pk_xml *odt_child(const struct pk_xml *node, const char *name);
 /* The automatic styles of the part that a node stands in. */

@@ -130,7 +130,8 @@ static void faults_name_the_file_they_stand_in(void **state)
 		const char *settings, *report;
 	} rows[] = {
 		{ "organ: A\ndatum: 2024-05-21\n", "protokoll.yaml:2:1: fel[P035]" },
-		{ "organ: A\nsidnummer: {start: 3}\n", "protokoll.yaml:2:1: fel[P036]" },
+		{ "organ: A\nsidnummer: {start: 0}\n", "protokoll.yaml:2:20: fel[P059]" },
+		{ "organ: A\nsidnummer: {exakt: kanske}\n", "protokoll.yaml:2:20: fel[P048]" },
 		{ "organ: A\nbygger_på: [a, b]\n", "protokoll.yaml:2:12: fel[P040]" },
 		{ "organ: A\nbevis: {sida: tredje}\n", "protokoll.yaml:2:15: fel[P049]" },
 		{ "organ: A\nnumrering: månad\n", "protokoll.yaml:2:12: fel[P049]" },
