@@ -62,10 +62,10 @@ def without(found, opening):
 
 def as_html(found):
     """What is left of a document's tags when there are no pages."""
-    for opening in ('#föredragningslista.sida', '#ny_sida', '#anslag_ny_sida'):
+    for opening in ('#föredragningslista.sida', '#ny_sida', '#anslag_ny_sida', '^sidor_löper'):
         found = without(found, opening)
     return [t for t in found if t.lstrip('#^/') not in
-            ('föredragningslista.sida', 'ny_sida', 'anslag_ny_sida', 'sidor', 'ankare')]
+            ('föredragningslista.sida', 'ny_sida', 'anslag_ny_sida', 'sidor', 'ankare', 'sidor_löper')]
 
 
 def without_breaks(found):

@@ -92,7 +92,7 @@ def expected_words(path):
     for line in lines:
         line = re.sub(r'^\[(sidhuvud|text|sidfot)\]$', '', line)
         line = re.sub(r'^(#+|=|>|\|=|\|) |^ *(-|\w+[.)]) ', '', line)
-        line = re.sub(r'Sida 1 \(1\)|\[vattenmärke: UTKAST\]|\[ \]', '', line)
+        line = re.sub(r'Sida 1( \(1\))?|\[vattenmärke: UTKAST\]|\[ \]', '', line)
         words += line.replace(' | ', ' ').split()
     return words
 

@@ -42,7 +42,7 @@ static void make_trees(struct pk_job *job, struct trees *all)
 			"närvarande: {beslutande: \"Karin Holm (S), ordförande\"}\n"
 			SECTIONS, NULL);
 	all->v[all->n++] = tree_of(job, case_text(job, "exempel.yaml"), NULL);
-	all->v[all->n++] = tree_of(job, all_else, "bevis: {sida: andra}\n");
+	all->v[all->n++] = tree_of(job, all_else, "bevis: {sida: andra}\nsidnummer: {start: 17}\n");
 	all->v[all->n++] = tree_of(job, all_else, "bevis: {sida: sista}\n");
 	meeting = *meeting_with(job, "organ: Socialnämnden\ndatum: 2024-05-21\nanslag: nej\n"
 			SECTIONS, NULL);
