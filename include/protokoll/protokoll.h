@@ -46,7 +46,7 @@ enum protokoll_level {
  * zero is the default. */
 struct protokoll_options {
 	size_t size;               /* sizeof(struct protokoll_options) of the caller */
-	const char *formats;       /* "odt,docx,html"; default: odt and docx, or what output says */
+	const char *formats;       /* "odt,docx,html,pdf"; default: odt and docx, or what output says */
 	const char *output;        /* the one file to write; its extension decides the format */
 	const char *folder;        /* where outputs go, created if need be; default: beside the input */
 	const char *template_name; /* a built-in design, or a template file; default: the meeting's mall */
@@ -59,6 +59,17 @@ struct protokoll_options {
 	bool dry_run;              /* write nothing; the paths are those that would be written */
 	bool verify;               /* write nothing; a document that is not what its meeting gives is an
 				    * error */
+	bool exact_pages;          /* page numbers as LibreOffice lays the documents out */
+	const char *pdf;           /* "ua" (default): PDF/UA-1 and PDF/A-2b; "plain": neither */
+	/* LibreOffice, which makes PDFs and exact page numbers: the path of soffice (NULL: there is none),
+	 * the variables that it gets to see ("HOME=/home/karin", ended by NULL), the time for one call
+	 * (0: 60 seconds, and 15 for each document), and a folder for its files (NULL: /tmp). */
+	const char *office;
+	const char *const *office_variables;
+	unsigned office_seconds;
+	const char *scratch;
+	bool (*stopped)(void *self);       /* asked while LibreOffice works: true ends it; may be NULL */
+	void *stopped_self;
 };
 
 /* What came of one call: messages and paths. Owned by the caller. */

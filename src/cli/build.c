@@ -5,9 +5,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/office.h"
 #include "cli/options.h"
 #include "cli/paths.h"
 #include "cli/progress.h"
+
+/* Seconds: a week. */
+enum { LONGEST = 604800 };
 
 /* What happens to the results of one run. */
 struct run {
@@ -31,6 +35,23 @@ static void catch_signals(void)
 
 	sigaction(SIGINT, &once, NULL);
 	sigaction(SIGTERM, &once, NULL);
+}
+
+/* LibreOffice runs in a group of its own, which Ctrl-C does not reach: it is ended by us. */
+static bool has_stopped(void *self)
+{
+	(void)self;
+	return stopped != 0;
+}
+
+/* Ends this program as the signal would have. */
+static void end_stopped(void)
+{
+	if (stopped == 0)
+		return;
+	fflush(stdout);
+	signal((int)stopped, SIG_DFL);
+	raise((int)stopped);
 }
 
 static bool is_folder(const char *path)
@@ -114,17 +135,11 @@ static int build_many(struct cli *cli, const struct paths *paths, unsigned worke
 	};
 	struct protokoll_result *whole;
 
-	catch_signals();
 	progress_start(&run.progress, cli);
 	whole = protokoll_build_all(&batch, options);
 	/* What concerns no meeting alone is no meeting in the sum. */
 	if (tell(&run, whole) && run.meetings-- > 1)
 		sum_up(&run, options);
-	if (stopped != 0) {
-		fflush(stdout);
-		signal((int)stopped, SIG_DFL);
-		raise((int)stopped);
-	}
 	return run.worst;
 }
 
@@ -149,6 +164,17 @@ static unsigned workers_of(const char *given)
 	return n < 1 ? 1 : n > 256 ? 256 : (unsigned)n;
 }
 
+/* A number of seconds; 0 when nothing is given. */
+static bool read_seconds(const char *text, unsigned *ret)
+{
+	char *end;
+	unsigned long seconds = text == NULL ? 0 : strtoul(text, &end, 10);
+
+	*ret = (unsigned)seconds;
+	return text == NULL || (*text >= '0' && *text <= '9' && *end == '\0' && seconds > 0 &&
+			seconds <= LONGEST);
+}
+
 /* What the options do not allow together; -1: nothing. */
 static int clash(struct cli *cli, const struct protokoll_options *options, const struct paths *paths)
 {
@@ -162,21 +188,29 @@ static int clash(struct cli *cli, const struct protokoll_options *options, const
 }
 
 static int build(struct cli *cli, const struct paths *paths, unsigned workers,
-		const struct protokoll_options *options)
+		struct protokoll_options *options)
 {
 	int status = clash(cli, options, paths);
+	struct office office;
 
 	if (status != -1)
 		return status;
+	office_find(&office, options);
+	options->stopped = has_stopped;
+	catch_signals();
 	if (paths->n == 1 && !is_folder(paths->v[0]))
-		return build_one(cli, paths->v[0], options);
-	return build_many(cli, paths, workers, options);
+		status = build_one(cli, paths->v[0], options);
+	else
+		status = build_many(cli, paths, workers, options);
+	office_free(&office);
+	end_stopped();
+	return status;
 }
 
 int command_build(struct cli *cli, int argc, char **argv)
 {
 	struct protokoll_options options = { .size = sizeof(options), .today = cli->today };
-	const char *jobs = NULL;
+	const char *jobs = NULL, *seconds = NULL;
 	const struct option_row rows[] = {
 		{ "--format", 'f', &options.formats, NULL },
 		{ "--output", 'o', &options.output, NULL },
@@ -184,6 +218,9 @@ int command_build(struct cli *cli, int argc, char **argv)
 		{ "--template", 't', &options.template_name, NULL },
 		{ "--today", 0, &options.today, NULL },
 		{ "--edition", 0, &options.edition, NULL },
+		{ "--pdf", 0, &options.pdf, NULL },
+		{ "--office-timeout", 0, &seconds, NULL },
+		{ "--exact-pages", 0, NULL, &options.exact_pages },
 		{ "--jobs", 'j', &jobs, NULL },
 		{ "--dry-run", 0, NULL, &options.dry_run },
 		{ "--verify", 0, NULL, &options.verify },
@@ -201,6 +238,8 @@ int command_build(struct cli *cli, int argc, char **argv)
 		return usage_error(cli, W_NO_FILE, NULL);
 	if (workers_of(jobs) == 0)
 		return usage_error(cli, W_NO_JOBS, jobs);
+	if (!read_seconds(seconds, &options.office_seconds))
+		return usage_error(cli, W_NO_SECONDS, seconds);
 	status = read_paths(cli, argv + 1, n, &paths);
 	if (status == -1)
 		status = build(cli, &paths, workers_of(jobs), &options);

@@ -25,8 +25,11 @@ bool find_program(const char *name, char *ret, size_t room)
 bool find_office(char *ret, size_t room)
 {
 	static const char *const names[] = { "soffice", "libreoffice", "/usr/lib/libreoffice/program/soffice",
-		"/opt/libreoffice/program/soffice" };
+		"/opt/libreoffice/program/soffice", "soffice.bin" };
+	const char *given = getenv("PROTOKOLL_SOFFICE");
 
+	if (given != NULL && *given != '\0')
+		return (size_t)snprintf(ret, room, "%s", given) < room;
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		if (find_program(names[i], ret, room))
 			return true;

@@ -9,7 +9,8 @@
  * False when there is none, or the path is longer than room. */
 bool find_program(const char *name, char *ret, size_t room);
 
-/* LibreOffice's soffice. */
+/* LibreOffice's soffice: what PROTOKOLL_SOFFICE says, whether that can be run or not, else the first that
+ * is found. */
 bool find_office(char *ret, size_t room);
 
 #endif

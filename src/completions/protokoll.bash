@@ -16,11 +16,14 @@ _protokoll() {
 		case $command in
 		check|template) COMPREPLY=($(compgen -W "text json" -- "$word")) ;;
 		datum) COMPREPLY=($(compgen -W "text tsv json" -- "$word")) ;;
-		*) COMPREPLY=($(compgen -W "odt docx html odt,docx odt,docx,html" -- "$word")) ;;
+		*) COMPREPLY=($(compgen -W "odt docx html pdf odt,docx odt,docx,html odt,docx,pdf" -- "$word")) ;;
 		esac
 		return ;;
 	--edition)
 		COMPREPLY=($(compgen -W "fullständig offentlig" -- "$word"))
+		return ;;
+	--pdf)
+		COMPREPLY=($(compgen -W "ua plain" -- "$word"))
 		return ;;
 	--from)
 		COMPREPLY=($(compgen -W "anslag justering möte" -- "$word"))
@@ -33,7 +36,7 @@ _protokoll() {
 		return ;;
 	esac
 	case $command in
-	build) words="--format --output --directory --template --edition --jobs --dry-run --verify --strict --force --allow-outside --today --quiet --help" ;;
+	build) words="--format --output --directory --template --edition --jobs --dry-run --verify --exact-pages --pdf --office-timeout --strict --force --allow-outside --today --quiet --help" ;;
 	check) words="--format --strict --allow-outside --today --quiet --help" ;;
 	datum) words="--from --format --help" ;;
 	explain) words="--help" ;;

@@ -6,27 +6,39 @@
 #include "job/result.h"
 #include "job/series.h"
 
+enum { GROUP = 25 };
+
 struct batch {
 	struct protokoll_batch asked;
 	struct protokoll_options options;
 	struct protokoll_result *whole;   /* what is not about one file */
 	struct pk_inputs inputs;
+	size_t group;                     /* how many meetings are one piece of work */
 	struct pk_compiled *compiled;
 	struct pk_series series;
 	struct protokoll_result **ready;  /* one a meeting, until it is handed over */
 	bool all_read;                    /* every meeting so far could be read */
 };
 
+/* A piece of work is a group of meetings: those of number i. */
+static size_t first_of(const struct batch *b, size_t i)
+{
+	return i * b->group < b->inputs.n ? i * b->group : b->inputs.n;
+}
+
 static void work(void *self, size_t i)
 {
 	struct batch *b = self;
+	size_t first = first_of(b, i), n = first_of(b, i + 1) - first;
 
-	b->ready[i] = pk_build(&b->inputs.v[i], &b->options, b->compiled);
+	if (pk_build(&b->inputs.v[first], n, &b->options, b->compiled, &b->ready[first]))
+		return;
+	for (size_t k = first; k < first + n; k++)
+		b->ready[k] = NULL;
 }
 
-static bool done(void *self, size_t i)
+static bool hand_over(struct batch *b, size_t i)
 {
-	struct batch *b = self;
 	struct protokoll_result *result = b->ready[i];
 
 	b->ready[i] = NULL;
@@ -35,6 +47,30 @@ static bool done(void *self, size_t i)
 			!pk_series_add(&b->whole->job, &b->series, result->series))
 		b->all_read = false;
 	return b->asked.each(b->asked.self, i, b->inputs.n, result);
+}
+
+/* All that was made is handed over, also when no more is wanted. */
+static bool done(void *self, size_t i)
+{
+	struct batch *b = self;
+	bool more = true;
+
+	for (size_t k = first_of(b, i); k < first_of(b, i + 1); k++)
+		more = hand_over(b, k) && more;
+	return more;
+}
+
+/* Meetings that LibreOffice has something to do for share its runs, which take a second to begin; but
+ * not more than leaves work for every worker. */
+static size_t group_size(const struct batch *b)
+{
+	const char *formats = b->options.formats;
+	unsigned workers = b->asked.workers > 0 ? b->asked.workers : 1;
+	size_t each = (b->inputs.n + workers - 1) / workers;
+
+	if (!b->options.exact_pages && (formats == NULL || strstr(formats, "pdf") == NULL))
+		return 1;
+	return each > GROUP ? GROUP : each > 0 ? each : 1;
 }
 
 static bool find(struct batch *b)
@@ -47,13 +83,14 @@ static bool find(struct batch *b)
 	if (!pk_inputs_apart(job, folder, &b->inputs))
 		return false;
 	b->ready = pk_new(job, struct protokoll_result *, b->inputs.n);
+	b->group = group_size(b);
 	return b->ready != NULL;
 }
 
 static void build(struct batch *b)
 {
 	const struct pk_pool pool = {
-		.n = b->inputs.n,
+		.n = (b->inputs.n + b->group - 1) / b->group,
 		.workers = b->asked.workers,
 		.self = b,
 		.work = work,

@@ -4,6 +4,7 @@
 #include "job/compare.h"
 #include "job/deliver.h"
 #include "job/edition.h"
+#include "job/exact.h"
 #include "job/pictures.h"
 #include "job/plan.h"
 #include "job/result.h"
@@ -17,22 +18,39 @@ static bool too_many_warnings(const struct pk_job *job, const struct pk_plan *pl
 			pk_diag_count_level(job->diags, PK_LEVEL_WARNING) > 0;
 }
 
-static bool make_all(struct pk_job *job, struct pk_plan *plan, const struct pk_loaded *loaded,
-		struct pk_compiled *compiled)
-{
-	struct pk_template_name template = pk_template_of(job, loaded->meeting,
-			pk_str_of(plan->options.template_name));
+/* A meeting on its way to its documents. */
+struct making {
+	struct pk_plan plan;
+	struct pk_loaded loaded;
+	struct pk_template_name template;
 	struct pk_content content;
+	bool begun;             /* all is made but for what LibreOffice must do */
+};
+
+static bool make(struct pk_job *job, const struct making *m, struct pk_product *product)
+{
+	if (!pk_product_make(job, &m->template, &m->content, product))
+		return false;
+	/* The same document as another kind of PDF is another file. */
+	return !product->pdf || m->plan.pdf == PK_OFFICE_ARCHIVE ||
+	       pk_join(job, &product->source, product->source, PK_STR(" plain"));
+}
+
+static bool make_all(struct pk_job *job, struct making *m, struct pk_compiled *compiled)
+{
+	struct pk_plan *plan = &m->plan;
 	bool ok = true;
 
-	if (!pk_content_make(job, loaded, plan->edition, &content) ||
-			!pk_plan_formats(job, plan, &template, false) || !pk_plan_paths(job, plan))
+	m->template = pk_template_of(job, m->loaded.meeting, pk_str_of(plan->options.template_name));
+	if (!pk_content_make(job, &m->loaded, plan->edition, &m->content) ||
+			!pk_plan_formats(job, plan, &m->template, false) ||
+			!pk_plan_paths(job, plan))
 		return false;
-	content.compiled = compiled;
-	if (plan->edition == PK_EDITION_PUBLIC && !pk_edition_tell(job, plan->file, &content))
+	m->content.compiled = compiled;
+	if (plan->edition == PK_EDITION_PUBLIC && !pk_edition_tell(job, plan->file, &m->content))
 		return false;
 	for (size_t i = 0; i < plan->n; i++)
-		ok &= pk_product_make(job, &template, &content, &plan->products[i]);
+		ok &= make(job, m, &plan->products[i]);
 	return ok;
 }
 
@@ -116,24 +134,135 @@ static bool note_series(struct protokoll_result *result, const struct pk_plan *p
 	return true;
 }
 
-struct protokoll_result *pk_build(const struct pk_input *input, const struct protokoll_options *options,
-		struct pk_compiled *compiled)
+/* Whether LibreOffice has something to do: for a PDF, when it is to be written and does not lie there. */
+static bool needs_office(struct pk_job *job, const struct making *m, const struct pk_product *product,
+		bool *ret)
 {
-	struct protokoll_result *result = pk_result_new();
-	struct pk_plan plan;
-	struct pk_loaded loaded;
+	const struct protokoll_options *asked = &m->plan.options;
+	bool exact = asked->exact_pages || m->loaded.meeting->settings.exact_pages;
+	enum pk_lies lies;
+	struct pk_str parts;
 
-	if (result == NULL)
-		return NULL;
-	result->strict = options->strict;
-	if (pk_plan_start(&result->job, input, options, &plan) &&
-			load(&result->job, &plan, &loaded) &&
-			note_series(result, &plan, &loaded) &&
-			make_all(&result->job, &plan, &loaded, compiled) &&
-			!too_many_warnings(&result->job, &plan))
-		(void)write_all(result, &plan);
-	pk_diag_sort(result->job.diags);
-	return result;
+	*ret = exact && product->pages != NULL;
+	if (!product->pdf)
+		return true;
+	*ret = false;
+	if (asked->verify || asked->dry_run)
+		return true;
+	if (!pk_product_lies(job, product, &lies, &parts))
+		return false;
+	*ret = lies != PK_LIES_SAME;
+	return true;
+}
+
+/* What LibreOffice must do for the meeting, behind what it must do for others. Not for documents that
+ * cannot be put in their place anyway. */
+static bool put_items(struct pk_job *job, struct making *m, struct pk_exact *items, size_t *n)
+{
+	size_t before = *n;
+	bool ok = true, needed;
+
+	for (size_t i = 0; i < m->plan.n; i++) {
+		struct pk_product *product = &m->plan.products[i];
+
+		if (!needs_office(job, m, product, &needed))
+			ok = false;
+		else if (needed)
+			ok &= m->plan.options.verify || pk_product_may_replace(job, product,
+					m->plan.options.force);
+		if (ok && needed)
+			items[(*n)++] = (struct pk_exact){ .job = job, .template = &m->template,
+				.content = &m->content, .product = product };
+	}
+	if (!ok)
+		*n = before;
+	return ok;
+}
+
+/* All up to what LibreOffice does. */
+static bool begin(struct protokoll_result *result, const struct pk_input *input,
+		const struct protokoll_options *options, struct pk_compiled *compiled,
+		struct making *m)
+{
+	struct pk_job *job = &result->job;
+
+	return pk_plan_start(job, input, options, &m->plan) && load(job, &m->plan, &m->loaded) &&
+	       note_series(result, &m->plan, &m->loaded) && make_all(job, m, compiled) &&
+	       !too_many_warnings(job, &m->plan);
+}
+
+/* What is left when all is made and laid out. */
+static void end(struct protokoll_result *result, struct making *m)
+{
+	struct pk_job *job = &result->job;
+
+	if (m->begun && pk_diag_errors(job->diags) == 0 && !too_many_warnings(job, &m->plan))
+		(void)write_all(result, &m->plan);
+	pk_diag_sort(job->diags);
+}
+
+static void no_memory(struct protokoll_result **results, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		pk_tell(&results[i]->job, PK_M_MEMORY, PK_NOWHERE);
+}
+
+/* The options are the same for all; a meeting that could not be planned says nothing. */
+static enum pk_office_kind pdf_kind(const struct making *makings, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (makings[i].begun)
+			return makings[i].plan.pdf;
+	}
+	return PK_OFFICE_ARCHIVE;
+}
+
+static void lay_out(const struct protokoll_options *options, struct making *makings,
+		struct protokoll_result **results, size_t n)
+{
+	const struct pk_office_program office = pk_exact_office(options);
+	struct pk_exact *items = pk_new(&results[0]->job, struct pk_exact, n * PK_FORMATS);
+	size_t n_items = 0;
+
+	for (size_t i = 0; items != NULL && i < n; i++)
+		makings[i].begun = makings[i].begun && put_items(&results[i]->job, &makings[i], items,
+								 &n_items);
+	if (items == NULL || (n_items > 0 && !pk_exact(&office, pdf_kind(makings, n), items, n_items)))
+		no_memory(results, n);
+}
+
+static bool new_results(size_t n, bool strict, struct protokoll_result **ret)
+{
+	for (size_t i = 0; i < n; i++) {
+		ret[i] = pk_result_new();
+		if (ret[i] == NULL) {
+			while (i-- > 0)
+				protokoll_result_free(ret[i]);
+			return false;
+		}
+		ret[i]->strict = strict;
+	}
+	return true;
+}
+
+bool pk_build(const struct pk_input *inputs, size_t n, const struct protokoll_options *options,
+		struct pk_compiled *compiled, struct protokoll_result **ret)
+{
+	struct making *makings;
+
+	if (!new_results(n, options->strict, ret))
+		return false;
+	makings = n == 0 ? NULL : pk_new(&ret[0]->job, struct making, n);
+	if (makings == NULL) {
+		no_memory(ret, n);
+		return true;
+	}
+	for (size_t i = 0; i < n; i++)
+		makings[i].begun = begin(ret[i], &inputs[i], options, compiled, &makings[i]);
+	lay_out(options, makings, ret, n);
+	for (size_t i = 0; i < n; i++)
+		end(ret[i], &makings[i]);
+	return true;
 }
 
 struct protokoll_result *protokoll_build(const char *file, const struct protokoll_options *options)
@@ -141,7 +270,9 @@ struct protokoll_result *protokoll_build(const char *file, const struct protokol
 	const struct protokoll_options asked = pk_options_copy(options);
 	const struct pk_input input = { .file = pk_str_of(file) };
 
-	return pk_build(&input, &asked, NULL);
+	struct protokoll_result *result;
+
+	return pk_build(&input, 1, &asked, NULL, &result) ? result : NULL;
 }
 
 /* A finished protocol says what its documents say, in whatever formats they lie there. */

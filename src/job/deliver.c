@@ -1,5 +1,6 @@
 #include "job/deliver.h"
 
+#include "job/stamp.h"
 #include "package/file.h"
 #include "package/package.h"
 
@@ -46,8 +47,55 @@ static bool compare(struct pk_job *job, const struct pk_product *product, struct
 	       note_parts(job, new, old, false, parts) && note_parts(job, old, new, true, parts);
 }
 
+/* A PDF is no archive of parts: it tells itself what it was made from. */
+static bool is_ours(struct pk_job *job, const struct pk_product *product, bool *ret_current)
+{
+	struct pk_package *package;
+	struct pk_str bytes;
+	bool ours = false;
+
+	*ret_current = false;
+	if (product->pdf)
+		return pk_file_read(job, product->path, job->limits->pdf_bytes, &bytes) &&
+		       pk_stamp_intact(bytes, product->source, ret_current);
+	return pk_file_read(job, product->path, job->limits->template_bytes, &bytes) &&
+	       product->format->open(job, bytes, product->path, &package) &&
+	       product->format->untouched(job, package, &ours) && ours;
+}
+
+/* What cannot be read as one is somebody's;
+ * why it cannot be read is no concern of the user's, so those messages go to a job of their own. */
+static bool look(const struct pk_job *job, const struct pk_product *product, bool *ret_current)
+{
+	struct pk_job aside;
+	bool ours;
+
+	*ret_current = false;
+	if (!pk_job_init(&aside, job->limits))
+		return false;
+	ours = is_ours(&aside, product, ret_current);
+	pk_job_free(&aside);
+	return ours;
+}
+
+bool pk_product_is_ours(const struct pk_job *job, const struct pk_product *product)
+{
+	bool current;
+
+	return look(job, product, &current);
+}
+
+static bool pdf_lies(struct pk_job *job, const struct pk_product *product, enum pk_lies *ret,
+		struct pk_str *ret_parts)
+{
+	bool current;
+
+	*ret = look(job, product, &current) && current ? PK_LIES_SAME : PK_LIES_OTHER;
+	return current || pk_copy(job, product->path, ret_parts);
+}
+
 /* The comparison has a job of its own: why an old file cannot be read is no concern of the user's. */
-bool pk_product_lies(struct pk_job *job, const struct pk_product *product, enum pk_lies *ret,
+static bool document_lies(struct pk_job *job, const struct pk_product *product, enum pk_lies *ret,
 		struct pk_str *ret_parts)
 {
 	struct pk_job aside;
@@ -55,10 +103,6 @@ bool pk_product_lies(struct pk_job *job, const struct pk_product *product, enum 
 	struct pk_out parts;
 	bool ok = true;
 
-	*ret = PK_LIES_NOTHING;
-	*ret_parts = PK_STR("");
-	if (!pk_file_exists(product->path))
-		return true;
 	if (!pk_job_init(&aside, job->limits))
 		return pk_fail(job, PK_M_MEMORY, PK_NOWHERE);
 	parts = pk_out_new(aside.arena, job->limits->output_bytes);
@@ -77,23 +121,15 @@ bool pk_product_lies(struct pk_job *job, const struct pk_product *product, enum 
 	return ok;
 }
 
-/* What cannot be read as one is somebody's;
- * why it cannot be read is no concern of the user's, so those messages go to a job of their own. */
-bool pk_product_is_ours(const struct pk_job *job, const struct pk_product *product)
+bool pk_product_lies(struct pk_job *job, const struct pk_product *product, enum pk_lies *ret,
+		struct pk_str *ret_parts)
 {
-	struct pk_job aside;
-	struct pk_package *package;
-	struct pk_str bytes;
-	bool ours = false;
-
-	if (!pk_job_init(&aside, job->limits))
-		return false;
-	if (pk_file_read(&aside, product->path, job->limits->template_bytes, &bytes) &&
-			product->format->open(&aside, bytes, product->path, &package) &&
-			!product->format->untouched(&aside, package, &ours))
-		ours = false;
-	pk_job_free(&aside);
-	return ours;
+	*ret = PK_LIES_NOTHING;
+	*ret_parts = PK_STR("");
+	if (!pk_file_exists(product->path))
+		return true;
+	return product->pdf ? pdf_lies(job, product, ret, ret_parts) :
+			document_lies(job, product, ret, ret_parts);
 }
 
 bool pk_product_may_replace(struct pk_job *job, const struct pk_product *product, bool force)

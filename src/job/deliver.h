@@ -11,7 +11,8 @@ enum pk_lies {
 };
 
 /* Compares the product with what lies at its path. *ret_parts: the parts that differ, "content.xml,
- * meta.xml"; of what cannot be read as such a document: its whole name. */
+ * meta.xml"; of a PDF, and of what cannot be read as such a document: its whole name. A PDF is the same
+ * when it shows the very same document and nobody has changed it; the product need not be laid out. */
 PK_MUST bool pk_product_lies(struct pk_job *job, const struct pk_product *product,
 		enum pk_lies *ret, struct pk_str *ret_parts);
 

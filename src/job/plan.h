@@ -4,9 +4,10 @@
 
 #include "job/inputs.h"
 #include "job/produce.h"
+#include "office/office.h"
 #include "protokoll/protokoll.h"
 
-enum { PK_FORMATS = 3 };
+enum { PK_FORMATS = 4 };   /* odt, docx, html and pdf */
 
 struct pk_plan {
 	struct protokoll_options options;
@@ -14,6 +15,7 @@ struct pk_plan {
 	struct pk_str folder;     /* where the documents go; empty: beside the file, or options.output */
 	struct pk_date today;
 	enum pk_edition edition;
+	enum pk_office_kind pdf;      /* what PDFs are */
 	struct pk_product products[PK_FORMATS];
 	size_t n;
 };

@@ -2,19 +2,25 @@
 
 #include "job/pictures.h"
 #include "job/warn.h"
+#include "package/package.h"
 #include "pages/flow.h"
 
 /* Page numbers are only asked for when the template shows them. */
 static bool number_pages(struct pk_job *job, struct pk_document *document, uint32_t start,
-		struct pk_pages **ret)
+		const struct pk_pages *measured, const struct pk_pages **ret)
 {
 	const struct pk_flow *flow = pk_document_flow(document);
+	struct pk_pages *estimated = NULL;
 
-	*ret = NULL;
+	*ret = measured;
 	if (start > 0)
 		pk_document_begin_at(document, start);
-	return flow == NULL ||
-			pk_pages_estimate(job, flow, pk_document_anchors(document), ret);
+	if (flow == NULL || measured != NULL)
+		return true;
+	if (!pk_pages_estimate(job, flow, pk_document_anchors(document), &estimated))
+		return false;
+	*ret = estimated;
+	return true;
 }
 
 bool pk_content_make(struct pk_job *job, const struct pk_loaded *loaded, enum pk_edition edition,
@@ -62,14 +68,15 @@ static bool make(struct pk_job *job, const struct pk_template_name *name,
 	const struct pk_template *template;
 	struct pk_document *document;
 	struct pk_package *package;
-	struct pk_pages *pages;
 
 	return compile(job, name, format, content, &template) &&
 			has_places(job, name, template, content) &&
 			(!content->for_author || pk_template_tell_added(job, template)) &&
 			format->render(job, template, &content->root, &document) &&
-			number_pages(job, document, start, &pages) &&
-			format->finish(job, document, pages, &package) &&
+			number_pages(job, document, start, product->measured, &product->pages) &&
+			format->finish(job, document, product->pages, &package) &&
+			(product->measured != NULL || pk_package_fingerprint(job, package,
+					PK_STR(""), &product->source)) &&
 			format->pack(job, package, &product->bytes);
 }
 
@@ -85,7 +92,10 @@ bool pk_product_make(struct pk_job *job, const struct pk_template_name *name,
 		return false;
 	made = pk_pictures_suit(&step.job, content->loaded->meeting, product->format) &&
 			make(&step.job, name, content, product) &&
-			pk_copy(job, product->bytes, &product->bytes);
+			pk_copy(job, product->bytes, &product->bytes) &&
+			pk_copy(job, product->source, &product->source) &&
+			(product->pages == NULL ||
+					pk_pages_copy(job, product->pages, &product->pages));
 	pk_step_end(&step);
 	return made;
 }

@@ -7,10 +7,16 @@
 #include "job/compiled.h"
 #include "job/load.h"
 
+struct pk_pages;
+
 struct pk_product {
-	const struct pk_format *format;
-	struct pk_str path;           /* where it goes */
-	struct pk_str bytes;          /* the whole file */
+	const struct pk_format *format; /* of a PDF: of the document that it shows */
+	bool pdf;
+	struct pk_str path;             /* where it goes */
+	struct pk_str bytes;            /* the whole file; of a PDF the document, until it is laid out */
+	struct pk_str source;           /* a mark of all that the document says, with estimated numbers */
+	const struct pk_pages *pages;   /* the numbers that it has; NULL: it shows none */
+	const struct pk_pages *measured;        /* the numbers to give it; NULL: an estimate */
 };
 
 /* What is to be printed. */

@@ -27,7 +27,7 @@ static const char *const filters[] = {
 
 /* One call of the program. */
 struct call {
-	const struct pk_office *office;
+	const struct pk_office_program *office;
 	enum pk_office_kind kind;
 	struct pk_office_document **documents;
 	size_t n;
@@ -114,7 +114,7 @@ static bool make_variables(struct call *call)
 	return true;
 }
 
-static uint32_t seconds_for(const struct pk_office *office, size_t n)
+static uint32_t seconds_for(const struct pk_office_program *office, size_t n)
 {
 	if (office->seconds > 0)
 		return office->seconds;
@@ -266,7 +266,7 @@ static bool tell_absent(struct pk_office_document *documents, size_t n)
 	return false;
 }
 
-bool pk_office_convert(const struct pk_office *office, enum pk_office_kind kind,
+bool pk_office_convert(const struct pk_office_program *office, enum pk_office_kind kind,
 		struct pk_office_document *documents, size_t n)
 {
 	struct call call = { .office = office, .kind = kind, .n = n,

@@ -12,7 +12,7 @@ enum pk_office_kind {
 };
 
 /* How to run it. The strings are borrowed. */
-struct pk_office {
+struct pk_office_program {
 	const char *program;              /* the path of soffice; NULL: there is none */
 	const char *scratch;              /* the folder for a private one; NULL: /tmp */
 	const char *const *variables;     /* "HOME=/home/karin", ended by NULL: all it gets to see */
@@ -33,7 +33,7 @@ struct pk_office_document {
 /* Turns n documents into PDFs in one call of the program. Those that it fails are given to it once
  * more, each alone, then reported; but when it does nothing at all, time after time, the rest is
  * reported without waiting for each. Leaves no process and no file behind. True when all went well. */
-PK_MUST bool pk_office_convert(const struct pk_office *office, enum pk_office_kind kind,
+bool pk_office_convert(const struct pk_office_program *office, enum pk_office_kind kind,
 		struct pk_office_document *documents, size_t n);
 
 #endif

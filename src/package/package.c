@@ -179,13 +179,10 @@ static int by_name(const void *a, const void *b)
 			(*(const struct part *const *)b)->entry.name);
 }
 
-/* FNV-1a, 64 bits. It sees edits, not forgeries: it is a mark, not a seal. */
-static uint64_t mark_of(struct pk_str text)
+uint64_t pk_mark(uint64_t mark, struct pk_str bytes)
 {
-	uint64_t mark = 0xCBF29CE484222325u;
-
-	for (size_t i = 0; i < text.n; i++)
-		mark = (mark ^ (unsigned char)text.p[i]) * 0x100000001B3u;
+	for (size_t i = 0; i < bytes.n; i++)
+		mark = (mark ^ (unsigned char)bytes.p[i]) * 0x100000001B3u;
 	return mark;
 }
 
@@ -220,6 +217,6 @@ bool pk_package_fingerprint(struct pk_job *job, const struct pk_package *package
 	if (!pk_out_done(job, &lines, &text))
 		return false;
 	pk_put_c(&out, "1-");
-	put_hex(&out, mark_of(text), 16);
+	put_hex(&out, pk_mark(PK_MARK_START, text), 16);
 	return pk_out_done(job, &out, ret);
 }

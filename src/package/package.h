@@ -49,6 +49,11 @@ PK_MUST bool pk_package_pack(
 bool pk_package_same(struct pk_job *job, const struct pk_package *a, const struct pk_package *b,
 		struct pk_str *ret_part);
 
+/* FNV-1a, 64 bits: goes on from a mark over more bytes. It sees edits, not forgeries: it is a mark, not
+ * a seal. */
+#define PK_MARK_START UINT64_C(0xCBF29CE484222325)
+uint64_t pk_mark(uint64_t mark, struct pk_str bytes);
+
 /* A mark made from names, sizes and CRC-32 of all parts but one, whatever their order: sees any
  * edit. "1-" and 16 hex digits, in the job's arena: FNV-1a (64 bits) over a line for each part,
  * sorted by the bytes of the names: name, tab, size in decimal, tab, CRC-32 in 8 hex digits, line

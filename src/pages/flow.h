@@ -121,6 +121,9 @@ PK_MUST bool pk_pages_estimate(struct pk_job *job, const struct pk_flow *flow, s
 PK_MUST bool pk_pages_measure(struct pk_job *job, struct pk_str pdf,
 		const struct pk_pages *estimated, bool *ret_found, struct pk_pages **ret);
 
+PK_MUST bool pk_pages_copy(struct pk_job *job, const struct pk_pages *pages,
+		const struct pk_pages **ret);
+
 /* True when both have the same numbers for the same paragrafer. */
 bool pk_pages_same(const struct pk_pages *a, const struct pk_pages *b);
 

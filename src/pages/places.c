@@ -121,3 +121,18 @@ bool pk_pages_same(const struct pk_pages *a, const struct pk_pages *b)
 	}
 	return a->n == b->n;
 }
+
+bool pk_pages_copy(struct pk_job *job, const struct pk_pages *pages, const struct pk_pages **ret)
+{
+	struct pk_pages *copy = pk_new(job, struct pk_pages, 1);
+	struct pk_page_range *v = pk_new(job, struct pk_page_range, pages->n);
+
+	if (copy == NULL || v == NULL)
+		return false;
+	*copy = *pages;
+	if (pages->n > 0)
+		memcpy(v, pages->v, pages->n * sizeof(*v));
+	copy->v = v;
+	*ret = copy;
+	return true;
+}

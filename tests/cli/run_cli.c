@@ -7,7 +7,7 @@
  *     Copy NAME:           a file of files/ beside the records
  *     Folder NAME:         a folder with this mode, which may hold later Files
  *     Mode NAME:           of a file
- *     First:               arguments of a run that must end with 0
+ *     First:               arguments of a run that must end with 0, in the same environment
  *     Edit NAME:           "part: words -> other words", in a document that First made
  * The run; nothing is in the environment but what is named here and a fixed day:
  *     Env:                 NAME=value
@@ -182,9 +182,22 @@ static int run(const struct place *place, const struct record *record, const cha
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-static bool set_up_entry(const struct place *place, const struct entry *e)
+/* Only what stands in the environment of a case. */
+static struct record environment_of(const struct record *record)
 {
-	static const struct record plain = { .n = 0 };
+	struct record only = { .n = 0 };
+
+	for (size_t i = 0; i < record->n; i++) {
+		if (strcmp(record->entries[i].key, "Env") == 0)
+			only.entries[only.n++] = record->entries[i];
+	}
+	return only;
+}
+
+static bool set_up_entry(const struct place *place, const struct record *record,
+		const struct entry *e)
+{
+	const struct record plain = environment_of(record);
 	char path[PATH_MAX];
 
 	path_in(path, place->folder, e->name);
@@ -208,7 +221,7 @@ static bool set_up(const struct place *place, const struct record *record)
 	for (size_t i = 0; i < record->n; i++) {
 		const struct entry *e = &record->entries[i];
 
-		if (!set_up_entry(place, e)) {
+		if (!set_up_entry(place, record, e)) {
 			printf("# %s %s: cannot be done\n", e->key, e->name);
 			return false;
 		}

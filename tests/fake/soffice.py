@@ -11,6 +11,7 @@ killed    a PDF for the first, then kill -9 of itself
 crowd     nothing for several documents, a PDF for one alone
 restless  other pages each time
 packed    PDFs whose objects are packed, but PDF/A-1 when asked for it
+lost      PDFs without the places
 wide      places in a tree of names, as other programs write them
 
 The PDFs have the places of the bookmarks of the documents, three paragrafer to a page.
@@ -101,13 +102,15 @@ def main():
     measuring = '"SelectPdfVersion":{"type":"long","value":"1"}' in " ".join(sys.argv)
     shift = count_calls() if mode == "restless" else 0
     if mode in ("hang", "stubborn"):
+        count_calls()
         hang(mode == "stubborn")
     if mode == "die":
         os.kill(os.getpid(), signal.SIGSEGV)
     if mode in ("nothing", "fail") or (mode == "crowd" and len(documents) > 1):
         return mode == "fail"
     for number, document in enumerate(documents):
-        whole = pdf(places(bookmarks(document), shift), mode == "wide")
+        names = [] if mode == "lost" else bookmarks(document)
+        whole = pdf(places(names, shift), mode == "wide")
         if mode == "packed" and not measuring:
             whole = packed()
         made = {"empty": b"", "text": b"Dear reader,\n" * 100, "cut": whole[:-30]}.get(mode, whole)

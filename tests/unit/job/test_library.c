@@ -85,7 +85,7 @@ static void messages_have_places_and_both_languages(void **state)
 static void shorter_options_are_understood(void **state)
 {
 	struct protokoll_options options = { .size = offsetof(struct protokoll_options, output),
-		.formats = "pdf", .output = (const char *)1 };
+		.formats = "rtf", .output = (const char *)1 };
 	struct protokoll_result *result = protokoll_build("samples/sn-2020-09-21.yaml", &options);
 
 	(void)state;

@@ -80,7 +80,7 @@ static bool yes(void *self)
 }
 
 /* "+" for each PDF, the code of the message for each document without. */
-static void convert(struct pk_office *office, size_t n, char *seen, size_t room)
+static void convert(struct pk_office_program *office, size_t n, char *seen, size_t room)
 {
 	struct pk_office_document documents[DOCUMENTS];
 	struct pk_job jobs[DOCUMENTS];
@@ -134,7 +134,7 @@ static void test_what_it_makes_of_documents(void **state)
 	(void)state;
 	for (size_t i = 0; i < PK_COUNT(rows); i++) {
 		struct place place = place_of(rows[i].mode);
-		struct pk_office office = { .program = place.program, .scratch = place.scratch };
+		struct pk_office_program office = { .program = place.program, .scratch = place.scratch };
 		char seen[200];
 
 		convert(&office, rows[i].n, seen, sizeof(seen));
@@ -151,7 +151,7 @@ static void test_that_it_hangs(void **state)
 	(void)state;
 	for (size_t i = 0; i < PK_COUNT(modes); i++) {
 		struct place place = place_of(modes[i]);
-		struct pk_office office = { .program = place.program, .scratch = place.scratch,
+		struct pk_office_program office = { .program = place.program, .scratch = place.scratch,
 			.seconds = 1 };
 		char seen[200];
 
@@ -165,7 +165,7 @@ static void test_that_it_hangs(void **state)
 static void test_that_it_is_stopped(void **state)
 {
 	struct place place = place_of("hang");
-	struct pk_office office = { .program = place.program, .scratch = place.scratch,
+	struct pk_office_program office = { .program = place.program, .scratch = place.scratch,
 		.stopped = yes };
 	char seen[200];
 
@@ -179,7 +179,7 @@ static void test_that_it_is_stopped(void **state)
 static void test_that_it_is_missing(void **state)
 {
 	struct place place = place_of("good");
-	struct pk_office office = { .scratch = place.scratch };
+	struct pk_office_program office = { .scratch = place.scratch };
 	char seen[200];
 
 	(void)state;
@@ -199,7 +199,7 @@ static void test_that_it_is_missing(void **state)
 static void test_what_to_install(void **state)
 {
 	struct pk_job *job = *state;
-	struct pk_office office = { 0 };
+	struct pk_office_program office = { 0 };
 	struct pk_office_document document = { .job = job, .name = PK_STR("sn.pdf"),
 		.extension = ".odt" };
 
