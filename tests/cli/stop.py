@@ -37,6 +37,7 @@ def processes_with(word):
 
 
 def main(program, fake, meeting):
+    program = pathlib.Path(program).resolve()
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         soffice, scratch, out = folder / "hang", folder / "scratch", folder / "out"

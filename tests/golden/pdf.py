@@ -72,6 +72,7 @@ def main(program, meeting):
     if shutil.which("soffice") is None and shutil.which("libreoffice") is None:
         print("skipped: LibreOffice (soffice) is missing")
         return 77
+    program = pathlib.Path(program).resolve()
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         source, pdf = folder / "sn.yaml", folder / "sn.pdf"
