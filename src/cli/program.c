@@ -24,8 +24,7 @@ bool find_program(const char *name, char *ret, size_t room)
 
 bool find_office(char *ret, size_t room)
 {
-	static const char *const names[] = { "soffice", "libreoffice", "/usr/lib/libreoffice/program/soffice",
-		"/opt/libreoffice/program/soffice", "soffice.bin" };
+	static const char *const names[] = { "soffice", "libreoffice", "soffice.bin" };
 	const char *given = getenv("PROTOKOLL_SOFFICE");
 
 	if (given != NULL && *given != '\0')
