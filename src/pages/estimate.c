@@ -1,4 +1,5 @@
 /* Blocks on pages: spacing, keeps, widows and orphans, repeated head rows. */
+#include "pages/dealt.h"
 #include "pages/flow.h"
 #include "pages/measure.h"
 
@@ -14,6 +15,10 @@ struct layout {
 	int64_t ahead;             /* what is added to a page to get the number shown on it */
 	int32_t after;             /* space below the last block, not yet used */
 	bool at_top;               /* nothing stands on this page */
+	const struct pk_dealt *dealt;          /* guessed pages of the blocks */
+	uint32_t guessed;          /* whose blocks stood on this page from the beginning */
+	bool as_guessed;           /* ... and this page begins with them */
+	size_t block;              /* being placed */
 	uint32_t *first, *last;    /* number on the page of each block's first and last line */
 	uint32_t *runs, run;       /* of each block: how often numbers have begun again before it */
 	int64_t ahead_first;       /* ahead of the first page */
@@ -36,8 +41,23 @@ static int32_t room(const struct layout *l)
 	return page_height(l) + TOLERANCE - l->y;
 }
 
+/* What does not fit goes on to the next guessed page, unless that begins with a page break. */
+static void go_on(struct layout *l)
+{
+	uint32_t mine = l->dealt[l->block].page;
+	size_t next = l->block;
+
+	while (next < l->n && l->dealt[next].page <= l->guessed)
+		next++;
+	if (next < l->n && !l->dealt[next].breaks)
+		l->guessed = l->dealt[next].page;
+	l->guessed = mine > l->guessed ? mine : l->guessed;
+	l->as_guessed = mine == l->guessed;
+}
+
 static void new_page(struct layout *l)
 {
+	go_on(l);
 	l->page++;
 	l->y = l->after = 0;
 	l->at_top = true;
@@ -179,6 +199,13 @@ static bool keeps_next(const struct layout *l, size_t i)
 	return b->style->keep_next;
 }
 
+/* The guess parts block i from the next one, and the page stands as it was guessed. */
+static bool parted(const struct layout *l, size_t i)
+{
+	return l->as_guessed && i + 1 < l->n && l->dealt[i].page == l->guessed &&
+			l->dealt[i + 1].page > l->guessed;
+}
+
 /* How high the chain is that begins with block i and is kept together, the gap above it left out. */
 static int32_t chain_height(const struct layout *l, size_t i)
 {
@@ -188,7 +215,7 @@ static int32_t chain_height(const struct layout *l, size_t i)
 		const struct pk_flow_block *next = &l->blocks[i + 1];
 		int32_t after = space_after(&l->blocks[i]), before = space_before(next);
 
-		if (breaks_before(l, next))
+		if (breaks_before(l, next) || parted(l, i))
 			return height + whole_height(&l->blocks[i]);
 		if (same_style(&l->blocks[i], next))
 			after = before = 0;
@@ -200,7 +227,7 @@ static int32_t chain_height(const struct layout *l, size_t i)
 
 static bool chained_to_last(const struct layout *l, size_t i)
 {
-	return i > 0 && keeps_next(l, i - 1);
+	return i > 0 && keeps_next(l, i - 1) && !parted(l, i - 1);
 }
 
 static int32_t head_rows(const struct layout *l, size_t i)
@@ -222,6 +249,7 @@ static void begin_block(struct layout *l, size_t i)
 	const struct pk_flow_block *b = &l->blocks[i];
 	int32_t gap, needed;
 
+	l->block = i;
 	if (b->page != NULL)
 		begin_paper(l, b->page, i == 0);
 	if (b->style != NULL && b->style->page_break && i > 0 &&
@@ -229,8 +257,7 @@ static void begin_block(struct layout *l, size_t i)
 		new_page(l);
 	gap = gap_above(l, i);
 	needed = chain_height(l, i);
-	if (!l->at_top && !chained_to_last(l, i) && gap + needed > room(l) &&
-			(needed <= page_height(l) || !keeps_next(l, i))) {
+	if (!l->at_top && !chained_to_last(l, i) && gap + needed > room(l)) {
 		new_page(l);
 		l->y = head_rows(l, i);
 		gap = gap_above(l, i);
@@ -332,10 +359,11 @@ bool pk_pages_estimate(struct pk_job *job, const struct pk_flow *flow, size_t n,
 {
 	struct pk_pages *pages = pk_new(job, struct pk_pages, 1);
 	struct layout l = { .flow = flow, .paper = &flow->page, .page = 1, .paper_first = 1,
-		.at_top = true };
+		.at_top = true, .as_guessed = true };
 	struct pk_measured m;
 
-	if (pages == NULL || !pk_flow_measure(job, flow, n, &m))
+	if (pages == NULL || !pk_flow_measure(job, flow, n, &m) ||
+			!pk_flow_deal(job, flow, &m, &l.dealt))
 		return false;
 	l.blocks = m.blocks;
 	l.n = m.n_blocks;

@@ -1,8 +1,11 @@
 """The page numbers that the documents of random meetings are born with, against where LibreOffice puts
 each paragraf: right of all, per design and format; less than 99 % anywhere is a fault.
 
-    page_numbers.py PROTOKOLL [FIRST [COUNT]]       meetings from seeds FIRST and on
-    page_numbers.py --check FILE...                 documents that are there already
+    page_numbers.py PROTOKOLL [FIRST [COUNT [TEMPLATE...]]]     meetings from seeds FIRST and on
+    page_numbers.py --check FILE...                             documents that are there already
+
+Every fifth meeting is measured in its public edition. enkel has no paragrafer of its own: it is given
+those of standard, so that its looks are measured too.
 """
 import os
 import pathlib
@@ -17,11 +20,11 @@ import xml.etree.ElementTree as ET
 
 from random_meetings import write
 
-# The design enkel is for meetings without paragrafer.
-DESIGNS = ("standard", "klassisk")
+DESIGNS = ("standard", "enkel", "klassisk")
 FORMATS = ("odt", "docx")
+BODIES = {"odt": "content.xml", "docx": "word/document.xml"}
 LEAST = 0.99
-BATCH = 100
+BATCH = 40
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 T = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 FILTER = ('pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"},'
@@ -126,21 +129,83 @@ def judge(documents):
     return right, total
 
 
-def measure(program, soffice, folder, first, count):
+def section(text, name, after=0):
+    """Where the paragraphs {{#name}} to {{/name}} stand, from the first tag's paragraph to the last's."""
+    first = text.index("{{#" + name + "}}</", after)
+    last = text.index("{{/" + name + "}}</", first)
+    start = max(text.rindex(tag, 0, first) for tag in ("<w:p>", "<text:p ") if tag in text[:first])
+    end = min(text.find(tag, last) + len(tag) for tag in ("</w:p>", "</text:p>") if tag in text[last:])
+    return start, end
+
+
+def exported(program, design, extension, folder):
+    path = folder / f"{design}.{extension}"
+    subprocess.run([program, "template", "export", "-q", "--force", design, path], check=True,
+                   stdout=subprocess.DEVNULL)
+    return path
+
+
+def with_paragrafer(program, extension, folder):
+    """enkel with the paragrafer of standard, and their pages in a line above."""
+    part = BODIES[extension]
+    path = exported(program, "enkel", extension, folder)
+    with zipfile.ZipFile(exported(program, "standard", extension, folder)) as package:
+        body = package.read(part).decode()
+    start, end = section(body, "paragrafer", body.index("{{/paragrafer?}}</"))
+    paragrafer = body[start:end].replace('"NySida"', '"Heading_20_1"')
+    start, _ = section(paragrafer, "rubrik")
+    line = paragrafer[start:paragrafer.index("</text:p>" if extension == "odt" else "</w:p>", start)]
+    line = line.replace("{{#rubrik}}", "{{#paragrafer}}{{beteckning}} {{sidor}}, {{/paragrafer}}")
+    line += "</text:p>" if extension == "odt" else "</w:p>"
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    body = parts[part].decode()
+    start, end = section(body, "avsnitt")
+    parts[part] = (body[:start] + line + paragrafer + body[end:]).encode()
+    path = folder / f"enkel-paragrafer.{extension}"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(name, data, zipfile.ZIP_STORED if name == "mimetype" else None)
+    return path
+
+
+def build(program, template, extension, meetings, to, public):
+    options = ["--edition", "offentlig"] if public else []
+    if meetings:
+        subprocess.run([program, "build", "-q", "--today", "2024-06-01", "-t", template, "-f",
+                        extension, "-d", to, *options, *meetings], check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def make(program, name, template, extension, meetings, to):
+    """The documents, with the design in their names: all lie in one folder, and soffice is asked
+    once for many."""
+    public = [m for m in meetings if int(m.stem[1:]) % 5 == 0]
+    build(program, template, extension, [m for m in meetings if m not in public], to, False)
+    build(program, template, extension, public, to, True)
+    made = []
+    for meeting in meetings:
+        edition = "-offentlig" if meeting in public else ""
+        moved = to / f"{meeting.stem}-{name}-{extension}.{extension}"
+        (to / f"{meeting.stem}{edition}.{extension}").rename(moved)
+        made.append(moved)
+    return made
+
+
+def templates(program, folder, given):
+    """(name, template, format) of all that is measured."""
+    if given:
+        return [(path.stem, path, path.suffix[1:]) for path in given]
+    return [(design, with_paragrafer(program, extension, folder) if design == "enkel" else design,
+             extension) for design in DESIGNS for extension in FORMATS]
+
+
+def measure(program, soffice, folder, first, count, given):
     meetings = write(folder / "meetings", first, count)
     everything = {}
-    for design in DESIGNS:
-        for extension in FORMATS:
-            to = folder / "made"
-            subprocess.run([program, "build", "-q", "--today", "2024-06-01", "-t", design, "-f",
-                            extension, "-d", to, *meetings], check=True, stdout=subprocess.DEVNULL,
-                           stderr=subprocess.DEVNULL)
-            for meeting in meetings:
-                # One folder for all: soffice is asked once for many.
-                document = to / f"{meeting.stem}.{extension}"
-                moved = to / f"{meeting.stem}-{design}-{extension}.{extension}"
-                document.rename(moved)
-                everything.setdefault((design, extension), []).append(moved)
+    for name, template, extension in templates(program, folder, given):
+        everything[name, extension] = make(program, name, template, extension, meetings,
+                                           folder / "made")
     lay_out(soffice, folder / "made", [d for some in everything.values() for d in some])
     good = True
     lines = []
@@ -164,7 +229,9 @@ def main(arguments):
     first, count = [int(n) for n in arguments[1:3]] if len(arguments) > 2 else (1, 25)
     with tempfile.TemporaryDirectory() as name:
         keep = os.environ.get("PROTOKOLL_KEEP")
-        return 0 if measure(arguments[0], soffice, pathlib.Path(keep or name), first, count) else 1
+        good = measure(arguments[0], soffice, pathlib.Path(keep or name), first, count,
+                       [pathlib.Path(given) for given in arguments[3:]])
+        return 0 if good else 1
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Random meetings, the same ones for the same seed, with all that makes pages hard to count: texts of
-all lengths, lists in lists, sub-headings, quotes, tables, pictures, votes, many people.
+all lengths, lists in lists, sub-headings, quotes, tables wide and long, pictures of many sizes, votes,
+long names and many people, drafts, several who sign, appendices, secrets.
 
     random_meetings.py FOLDER FIRST COUNT       writes FOLDER/mFIRST.yaml and so on
 """
@@ -27,6 +28,9 @@ SURNAMES = """Holm Lindgren Wallin Berg Ström Demir Nyqvist Falk Haddad Lund Å
 PARTIES = ["S", "M", "C", "V", "L", "SD", "KD", "MP"]
 HEADINGS = ["Bakgrund", "Ekonomi", "Bedömning av förvaltningens förslag till fortsatt arbete",
             "Mål och resultat", "Jämställdhet", "Nästa steg", "Personal"]
+LONG = ["Anna-Karin Wachtmeister Lilliehöök af Ekströmmer", "Maximilian von Schwerin-Bielkenstjerna",
+        "Mohammed Abdirahman Hassan al-Khalidi", "Ingeborg Christina Östergren-Hallström"]
+SIZES = [(120, 60), (400, 300), (1600, 700), (300, 900), (640, 1280), (30, 30), (950, 120), (2480, 3508)]
 TITLES = ["socialchef", "ekonom", "enhetschef i hemtjänsten", "utredare", "kommunens revisor",
           "verksamhetschef för individ- och familjeomsorgen", "Vision"]
 
@@ -59,12 +63,13 @@ class Writer:
         return lines
 
     def table(self):
-        columns = self.random.randint(2, 6)
+        columns = self.random.randint(2, 9 if self.chance(20) else 6)
         rows = [[self.words(1, 3) for _ in range(columns)]]
-        for _ in range(self.random.randint(2, 14)):
-            rows.append([self.words(1, 6)] + [
-                str(self.random.randint(-99, 9999)) if self.chance(70) else self.words(1, 4)
-                for _ in range(columns - 1)])
+        long, wordy = self.chance(5), self.chance(25)
+        for _ in range(self.random.randint(30, 90) if long else self.random.randint(2, 14)):
+            rows.append([self.words(1, 25 if wordy else 6)] + [
+                str(self.random.randint(-99, 9999)) if self.chance(70) else
+                self.words(1, 16 if wordy else 4) for _ in range(columns - 1)])
         rows = [[cell.replace("|", "") for cell in row] for row in rows]
         marks = [self.random.choice([":---", "---:", ":---:"]) for _ in range(columns)]
         return ["| " + " | ".join(row) + " |" for row in [rows[0], marks] + rows[1:]]
@@ -78,8 +83,11 @@ class Writer:
         blocks = []
         for _ in range(self.random.randint(1, most)):
             dice = self.random.randrange(100)
-            if dice < 55:
+            if dice < 52:
                 blocks.append(self.prose())
+            elif dice < 55:
+                blocks.append("```\n" + "\n".join(self.words(1, 14) for _ in range(
+                    self.random.randint(1, 9))) + "\n```")
             elif dice < 70:
                 blocks.append("\n".join(self.listing()))
             elif dice < 80:
@@ -90,26 +98,34 @@ class Writer:
             elif dice < 94:
                 blocks.append("\n".join(self.quote()))
             elif picture is not None:
-                blocks.append(f"![{self.sentence(3, 12)}]({picture})")
+                blocks.append(f"![{self.sentence(3, 12)}]({self.random.choice(picture)})")
             else:
                 blocks.append(f"{self.words(2, 6)} **{self.words(1, 4)}** *{self.words(1, 9)}*.")
         return "\n\n".join(blocks)
 
     def people(self):
-        names = [f"{a} {b}" for a in NAMES for b in SURNAMES]
+        names = [f"{a} {b}" for a in NAMES for b in SURNAMES] + LONG * 12
         count = self.random.choice([5, 7, 9, 11, 13, 15, 21, 31, 45])
-        return [(name, self.random.choice(PARTIES)) for name in self.random.sample(names, count)]
+        chosen = list(dict.fromkeys(self.random.sample(names, count)))
+        return [(name, self.random.choice(PARTIES)) for name in chosen]
 
 
 def vote(w, people):
     names = [name for name, _ in people]
     w.random.shuffle(names)
     cut = w.random.randint(1, len(names) - 1)
-    yes, no = names[:cut], names[cut:]
+    abstains = w.random.randint(0, min(3, len(names) - cut - 1)) if w.chance(40) else 0
+    yes, no, none = names[:cut], names[cut:len(names) - abstains], names[len(names) - abstains:]
     if len(yes) == len(no):
         return None
-    return {"ja_betyder": "bifall", "nej_betyder": "avslag", "ja": yes, "nej": no,
-            "redovisning": w.random.choice(["summa", "löptext", "rader", "matris"])}
+    ballot = {"ja_betyder": w.words(1, 12), "nej_betyder": "avslag", "ja": yes, "nej": no,
+              "redovisning": w.random.choice(["summa", "löptext", "rader", "matris"])}
+    if none:
+        ballot["avstår"] = none
+    if w.chance(20):
+        ballot.update(ja=len(yes), nej=len(no), sluten="ja", redovisning="summa")
+        ballot.pop("avstår", None)
+    return ballot
 
 
 def proposals(w, people):
@@ -139,41 +155,95 @@ def paragraph(w, people, picture):
         if ballot is not None:
             p["propositionsordning"] = w.prose(3)
             p["omröstningar"] = [ballot]
-    if w.chance(10):
-        p["reservationer"] = [{"av": people[1][0], "text": w.prose(4)}]
+    if w.chance(15):
+        p["reservationer"] = [{"av": [name for name, _ in w.random.sample(people, w.random.randint(1, 3))],
+                               "text": w.text(2)} for _ in range(w.random.randint(1, 2))]
+    if w.chance(6):
+        p["särskilda_yttranden"] = [{"av": people[1][0], "text": w.prose(5)}]
+    if w.chance(6):
+        p["anteckningar"] = [{"av": people[1][0], "text": w.prose(2)}]
     if w.chance(35):
-        p["beslutsunderlag"] = [w.words(2, 9) for _ in range(w.random.randint(1, 5))]
+        p["beslutsunderlag"] = [w.words(2, 40 if w.chance(20) else 9)
+                                for _ in range(w.random.choice([1, 2, 3, 5, 18]))]
     if w.chance(45):
         p["mottagare"] = [w.words(1, 4) for _ in range(w.random.randint(1, 5))]
+    elif w.chance(10):
+        p["mottagare"] = {"åtgärd": [w.words(1, 4)], "kännedom": [w.words(1, 4), w.words(2, 9)]}
     if w.chance(5):
         p["anmälningar"] = [{"datum": f"2024-04-{d:02}", "dnr": f"SN 2024/{d}",
                              "ärende": w.words(2, 12), "från": w.words(1, 3)}
-                            for d in range(1, w.random.randint(2, 25))]
+                            for d in range(1, w.random.randint(2, 28))]
+    if w.chance(5):
+        p["delegationsbeslut"] = [{"nr": f"D {d}", "datum": f"2024-04-{d:02}", "beslut": w.words(1, 20),
+                                   "delegat": w.words(2, 4)} for d in range(1, w.random.randint(2, 28))]
+    if w.chance(4):
+        p["överklagande"] = "besvär"
+    if w.chance(3):
+        p["sekretess"] = {"lagrum": "26 kap. 1 § OSL", "rubrik": "Individärende"}
+    if w.chance(5):
+        p["tidigare"] = {"organ": "Socialnämndens arbetsutskott", "paragraf": w.random.randint(1, 99),
+                         "datum": "2024-05-07"}
+    if w.chance(5):
+        p["förslag"] = {"till": "kommunfullmäktige", "beslut": points}
     return p
+
+
+def presence(w, people):
+    lines = [f"{name} ({party})" for name, party in people]
+    lines[0] += ", ordförande"
+    present = {"beslutande": lines,
+               "övriga": [f"{a} Utomstående, {w.random.choice(TITLES)}"
+                          for a in w.random.sample(NAMES, w.random.randint(1, 12))]}
+    if w.chance(40):
+        present["ersättare"] = [f"{a} Ersättarsson ({w.random.choice(PARTIES)})"
+                                for a in w.random.sample(NAMES, w.random.randint(1, 9))]
+    if w.chance(30):
+        present["frånvarande"] = [f"{a} Bortasson ({w.random.choice(PARTIES)})"
+                                  for a in w.random.sample(NAMES, w.random.randint(1, 4))]
+    if w.chance(15):
+        present["grupper"] = [{"rubrik": w.words(1, 3).capitalize(), "personer": "Pia Sand, Vision"}]
+    return present
+
+
+def state(w, people):
+    """Who signs, when, and the notice: justerat, planned, or a draft without dates."""
+    signers = [f"{name} ({party})" for name, party in people[-w.random.choice([1, 1, 2, 4]):]]
+    justering = {"justerare": signers, "plats": "Socialförvaltningen"}
+    anslag = {"förvaringsplats": "Socialförvaltningen"}
+    dice = w.random.randrange(100)
+    if dice < 75:
+        justering["datum"] = "2024-05-31"
+        justering["signering"] = w.random.choice(["penna", "penna", "digital"])
+    elif dice < 90:
+        justering["planerad"] = "2024-05-31 kl. 15.00"
+    if w.chance(5):
+        justering["datum"], anslag = "2024-05-31", "nej"
+    return {"justering": justering, "anslag": anslag}
 
 
 def meeting(seed):
     w = Writer(seed)
     people = w.people()
-    picture = f"bild{seed % 3}.png"
-    lines = [f"{name} ({party})" for name, party in people]
-    lines[0] += ", ordförande"
-    last = len(lines) - 1
+    pictures = [f"bild{w.random.randrange(len(SIZES))}.png" for _ in range(2)]
     m = {"kommun": "Sjöviks kommun", "organ": "Socialnämnden", "nummer": "nr 5",
          "datum": "2024-05-21", "tid": "13.00–16.10", "plats": "Sammanträdesrum Sjön, Stadshuset",
          "paragraf": {"ny_sida": "ja" if w.chance(50) else "nej"},
          "bevis": {"sida": w.random.choice(["första", "första", "andra", "sista"])},
-         "närvarande": {"beslutande": lines,
-                        "övriga": [f"{a} Utomstående, {w.random.choice(TITLES)}"
-                                   for a in w.random.sample(NAMES, w.random.randint(1, 12))]},
-         "sekreterare": "Anna Sekreterare",
-         "justering": {"justerare": lines[last], "plats": "Socialförvaltningen",
-                       "datum": "2024-05-31"},
-         "anslag": {"förvaringsplats": "Socialförvaltningen"}}
-    m["paragrafer"] = [paragraph(w, people, picture) for _ in range(w.random.randint(2, 16))]
-    m["paragrafer"][0]["nr"] = w.random.randint(1, 190)
+         "närvarande": presence(w, people), "sekreterare": "Anna Sekreterare", **state(w, people)}
     if w.chance(15):
-        m["bilagor"] = [{"rubrik": w.words(2, 7).capitalize(), "text": w.text(3)}]
+        m["ajournering"] = ["14.10–14.25, kaffe", "15.10–15.25, överläggning inom grupperna"]
+    m["paragrafer"] = [paragraph(w, people, pictures)
+                       for _ in range(40 if w.chance(4) else w.random.randint(2, 16))]
+    m["paragrafer"][0]["nr"] = w.random.randint(1, 190)
+    if w.chance(10):
+        m["paragrafer"][-1]["omedelbar_justering"] = {"datum": "2024-05-21", "anslag": "2024-05-22"}
+    if w.chance(20):
+        m["bilagor"] = [{"rubrik": w.words(2, 7).capitalize(), "text": w.text(3)}
+                        for _ in range(w.random.randint(1, 3))]
+    if w.chance(10):
+        m["sidfot"] = {"signaturrutor": "nej", "utdragsbestyrkande": w.random.choice(["ja", "nej"])}
+    if w.chance(10):
+        m["föredragningslista"] = {"dnr": "nej"}
     return m
 
 
@@ -190,7 +260,7 @@ def write(folder, first, count):
     """The files of the meetings."""
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    for i, size in enumerate([(120, 60), (400, 300), (1600, 700)]):
+    for i, size in enumerate(SIZES):
         (folder / f"bild{i}.png").write_bytes(png(*size))
     paths = []
     for seed in range(first, first + count):
