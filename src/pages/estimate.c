@@ -24,9 +24,6 @@ struct layout {
 	int64_t ahead_first;       /* ahead of the first page */
 };
 
-/* Line heights are rounded by each program in its own way: this much may stick out at the foot. */
-enum { TOLERANCE = 2 };
-
 static int32_t page_height(const struct layout *l)
 {
 	const struct pk_flow_page *p = l->paper;
@@ -38,7 +35,7 @@ static int32_t page_height(const struct layout *l)
 
 static int32_t room(const struct layout *l)
 {
-	return page_height(l) + TOLERANCE - l->y;
+	return page_height(l) - l->y;
 }
 
 /* What does not fit goes on to the next guessed page, unless that begins with a page break. */
@@ -187,7 +184,7 @@ static int32_t least_height(const struct pk_flow_block *b)
 	return lines_height(b, 0, least) - spare(b, least - 1);
 }
 
-/* Head rows stay with the first row below them. */
+/* Head rows stay with the first row below them, and so do rows whose first paragraph wants that. */
 static bool keeps_next(const struct layout *l, size_t i)
 {
 	const struct pk_flow_block *b = &l->blocks[i];
@@ -195,7 +192,7 @@ static bool keeps_next(const struct layout *l, size_t i)
 	if (i + 1 >= l->n)
 		return false;
 	if (b->style == NULL)
-		return b->row_head && l->blocks[i + 1].table == b->table;
+		return (b->row_head || b->row_keeps) && l->blocks[i + 1].table == b->table;
 	return b->style->keep_next;
 }
 

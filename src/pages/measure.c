@@ -147,6 +147,7 @@ static int32_t read_table(struct reader *r, const struct pk_flow_event *e, bool 
 struct stack {
 	int32_t height, after;
 	int32_t least;            /* what must stand above a break of the row */
+	bool keeps;               /* the first paragraph stays with what follows */
 };
 
 static void stack_paragraph(struct reader *r, const struct pk_flow_event *e, int32_t width,
@@ -160,8 +161,10 @@ static void stack_paragraph(struct reader *r, const struct pk_flow_event *e, int
 	gap = r->flow->adds_spacing ? to->after + b.style->before :
 			b.style->before > to->after ? b.style->before : to->after;
 	to->height = pk_flow_add(to->height, gap);
-	if (first)
+	if (first) {
 		to->least = pk_flow_add(gap, sum_lines(&b, pk_flow_least_lines(&b)));
+		to->keeps = b.style->keep_next;
+	}
 	to->height = pk_flow_add(to->height, sum_lines(&b, b.n_lines));
 	to->after = b.style->after;
 }
@@ -228,6 +231,7 @@ static struct stack read_row(struct reader *r, const struct pk_flow_table *t)
 
 			row.height = higher(row.height, pk_flow_add(cell.height, rim));
 			row.least = higher(row.least, pk_flow_add(cell.least, rim));
+			row.keeps = row.keeps || (column == 0 && cell.keeps);
 			column += span;
 		} else {
 			note_anchor(r, e, 0);
@@ -255,8 +259,9 @@ static void add_block(struct reader *r, const struct pk_flow_block *block)
 
 static void add_row(struct reader *r, const struct pk_flow_event *row, const struct stack *size)
 {
-	struct pk_flow_block b = { .row_head = row->a != 0, .row_whole = row->b != 0,
-		.least = size->least, .table = r->tables, .n_lines = 1 };
+	struct pk_flow_block b = { .row_head = row->a != 0, 
+		.row_whole = row->b != 0, .row_keeps = size->keeps, .least = size->least,
+		.table = r->tables, .n_lines = 1 };
 
 	r->in_row = false;
 	b.lines = pk_new(r->job, int32_t, 1);

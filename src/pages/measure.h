@@ -11,7 +11,8 @@ struct pk_flow_block {
 	int32_t *lines;
 	size_t n_lines, lines_room;
 	size_t break_line;                       /* a page break stands before this line; 0: none */
-	bool row_head, row_whole;                /* repeated on every page; may not break */
+	bool row_head, row_whole, row_keeps;     /* repeated on every page; may not break; stays
+	                                            with the next one */
 	int32_t least;                           /* rows: what must stand above a break */
 	uint32_t table;                          /* rows: which table, from 1; paragraphs: 0 */
 	int32_t before, after;                   /* rows: of the table, on its first and last row */

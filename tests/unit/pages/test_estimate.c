@@ -7,7 +7,7 @@
 enum { LETTER = 1229, LINE_TWIPS = 227 };
 
 /* Styles by index. */
-enum { PLAIN, HEADING, WHOLE, NEW_PAGE, SPACED, ENDS, BEGINS, STYLES };
+enum { PLAIN, HEADING, WHOLE, NEW_PAGE, SPACED, ENDS, BEGINS, TINY, STYLES };
 
 static struct pk_flow_paragraph styles[STYLES];
 static struct pk_flow_char mono;
@@ -25,6 +25,8 @@ static void make_styles(void)
 	styles[HEADING].keep_next = true;
 	styles[WHOLE].keep_lines = true;
 	styles[NEW_PAGE].page_break = true;
+	styles[TINY].line_rule = PK_LINE_EXACT;
+	styles[TINY].line = 20;
 	styles[SPACED].before = styles[SPACED].after = LINE_TWIPS;
 }
 
@@ -536,6 +538,74 @@ static void nothing_is_one_page(void **state)
 	assert_pages(*state, new_flow(*state), 1, "0-0 of 1");
 }
 
+/* LibreOffice first puts 25 paragraphs on a page of a small document. What follows is dealt to the next
+ * one, and a heading that ended up last stays where it stands; a page break begins the count anew. */
+static void a_heading_that_the_first_guess_parts_from_its_text_stays(void **state)
+{
+	static const struct {
+		int above, below_break;
+		const char *expected;
+	} cases[] = {
+		{ 23, 0, "1-1 2-2 of 2" },
+		{ 22, 0, "2-2 2-2 of 2" },
+		{ 24, 0, "2-2 2-2 of 2" },
+		{ 0, 24, "2-2 3-3 of 3" },
+		{ 0, 23, "3-3 3-3 of 3" },
+	};
+
+	for (size_t i = 0; i < PK_COUNT(cases); i++) {
+		struct pk_flow *flow = new_flow(*state);
+
+		for (int k = 0; k < cases[i].above; k++)
+			paragraph(*state, flow, TINY, 1, -1);
+		if (cases[i].below_break > 0)
+			paragraph(*state, flow, PLAIN, 1, -1);
+		for (int k = 0; k < cases[i].below_break; k++)
+			paragraph(*state, flow, k == 0 ? BEGINS : TINY, 1, -1);
+		styles[BEGINS] = styles[TINY];
+		styles[BEGINS].page_break = true;
+		paragraph(*state, flow, PLAIN, 6, -1);
+		paragraph(*state, flow, HEADING, 1, 0);
+		paragraph(*state, flow, PLAIN, 4, 1);
+		assert_pages(*state, flow, 2, cases[i].expected);
+	}
+}
+
+/* A heading goes on to the next page though what it belongs to has no room below it there either. */
+static void a_heading_leaves_the_page_before_a_picture_as_high_as_a_page(void **state)
+{
+	struct pk_flow *flow = new_flow(*state);
+
+	paragraph(*state, flow, PLAIN, 4, -1);
+	paragraph(*state, flow, HEADING, 1, 0);
+	put(*state, flow, PK_FLOW_PARAGRAPH, PLAIN, 0, NULL);
+	put(*state, flow, PK_FLOW_ANCHOR, 0, 1, NULL);
+	put(*state, flow, PK_FLOW_PICTURE, 0, 2000, NULL);
+	flow->events[flow->n - 1].b = LINE_TWIPS * 10;
+	put(*state, flow, PK_FLOW_END, 0, 0, NULL);
+	assert_pages(*state, flow, 2, "2-2 3-3 of 3");
+}
+
+/* The first paragraph of the row decides. */
+static void a_row_may_stay_with_the_next_one(void **state)
+{
+	for (int keeps = 0; keeps <= 1; keeps++) {
+		struct pk_flow *flow = new_flow(*state);
+
+		paragraph(*state, flow, PLAIN, 8, -1);
+		put(*state, flow, PK_FLOW_TABLE, 0, 0, NULL);
+		row(*state, flow, false, -1);
+		put(*state, flow, PK_FLOW_ROW, 0, 0, NULL);
+		put(*state, flow, PK_FLOW_CELL, 0, 1, NULL);
+		paragraph(*state, flow, keeps ? HEADING : PLAIN, 1, 0);
+		put(*state, flow, PK_FLOW_CELL_END, 0, 0, NULL);
+		put(*state, flow, PK_FLOW_ROW_END, 0, 0, NULL);
+		row(*state, flow, false, 1);
+		put(*state, flow, PK_FLOW_TABLE_END, 0, 0, NULL);
+		assert_pages(*state, flow, 2, keeps ? "2-2 2-2 of 2" : "1-1 2-2 of 2");
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -550,6 +620,9 @@ int main(void)
 		job_test(a_word_longer_than_the_line_is_cut),
 		job_test(lines_break_after_hyphens_and_some_signs),
 		job_test(letters_that_are_drawn_as_one_are_narrower),
+		job_test(a_heading_that_the_first_guess_parts_from_its_text_stays),
+		job_test(a_heading_leaves_the_page_before_a_picture_as_high_as_a_page),
+		job_test(a_row_may_stay_with_the_next_one),
 		job_test(closing_signs_hold_on_to_a_hyphen),
 		job_test(rows_break_unless_they_may_not),
 		job_test(rows_have_a_least_height),
