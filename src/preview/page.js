@@ -48,7 +48,7 @@
 	}
 
 	/* A paragraf that moves down keeps its heading, not its number. */
-	const wordsOf = (element) => element.textContent.replace(/[\d\s]+/g, "");
+	const wordsOf = (element) => element.textContent.replace(/\d+/, "").replace(/\s+/g, "");
 
 	function sameAs(page, held) {
 		const element = page.getElementById(held.id);
@@ -282,6 +282,12 @@
 	});
 	if (frame.contentDocument && frame.contentDocument.readyState === "complete")
 		frame.dispatchEvent(new Event("load"));
+	/* On paper the frame is as high as its document: nothing of it is left out. */
+	window.addEventListener("beforeprint", () => {
+		if (shown() !== null)
+			frame.style.height = frame.contentDocument.documentElement.scrollHeight + "px";
+	});
+	window.addEventListener("afterprint", () => { frame.style.height = ""; });
 	if (narrow.matches) {
 		for (const card of document.querySelectorAll(".pv-card"))
 			card.open = card.id === "pv-card-messages" && body.classList.contains("pv-broken");

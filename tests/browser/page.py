@@ -101,6 +101,17 @@ class Follows(Page):
         self.sees("Nytt 11")
         self.assertAlmostEqual(tab.run(place), before, delta=5)
 
+    def test_on_paper(self):
+        tab = self.start(long_meeting())
+        height = "document.getElementById('pv-frame').getBoundingClientRect().height"
+        tab.send("Emulation.setEmulatedMedia", media="print")
+        tab.run("dispatchEvent(new Event('beforeprint'))")
+        self.assertGreaterEqual(tab.run(height) + 1, tab.run(FRAME + ".documentElement.scrollHeight"))
+        self.assertGreater(tab.run(height), 2000)
+        tab.run("dispatchEvent(new Event('afterprint'))")
+        tab.send("Emulation.setEmulatedMedia", media="")
+        self.assertLess(tab.run(height), 900)
+
     def test_a_mistake_leaves_the_last_good_page(self):
         tab = self.start()
         save(self.file, meeting("Ekonomi").replace("beslut: Nämnden g", "beslutt: Nämnden g"))
