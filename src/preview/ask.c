@@ -83,12 +83,33 @@ bool pk_preview_edition(const char *said, enum pk_edition *ret)
 	struct pk_str name = pk_str_of(said);
 
 	*ret = PK_EDITION_FULL;
-	/* A browser writes ä as its two bytes, in figures. */
-	if (name.n == 0 || pk_str_is(name, "fullst%C3%A4ndig") ||
-			(pk_text_invalid(name) == name.n && pk_text_same_key(name, PK_STR("fullständig"))))
+	if (name.n == 0 || (pk_text_invalid(name) == name.n &&
+			pk_text_same_key(name, PK_STR("fullständig"))))
 		return true;
 	*ret = PK_EDITION_PUBLIC;
 	return pk_text_invalid(name) == name.n && pk_text_same_key(name, PK_STR("offentlig"));
+}
+
+/* In an address an edition has one spelling, or two: browsers write ä as its bytes. */
+static bool find_edition(const char *said, enum pk_edition *ret)
+{
+	static const struct {
+		const char *name;
+		enum pk_edition edition;
+	} editions[] = {
+		{ "", PK_EDITION_FULL },
+		{ "fullstandig", PK_EDITION_FULL },
+		{ "fullst%C3%A4ndig", PK_EDITION_FULL },
+		{ "offentlig", PK_EDITION_PUBLIC },
+	};
+
+	for (size_t i = 0; i < PK_COUNT(editions); i++) {
+		if (strcmp(said == NULL ? "" : said, editions[i].name) == 0) {
+			*ret = editions[i].edition;
+			return true;
+		}
+	}
+	return false;
 }
 
 unsigned pk_preview_ask_read(const struct pk_preview_door *door, const struct pk_preview_ask *ask,
@@ -106,7 +127,7 @@ unsigned pk_preview_ask_read(const struct pk_preview_door *door, const struct pk
 		return 405;
 	if (ask->body)
 		return 400;
-	if (!pk_preview_edition(ask->edition, &ret->edition))
+	if (!find_edition(ask->edition, &ret->edition))
 		return 404;
 	if (opens_once(door, ask->path)) {
 		ret->page = PK_PREVIEW_ONCE;

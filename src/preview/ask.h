@@ -39,8 +39,8 @@ struct pk_preview_wish {
 	const char *name;               /* ASSET: which one; DOWNLOAD, SHOWN: the format */
 };
 
-/* An edition by its name, as in an address or on the command line; NULL is the full one. False when
- * there is none of that name. */
+/* An edition by its name on the command line, in UTF-8; NULL is the full one. False when there is none
+ * of that name. */
 bool pk_preview_edition(const char *said, enum pk_edition *ret);
 
 /* The status of the answer: 200, and then *ret is what is asked for; 400 a body or several hosts;

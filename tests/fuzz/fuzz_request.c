@@ -47,7 +47,7 @@ static void judge(const struct pk_preview_ask *ask, const struct pk_preview_wish
 	}
 	/* What is secret is shown to nobody who did not ask for all there is. */
 	must(wish->edition == PK_EDITION_PUBLIC || ask->edition == NULL || *ask->edition == '\0' ||
-			strncasecmp(ask->edition, "fullst", 6) == 0);
+			strncmp(ask->edition, "fullst", 6) == 0);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -121,11 +121,11 @@ class Door(live.Case):
             self.assertNotIn(b"hemligt", answer.body)
 
     def test_editions(self):
-        for query in ("", "?edition=", "?edition=fullst%C3%A4ndig", "?other=1"):
+        for query in ("", "?edition=", "?edition=fullst%C3%A4ndig", "?edition=fullstandig", "?other=1"):
             self.assertIn("Blåsippa", self.preview.get("document" + query).text, query)
         for query in ("?edition=offentlig", "?a=b&edition=offentlig"):
             self.assertNotIn("Blåsippa", self.preview.get("document" + query).text, query)
-        for query in ("?edition=x", "?edition=../../etc", "?edition=offentlig%00"):
+        for query in ("?edition=x", "?edition=OFFENTLIG", "?edition=full", "?edition=../../etc", "?edition=offentlig%00"):
             self.assertEqual(self.preview.get("document" + query).status, 404, query)
 
     def test_public_edition_tells_nothing(self):
