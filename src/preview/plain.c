@@ -409,7 +409,8 @@ static void read_tag(struct reader *r, const struct tag *tag)
 static bool next_tag(struct reader *r, struct tag *ret)
 {
 	static const char *const silent[] = { "head", "style", "script", "template", "title" };
-	size_t end, from = r->at + 1;
+	size_t end, from = r->at + 1, name = 0;
+	struct pk_str rest;
 
 	if (pk_str_starts(pk_str_slice(r->page, r->at, r->page.n), PK_STR("<!--"))) {
 		end = pk_str_find(r->page, PK_STR("-->"), r->at);
@@ -419,10 +420,11 @@ static bool next_tag(struct reader *r, struct tag *ret)
 	end = pk_str_find(r->page, PK_STR(">"), r->at);
 	ret->ends = from < end && r->page.p[from] == '/';
 	from += ret->ends;
-	ret->rest = pk_str_slice(r->page, from, end);
-	for (ret->name = ret->rest, ret->name.n = 0; ret->name.n < ret->rest.n &&
-			strchr(" \t\r\n/", ret->rest.p[ret->name.n]) == NULL;)
-		ret->name.n++;
+	rest = pk_str_slice(r->page, from, end);
+	while (name < rest.n && strchr(" \t\r\n/", rest.p[name]) == NULL)
+		name++;
+	ret->rest = rest;
+	ret->name = pk_str_slice(rest, 0, name);
 	r->at = end < r->page.n ? end + 1 : end;
 	for (size_t i = 0; !ret->ends && i < PK_COUNT(silent); i++) {
 		struct pk_str closing;
