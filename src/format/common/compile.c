@@ -89,7 +89,43 @@ bool pk_compile_print(struct pk_job *job, const struct pk_xml *root, struct pk_s
 	return pk_out_done(job, &out, ret);
 }
 
-static bool tags_of(struct pk_part *part)
+/* The paragraph that a node stands in or behind, counted as the search for tags does. */
+static bool place_of(struct pk_part *part, const struct pk_xml *node, struct pk_pos *ret)
+{
+	struct pk_source source = { .name = part->c->options->name, .part = part->name };
+	struct pk_xml *paragraph = NULL;
+
+	for (struct pk_xml *n = part->root; n != NULL && n != node;
+			n = pk_xml_walk(part->root, n)) {
+		if (!pk_place_is(part, n, PK_PLACE_PARAGRAPH))
+			continue;
+		if (paragraph != NULL && part->dialect->heading(part, paragraph) > 0 &&
+				!pk_tags_text(part, paragraph, &source.heading))
+			return false;
+		paragraph = n;
+		source.paragraph++;
+	}
+	if (paragraph != NULL && !pk_tags_text(part, paragraph, &source.text))
+		return false;
+	*ret = PK_NOWHERE;
+	ret->length = (uint32_t)source.text.n;
+	return pk_source_add(part->job, &source, &ret->source);
+}
+
+bool pk_compile_refuse(struct pk_part *part, const struct pk_xml *node, enum pk_message message,
+		struct pk_str what)
+{
+	struct pk_pos at = PK_NOWHERE;
+
+	part->c->failed = true;
+	if (part->story && !part->plain && !place_of(part, node, &at))
+		return false;
+	(void)pk_fail(part->job, message, at, what);
+	return true;
+}
+
+/* What is wrong in a part is looked for also when another one has failed. */
+static bool find_tags(struct pk_part *part)
 {
 	struct pk_compiler *c = part->c;
 	bool before = c->failed;
@@ -100,6 +136,16 @@ static bool tags_of(struct pk_part *part)
 		return false;
 	if (!c->failed)
 		pk_tags_check_places(part);
+	part->failed = c->failed;
+	c->failed = c->failed || before;
+	return true;
+}
+
+static bool place_tags(struct pk_part *part)
+{
+	struct pk_compiler *c = part->c;
+	bool before = c->failed;
+	c->failed = part->failed;
 	if (!pk_sections_check(part) || !pk_sections_lift(part))
 		return false;
 	if (!c->failed && !part->plain && !pk_ids_find(part))
@@ -108,13 +154,22 @@ static bool tags_of(struct pk_part *part)
 	return true;
 }
 
+static bool each_story(struct pk_compiler *c, bool (*step)(struct pk_part *part))
+{
+	for (size_t i = 0; i < c->n_parts; i++)
+		if (c->parts[i]->story && !step(c->parts[i]))
+			return false;
+	return true;
+}
+
 bool pk_compile_tags(struct pk_compiler *c)
 {
 	if (c->options->check && !pk_check_written(c))
 		return false;
-	for (size_t i = 0; i < c->n_parts; i++)
-		if (c->parts[i]->story && !tags_of(c->parts[i]))
-			return false;
+	if (!each_story(c, find_tags) ||
+			(c->dialect->gather != NULL && !c->dialect->gather(c)) ||
+			!each_story(c, place_tags))
+		return false;
 	if (!c->failed && c->names_pages && !c->names_anchors)
 		pk_tell(c->job, PK_M_TEMPLATE_NO_ANCHOR, c->pages_at);
 	return !c->failed && (c->checks == NULL || pk_check_tagged(c));

@@ -47,6 +47,7 @@ struct pk_id_rule {
 struct pk_part;
 struct pk_tagged;
 struct pk_check_reader;
+struct pk_compiler;
 
 struct pk_dialect {
 	const struct pk_dialect_element *elements;
@@ -90,6 +91,9 @@ struct pk_dialect {
 	/* Lets a paragraph begin a page, as from did. */
 	PK_MUST bool (*begin_page)(struct pk_part *part, struct pk_xml *paragraph,
 			const struct pk_xml *from);
+	/* Brings what the body refers to from other parts into its tree, once all tags are found; may be
+	 * NULL. An element with data is written there and goes back to that part. */
+	PK_MUST bool (*gather)(struct pk_compiler *c);
 	/* Makes the tree fit to repeat, once sections are lifted and styles are read; may be NULL.
 	 */
 	PK_MUST bool (*settle)(struct pk_part *part);
@@ -122,8 +126,6 @@ struct pk_id {
 	struct pk_tagged *section; /* the innermost; NULL: none */
 };
 
-struct pk_compiler;
-
 /* A part of the template with a tree. */
 struct pk_part {
 	struct pk_compiler *c;
@@ -136,6 +138,7 @@ struct pk_part {
 	bool flows;              /* the body */
 	bool changed;            /* the tree is no longer what the file says */
 	bool wanted;             /* becomes a program also without tags */
+	bool failed;             /* an error is recorded */
 	struct pk_tagged **tags; /* in document order */
 	size_t n_tags, tags_room;
 	size_t n_found;    /* tags so far, also of templates taken in */
@@ -225,6 +228,8 @@ void pk_tree_move_after(struct pk_xml *marker, struct pk_xml *after);
 /* Finds the tags of a part and puts markers in their place. False only when they are too many or
  * memory is out; what is wrong with a tag is recorded in part->c->failed. */
 PK_MUST bool pk_tags_find(struct pk_part *part);
+/* Lists the tags anew, in document order. */
+PK_MUST bool pk_tags_list(struct pk_part *part);
 /* The text of a paragraph as messages show it. */
 PK_MUST bool pk_tags_text(struct pk_part *part, struct pk_xml *paragraph, struct pk_str *ret);
 /* Drops what the editor notes for itself. */
@@ -296,6 +301,10 @@ PK_MUST bool pk_compile_tags(struct pk_compiler *c);
 /* Programs, then the package. */
 PK_MUST bool pk_compile_done(struct pk_compiler *c, const struct pk_format *format,
 		const struct pk_template **ret);
+/* Refuses the template for something in a part, at the paragraph where it stands; sets c->failed, so
+ * that others are still looked for. False only when memory is out. */
+PK_MUST bool pk_compile_refuse(struct pk_part *part, const struct pk_xml *node,
+		enum pk_message message, struct pk_str what);
 /* A whole tree as a part's bytes. */
 PK_MUST bool pk_compile_print(struct pk_job *job, const struct pk_xml *root, struct pk_str *ret);
 

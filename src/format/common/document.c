@@ -121,6 +121,7 @@ static bool render_part(struct pk_job *job, struct pk_document *doc, uint32_t i,
 		.turn = on_turn };
 
 	pen.plain = part->n_events == 0;
+	pen.linked = i;
 	if (!pk_program_run(job, part->program, &doc->root, state, &to) || pen.failed)
 		return false;
 	if (writers->part_end != NULL)
@@ -183,6 +184,8 @@ bool pk_document_render(struct pk_job *job, const struct pk_template *t,
 		if (t->parts[i].program != NULL &&
 				!render_part(job, doc, (uint32_t)i, writers, &state))
 			return false;
+	if (!pk_document_place_notes(job, doc))
+		return false;
 	*ret = doc;
 	/* What has no result of its own (a number as text) may have failed for want of memory. */
 	return pk_diag_errors(job->diags) == errors;

@@ -43,6 +43,12 @@ struct pk_document_num {
 	const uint32_t *starts; /* of the nine levels */
 };
 
+/* DOCX: a note as it was written, for the end of its part. */
+struct pk_document_note {
+	uint32_t part;
+	struct pk_str bytes;
+};
+
 struct pk_document {
 	const struct pk_template *template;
 	struct pk_value root;
@@ -55,6 +61,10 @@ struct pk_document {
 	size_t n_links, links_room;
 	struct pk_document_num *nums;
 	size_t n_nums, nums_room;
+	struct pk_document_note *notes;
+	size_t n_notes, notes_room;
+	struct pk_hole *note_holes; /* their part is the number of the note */
+	size_t n_note_holes, note_holes_room;
 	struct pk_template_ids ids;
 	struct pk_fresh_table *fresh;
 	uint32_t tables;    /* tables of formatted text so far */
@@ -82,6 +92,9 @@ PK_MUST bool pk_document_hole(
 		struct pk_job *job, struct pk_document *doc, const struct pk_hole *hole);
 /* True when the anchor of that paragraf has been written. */
 bool pk_document_is_anchored(const struct pk_document *doc, uint32_t anchor);
+
+/* Puts the notes into their parts, when all parts have been rendered. */
+PK_MUST bool pk_document_place_notes(struct pk_job *job, struct pk_document *doc);
 
 /* The bytes of a rendered part with its holes filled. pages may be NULL: numbers are then dashes.
  */

@@ -415,6 +415,9 @@ static void element(struct emitter *e, const struct pk_xml *node)
 	bool empty = node->first == NULL && what != PK_PLACE_CELL && what != PK_PLACE_BOX &&
 		     what != PK_PLACE_PARAGRAPH;
 	struct pk_flow_event leaf = { 0 };
+	const struct pk_part *back = node->data;
+	if (back != NULL)
+		structure(e, (struct pk_event){ .kind = PK_EVENT_NOTE, .bytes = back->name });
 	begin(e, node, what);
 	open_tag(e, node, empty);
 	enter_run(e, node, what);
@@ -428,6 +431,8 @@ static void element(struct emitter *e, const struct pk_xml *node)
 	end(e, node, what);
 	if (!empty)
 		pk_xml_put_close(&e->out, node);
+	if (back != NULL)
+		structure(e, (struct pk_event){ .kind = PK_EVENT_NOTE_END });
 	/* Behind the table: the writer takes one without rows back, whole. */
 	if (what == PK_PLACE_TABLE)
 		flow_mark(e, (struct pk_flow_event){ .kind = PK_FLOW_TABLE_END });

@@ -104,6 +104,9 @@ static bool make(struct pk_job *job, struct pk_document *doc, enum pk_fresh kind
 		return new_number(job, &doc->ids.bookmark, ret);
 	case PK_FRESH_DRAWING_ID:
 		return new_number(job, &doc->ids.drawing, ret);
+	case PK_FRESH_FOOTNOTE_ID:
+	case PK_FRESH_ENDNOTE_ID:
+		return new_number(job, &doc->ids.note, ret);
 	case PK_FRESH_NUM_ID:
 		return new_num(job, doc, was, ret);
 	case PK_FRESH_BOOKMARK_NAME:

@@ -165,6 +165,10 @@ void pk_pen_event(struct pk_pen *pen, const struct pk_event *event)
 		push(pen, &(struct pk_frame){ .kind = PK_FRAME_BOX });
 	} else if (event->kind == PK_EVENT_BOX_END) {
 		close_box(pen);
+	} else if (event->kind == PK_EVENT_NOTE) {
+		pk_pen_note(pen, event->bytes);
+	} else if (event->kind == PK_EVENT_NOTE_END) {
+		pk_pen_note_end(pen);
 	} else if (event->kind == PK_EVENT_FLOW) {
 		pen->paragraphs += event->flow.kind == PK_FLOW_PARAGRAPH;
 		if (track(pen, &event->flow))

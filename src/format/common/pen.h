@@ -22,6 +22,12 @@ struct pk_turn {
 	uint32_t closed; /* paragraphs closed before the anchor's */
 };
 
+/* A note that is being written: where it began, and what the text around it had come to. */
+struct pk_note_mark {
+	size_t from, close;
+	uint32_t closed;
+};
+
 struct pk_pen {
 	struct pk_job *job;
 	struct pk_document *doc;
@@ -29,6 +35,8 @@ struct pk_pen {
 	const struct pk_roles *roles;
 	const struct pk_template_part *from;
 	uint32_t part;
+	uint32_t linked; /* the part whose relationships hold: of a note its own */
+	struct pk_note_mark note;
 	struct pk_out out;
 	bool plain;                   /* no running text: values are character data (properties) */
 	bool flows;                   /* events go to the layout */
@@ -52,6 +60,9 @@ struct pk_pen {
 /* A FLOW, BOX or BOX_END event: keeps count of the structure, mends it where the format wants a
  * paragraph, and tells the layout. */
 void pk_pen_event(struct pk_pen *pen, const struct pk_event *event);
+/* A note for another part begins, ends (notes.c). */
+void pk_pen_note(struct pk_pen *pen, struct pk_str part);
+void pk_pen_note_end(struct pk_pen *pen);
 /* The same for a FLOW event made here. */
 void pk_pen_flow(
 		struct pk_pen *pen, enum pk_flow_kind kind, uint16_t style, uint32_t a, uint32_t b);

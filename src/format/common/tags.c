@@ -295,8 +295,9 @@ static bool paragraph(struct finder *f, struct pk_xml *node, struct pk_xml **ret
 }
 
 /* The markers as they stand now: boxes inside paragraphs have theirs in between. */
-static bool list_markers(struct pk_part *part)
+bool pk_tags_list(struct pk_part *part)
 {
+	part->n_tags = 0;
 	for (struct pk_xml *node = part->root; node != NULL; node = pk_xml_walk(part->root, node)) {
 		if (node->kind != PK_XML_MARKER)
 			continue;
@@ -324,7 +325,7 @@ bool pk_tags_find(struct pk_part *part)
 			return false;
 		next = instead != NULL ? instead : pk_xml_walk(part->root, node);
 	}
-	return list_markers(part);
+	return pk_tags_list(part);
 }
 
 void pk_tags_clean(struct pk_part *part)

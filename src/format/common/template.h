@@ -27,7 +27,9 @@ enum pk_event_kind {
 	PK_EVENT_RUN,       /* bytes: DOCX <w:rPr>...</w:rPr> or empty; a: character style of the flow */
 	PK_EVENT_MODEL,     /* the tag's own paragraph: the model of ordinary paragraphs; see below */
 	PK_EVENT_BOX,       /* what must hold a paragraph at the end begins: body, header, note, box */
-	PK_EVENT_BOX_END    /* ... and ends; table cells have their FLOW events instead */
+	PK_EVENT_BOX_END,   /* ... and ends; table cells have their FLOW events instead */
+	PK_EVENT_NOTE,      /* DOCX: what is written from here belongs to the part called bytes */
+	PK_EVENT_NOTE_END   /* ... until here */
 };
 
 /* MODEL: bytes: DOCX: <w:pPr>...</w:pPr> or empty; ODT: the value of text:style-name. a: flow paragraph
@@ -50,6 +52,8 @@ enum pk_fresh {
 	PK_FRESH_BOOKMARK_ID,     /* DOCX w:bookmarkStart/@w:id, w:bookmarkEnd/@w:id: a number */
 	PK_FRESH_BOOKMARK_NAME,   /* both formats, and the references to it */
 	PK_FRESH_DRAWING_ID,      /* DOCX wp:docPr/@id: a number */
+	PK_FRESH_FOOTNOTE_ID,     /* DOCX w:footnote/@w:id and w:footnoteReference/@w:id */
+	PK_FRESH_ENDNOTE_ID,      /* the same of endnotes */
 	PK_FRESH_NUM_ID,          /* DOCX w:numId/@w:val: a new w:num that starts again */
 	PK_FRESH_XML_ID,          /* ODT xml:id, text:id and references */
 	PK_FRESH_OBJECT_NAME      /* ODT draw:name, table:name, text:name of sections */
@@ -69,7 +73,7 @@ struct pk_roles;
 
 /* Highest numbers in use in the template: new ones go on from here. */
 struct pk_template_ids {
-	uint32_t bookmark, drawing, num;
+	uint32_t bookmark, drawing, note, num;
 };
 
 struct pk_template {

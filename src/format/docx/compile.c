@@ -264,6 +264,8 @@ static void count_ids(struct pk_compiler *c)
 		for (; node != NULL; node = pk_xml_walk(root, node)) {
 			highest(node, "w:bookmarkStart", "w:id", &c->ids.bookmark);
 			highest(node, "wp:docPr", "id", &c->ids.drawing);
+			highest(node, "w:footnote", "w:id", &c->ids.note);
+			highest(node, "w:endnote", "w:id", &c->ids.note);
 			highest(node, "w:num", "w:numId", &c->ids.num);
 		}
 	}

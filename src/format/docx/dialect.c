@@ -32,6 +32,10 @@ static const struct pk_id_rule ids[] = {
 	ID("w:bookmarkEnd", "w:id", BOOKMARK_ID, ENDS),
 	ID("w:bookmarkStart", "w:name", BOOKMARK_NAME, DEFINES),
 	ID("w:hyperlink", "w:anchor", BOOKMARK_NAME, REFERS),
+	ID("w:footnote", "w:id", FOOTNOTE_ID, DEFINES),
+	ID("w:footnoteReference", "w:id", FOOTNOTE_ID, REFERS),
+	ID("w:endnote", "w:id", ENDNOTE_ID, DEFINES),
+	ID("w:endnoteReference", "w:id", ENDNOTE_ID, REFERS),
 	ID("wp:docPr", "id", DRAWING_ID, DEFINES),
 	ID("w:numId", "w:val", NUM_ID, REFERS),
 };
@@ -244,6 +248,7 @@ const struct pk_dialect pk_docx_dialect = {
 	.partial = pk_docx_partial,
 	.page_break = pk_docx_page_break,
 	.begin_page = pk_docx_begin_page,
+	.gather = pk_docx_notes,
 	.settle = pk_docx_settle,
 	.field = field,
 	.list = list,

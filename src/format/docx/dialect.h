@@ -17,6 +17,9 @@ struct pk_xml *pk_docx_place_in(const struct pk_xml *properties, const char *con
 struct pk_xml *pk_docx_page_break(const struct pk_part *part, struct pk_xml *p);
 PK_MUST bool pk_docx_begin_page(struct pk_part *part, struct pk_xml *p, const struct pk_xml *from);
 
+/* Brings notes that are referred to in sections of the body to their references. */
+PK_MUST bool pk_docx_notes(struct pk_compiler *c);
+
 PK_MUST bool pk_docx_partial(struct pk_part *part, const struct pk_package *from,
 		struct pk_str name, struct pk_pos at, struct pk_xml **ret);
 

@@ -104,7 +104,7 @@ static bool check_link(struct pk_compiler *c, struct pk_str owner, const struct 
 	}
 	user = user_of(part, pk_xml_get(link, "Id"));
 	*ret_unused = user == NULL;
-	return *ret_unused || pk_outside_refuse(part, user, message, address);
+	return *ret_unused || pk_compile_refuse(part, user, message, address);
 }
 
 static bool is_to_outside(const struct pk_xml *link)
@@ -170,7 +170,7 @@ static bool check_instruction(
 	struct pk_str words = pk_str_trim(instruction);
 
 	return !is_fetching(words) || !pk_copy(part->job, words, &words) ||
-	       pk_outside_refuse(part, node, PK_M_TEMPLATE_OUTSIDE, words);
+	       pk_compile_refuse(part, node, PK_M_TEMPLATE_OUTSIDE, words);
 }
 
 static bool read_field(struct instruction *field, const struct pk_xml *node)
@@ -198,7 +198,7 @@ static bool check_address(struct pk_part *part, const struct pk_xml *node)
 	for (size_t i = 0; i < PK_COUNT(elements); i++)
 		for (size_t k = 0; k < PK_COUNT(attrs) && pk_xml_is(node, elements[i]); k++)
 			if (pk_outside_is(pk_xml_get(node, attrs[k])))
-				return pk_outside_refuse(part, node, PK_M_TEMPLATE_PICTURE_OUTSIDE,
+				return pk_compile_refuse(part, node, PK_M_TEMPLATE_PICTURE_OUTSIDE,
 						pk_xml_get(node, attrs[k]));
 	return true;
 }

@@ -67,7 +67,7 @@ static bool embed(struct pk_pen *pen, const struct pk_image *image, struct pk_st
 
 	return pk_document_picture(pen->job, pen->doc, image, &file) &&
 	       pk_join(pen->job, &target, PK_STR("media/"), file) &&
-	       pk_document_link(pen->job, pen->doc, pen->part, target, true, ret_relationship);
+	       pk_document_link(pen->job, pen->doc, pen->linked, target, true, ret_relationship);
 }
 
 void docx_picture(struct pk_pen *pen, const struct pk_picture *picture, struct pk_str run)

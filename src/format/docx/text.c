@@ -130,7 +130,7 @@ void docx_link(struct pk_pen *pen, struct pk_str target)
 	struct pk_str uri, id;
 
 	if (!pk_uri_encode(pen->job, target, &uri) ||
-			!pk_document_link(pen->job, pen->doc, pen->part, uri, false, &id)) {
+			!pk_document_link(pen->job, pen->doc, pen->linked, uri, false, &id)) {
 		pen->failed = true;
 		return;
 	}

@@ -25,11 +25,11 @@ static bool look_at(struct pk_part *part, const struct pk_xml *node)
 
 	/* Another program's data (DDE), by name. */
 	if (pk_xml_is(node, "office:dde-source") || pk_xml_is(node, "text:dde-connection-decl"))
-		return pk_outside_refuse(part, node, PK_M_TEMPLATE_OUTSIDE,
+		return pk_compile_refuse(part, node, PK_M_TEMPLATE_OUTSIDE,
 				pk_xml_get(node, "office:dde-application"));
 	if (!pk_outside_is(address) || is_link(node))
 		return true;
-	return pk_outside_refuse(part, node,
+	return pk_compile_refuse(part, node,
 			is_picture(node) ? PK_M_TEMPLATE_PICTURE_OUTSIDE : PK_M_TEMPLATE_OUTSIDE,
 			address);
 }
