@@ -1,5 +1,5 @@
 /* A part's tree as a program: literals, and operations where the markers stand. */
-#include "format/common/dialect.h"
+#include "format/common/sections.h"
 
 #include "base/text.h"
 
@@ -14,6 +14,7 @@ struct emitter {
 	const struct pk_xml *paragraph; /* the one that is open in the body's flow */
 	const struct pk_xml *run;
 	uint16_t characters;
+	bool maybe, given; /* in an element that may vanish; and what is here has said that it is */
 	bool failed;
 };
 
@@ -62,6 +63,14 @@ static void flow_only(struct emitter *e, struct pk_flow_event flow)
 		return;
 	flow.style = e->characters;
 	add_event(e, (struct pk_event){ .kind = PK_EVENT_FLOW, .flow = flow });
+}
+
+/* What stands here keeps the element around it from vanishing. */
+static void give(struct emitter *e)
+{
+	if (e->maybe && !e->given)
+		structure(e, (struct pk_event){ .kind = PK_EVENT_GIVEN });
+	e->given = true;
 }
 
 /* --- attributes --- */
@@ -202,6 +211,8 @@ static void text(struct emitter *e, const struct pk_xml *node)
 		instruction(e, node->text);
 		return;
 	}
+	if (pk_section_seen(e->part, node, true))
+		give(e);
 	pk_xml_put_text(&e->out, node->text);
 	if (dialect->properties == NULL || pk_place_is(e->part, node->parent, PK_PLACE_TEXT))
 		flow_only(e, (struct pk_flow_event){ .kind = PK_FLOW_TEXT, .text = node->text });
@@ -258,6 +269,7 @@ static void value(struct emitter *e, const struct pk_tagged *tagged)
 {
 	struct pk_part *part = e->part;
 	bool raw = tagged->tag.kind == PK_TAG_RAW;
+	give(e);
 	if (tagged->alone) {
 		model(e, tagged);
 	} else if (!part->plain) {
@@ -279,6 +291,8 @@ static void marker(struct emitter *e, const struct pk_tagged *tagged)
 {
 	struct pk_str name = tagged->tag.name;
 	bool good = true;
+	if (pk_tagged_is_section(tagged))
+		e->given = false;
 	switch ((int)tagged->tag.kind) {
 	case PK_TAG_VALUE:
 	case PK_TAG_RAW:
@@ -403,7 +417,7 @@ static void children(struct emitter *e, const struct pk_xml *node, enum pk_place
 	e->boxes--;
 }
 
-static void element(struct emitter *e, const struct pk_xml *node)
+static void whole_element(struct emitter *e, const struct pk_xml *node)
 {
 	enum pk_place what = e->part->plain ? PK_PLACE_OTHER : pk_place_of(e->part, node);
 	const struct pk_xml *paragraph = e->paragraph, *run = e->run;
@@ -438,6 +452,27 @@ static void element(struct emitter *e, const struct pk_xml *node)
 		flow_mark(e, (struct pk_flow_event){ .kind = PK_FLOW_TABLE_END });
 	e->run = run;
 	e->characters = characters;
+}
+
+static void element(struct emitter *e, const struct pk_xml *node)
+{
+	bool inside = e->maybe;
+	bool maybe = !inside && e->part->n_tags > 0 && !e->part->plain &&
+		     pk_section_may_vanish(e->part, node);
+	/* Properties are nothing to see, whatever is in them. */
+	if (pk_place_is(e->part, node, PK_PLACE_UNSEEN))
+		e->maybe = false;
+	if (maybe) {
+		structure(e, (struct pk_event){ .kind = PK_EVENT_MAYBE });
+		e->maybe = true;
+		e->given = false;
+	} else if (e->maybe && pk_section_seen(e->part, node, true)) {
+		give(e);
+	}
+	whole_element(e, node);
+	if (maybe)
+		structure(e, (struct pk_event){ .kind = PK_EVENT_MAYBE_END });
+	e->maybe = inside;
 }
 
 static void node_of(struct emitter *e, const struct pk_xml *node)

@@ -15,8 +15,7 @@ static bool is_nothing(const struct pk_part *part, const struct pk_xml *root)
 	return true;
 }
 
-/* True when the paragraph is all there is in a cell, a header or a note: those keep one. */
-static bool is_needed(const struct pk_part *part, const struct pk_xml *paragraph)
+bool pk_section_needs(const struct pk_part *part, const struct pk_xml *paragraph)
 {
 	const struct pk_xml *node = paragraph->parent->first;
 	if (part->dialect->keeps(paragraph))
@@ -44,7 +43,7 @@ static bool may_go(const struct pk_part *part, const struct pk_xml *element)
 	case PK_PLACE_INLINE:
 		return !part->plain;
 	case PK_PLACE_PARAGRAPH:
-		return !part->plain && !is_needed(part, element);
+		return !part->plain && !pk_section_needs(part, element);
 	default:
 		return false;
 	}
@@ -103,4 +102,48 @@ bool pk_section_float(struct pk_part *part, struct pk_tagged *open)
 		pk_xml_insert(element->parent, open->partner->marker, element->next);
 	}
 	return true;
+}
+
+/* An end of a bookmark, or the like: the other one may stand elsewhere. */
+static bool is_end(const struct pk_part *part, const struct pk_xml *node)
+{
+	for (size_t i = 0; i < node->n_attrs; i++) {
+		const struct pk_id_rule *rule =
+				pk_ids_rule(part->dialect, node, node->attrs[i].name);
+		if (rule != NULL && (rule->part == PK_ID_DEFINES || rule->part == PK_ID_ENDS))
+			return true;
+	}
+	return false;
+}
+
+/* True when all that is to be seen in a paragraph stands in its sections. */
+static bool is_all_sections(const struct pk_part *part, const struct pk_xml *paragraph)
+{
+	const struct pk_xml *node = pk_xml_walk(paragraph, paragraph);
+	size_t depth = 0, n = 0;
+	while (node != NULL) {
+		const struct pk_tagged *tagged = pk_tagged_of(node);
+		bool unseen = pk_place_is(part, node, PK_PLACE_UNSEEN);
+		if (tagged != NULL && pk_tagged_is_section(tagged)) {
+			depth = pk_tagged_opens(tagged) ? depth + 1 : depth - (depth > 0);
+			n++;
+		} else if (depth == 0 && (tagged != NULL ? !pk_tagged_is_silent(tagged)
+				: unseen ? is_end(part, node) : pk_section_seen(part, node, true))) {
+			return false;
+		}
+		node = unseen ? pk_xml_skip(paragraph, node) : pk_xml_walk(paragraph, node);
+	}
+	return n > 0 && !pk_section_needs(part, paragraph);
+}
+
+bool pk_section_may_vanish(const struct pk_part *part, const struct pk_xml *element)
+{
+	enum pk_place what = pk_place_of(part, element);
+	const struct pk_xml *only = element->first;
+	if (what == PK_PLACE_PARAGRAPH)
+		return is_all_sections(part, element);
+	if (what != PK_PLACE_ITEM && what != PK_PLACE_LIST)
+		return false;
+	return only != NULL && only->next == NULL && only->kind == PK_XML_ELEMENT &&
+	       pk_section_may_vanish(part, only);
 }

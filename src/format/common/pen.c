@@ -158,6 +158,31 @@ static bool track(struct pk_pen *pen, const struct pk_flow_event *event)
 	return true;
 }
 
+static void open_maybe(struct pk_pen *pen)
+{
+	pen->maybe = (struct pk_maybe){ .from = pen->out.n,
+		.from_flow = pen->doc->flow.n,
+		.close = pen->close,
+		.closed = pen->closed,
+		.last = pen->n_frames == 0 ? PK_LAST_NOTHING : top(pen)->last };
+}
+
+/* Sections that gave nothing leave no empty paragraph behind. */
+static void close_maybe(struct pk_pen *pen)
+{
+	const struct pk_maybe *maybe = &pen->maybe;
+
+	if (maybe->given || maybe->from > pen->out.n)
+		return;
+	pen->out.n = maybe->from;
+	if (pen->flows)
+		pen->doc->flow.n = maybe->from_flow;
+	pen->close = maybe->close;
+	pen->closed = maybe->closed;
+	if (top(pen) != NULL)
+		top(pen)->last = maybe->last;
+}
+
 void pk_pen_event(struct pk_pen *pen, const struct pk_event *event)
 {
 	if (event->kind == PK_EVENT_BOX) {
@@ -165,6 +190,12 @@ void pk_pen_event(struct pk_pen *pen, const struct pk_event *event)
 		push(pen, &(struct pk_frame){ .kind = PK_FRAME_BOX });
 	} else if (event->kind == PK_EVENT_BOX_END) {
 		close_box(pen);
+	} else if (event->kind == PK_EVENT_MAYBE) {
+		open_maybe(pen);
+	} else if (event->kind == PK_EVENT_GIVEN) {
+		pen->maybe.given = true;
+	} else if (event->kind == PK_EVENT_MAYBE_END) {
+		close_maybe(pen);
 	} else if (event->kind == PK_EVENT_NOTE) {
 		pk_pen_note(pen, event->bytes);
 	} else if (event->kind == PK_EVENT_NOTE_END) {

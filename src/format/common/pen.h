@@ -8,7 +8,7 @@
 /* What is open around the place of writing and must hold a paragraph at the end, or a table. */
 struct pk_frame {
 	enum { PK_FRAME_BOX, PK_FRAME_CELL, PK_FRAME_TABLE } kind;
-	enum { PK_LAST_NOTHING, PK_LAST_PARAGRAPH, PK_LAST_TABLE } last;
+	enum pk_last { PK_LAST_NOTHING, PK_LAST_PARAGRAPH, PK_LAST_TABLE } last;
 	size_t from, from_flow; /* TABLE: what had been written before it */
 	uint32_t rows;          /* TABLE: rows so far */
 	uint32_t table, column; /* TABLE: in the flow's tables; the next column */
@@ -28,6 +28,14 @@ struct pk_note_mark {
 	uint32_t closed;
 };
 
+/* An element that goes unless something is given in it, and what all had come to before it. */
+struct pk_maybe {
+	size_t from, from_flow, close;
+	uint32_t closed;
+	enum pk_last last;
+	bool given;
+};
+
 struct pk_pen {
 	struct pk_job *job;
 	struct pk_document *doc;
@@ -37,6 +45,7 @@ struct pk_pen {
 	uint32_t part;
 	uint32_t linked; /* the part whose relationships hold: of a note its own */
 	struct pk_note_mark note;
+	struct pk_maybe maybe;
 	struct pk_out out;
 	bool plain;                   /* no running text: values are character data (properties) */
 	bool flows;                   /* events go to the layout */

@@ -29,7 +29,10 @@ enum pk_event_kind {
 	PK_EVENT_BOX,       /* what must hold a paragraph at the end begins: body, header, note, box */
 	PK_EVENT_BOX_END,   /* ... and ends; table cells have their FLOW events instead */
 	PK_EVENT_NOTE,      /* DOCX: what is written from here belongs to the part called bytes */
-	PK_EVENT_NOTE_END   /* ... until here */
+	PK_EVENT_NOTE_END,  /* ... until here */
+	PK_EVENT_MAYBE,     /* what is written from here is taken back at MAYBE_END ... */
+	PK_EVENT_GIVEN,     /* ... unless this comes between */
+	PK_EVENT_MAYBE_END
 };
 
 /* MODEL: bytes: DOCX: <w:pPr>...</w:pPr> or empty; ODT: the value of text:style-name. a: flow paragraph
