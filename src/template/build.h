@@ -66,10 +66,13 @@ struct pk_builder {
 	bool stopped;                         /* and no more can be built */
 };
 
+/* What a tag is for: the hints about unknown names go by it. */
+enum pk_wanted { PK_WANTED_VALUE, PK_WANTED_SECTION };
+
 /* Checks a name against the model. *ret_known false without an error where nothing can be known:
  * no model, or inside a section that was an error. */
-PK_MUST bool pk_model_check(struct pk_builder *b, struct pk_str name, struct pk_pos at,
-		const struct pk_value **ret, bool *ret_known);
+PK_MUST bool pk_model_check(struct pk_builder *b, struct pk_str name, enum pk_wanted wanted,
+		struct pk_pos at, const struct pk_value **ret, bool *ret_known);
 
 /* What was meant by a name that does not exist: *ret is empty when nobody can tell. Else *ret_message is
  * the one to give, with the name as {0} and *ret as {1}. False when memory is out (reported). */

@@ -108,7 +108,7 @@ bool pk_build_value(struct pk_builder *b, struct pk_str name, bool raw, struct p
 	b->last = at;
 	if (b->stopped)
 		return false;
-	if (!renew(b, &name, at) || !pk_model_check(b, name, at, &value, &known) ||
+	if (!renew(b, &name, at) || !pk_model_check(b, name, PK_WANTED_VALUE, at, &value, &known) ||
 			(known && !pk_model_check_printable(b, name, value, at)))
 		return failed(b);
 	return emit_named(b, PK_VALUE, name, raw ? PK_OP_RAW : 0);
@@ -150,7 +150,7 @@ bool pk_build_open(struct pk_builder *b, struct pk_str written, bool inverted, s
 		return false;
 	if (!renew(b, &name, at))
 		return false;
-	bool good = pk_model_check(b, name, at, &value, &known);
+	bool good = pk_model_check(b, name, PK_WANTED_SECTION, at, &value, &known);
 	/* An unknown section is opened all the same, for what closes it. */
 	struct pk_section section = {
 		.written = written,

@@ -56,9 +56,17 @@ const struct pk_value *pk_build_look(const struct pk_builder *b, struct pk_str w
 /* Names to choose from, in the job's arena. */
 struct choice {
 	struct pk_job *job;
+	enum pk_wanted wanted;
+	bool right; /* names of the wanted kind only */
 	struct pk_str *v;
 	size_t n, room;
 };
+
+/* A section is written for lists, a value for what can be printed. */
+static bool is_right(enum pk_wanted wanted, const struct pk_value *value)
+{
+	return wanted == PK_WANTED_SECTION ? value->kind == PK_LIST : pk_value_plain(value) != NULL;
+}
 
 static bool add_name(struct choice *choice, struct pk_str name)
 {
@@ -74,9 +82,12 @@ static bool add_fields(struct choice *choice, const struct pk_value *map)
 {
 	if (map == NULL || map->kind != PK_MAP)
 		return true;
-	for (size_t i = 0; i < map->as.map.n; i++)
-		if (!add_name(choice, map->as.map.v[i].name))
+	for (size_t i = 0; i < map->as.map.n; i++) {
+		const struct pk_field *field = &map->as.map.v[i];
+		if ((!choice->right || is_right(choice->wanted, &field->value)) &&
+				!add_name(choice, field->name))
 			return false;
+	}
 	return true;
 }
 
@@ -91,6 +102,37 @@ static bool add_visible(struct choice *choice, const struct pk_builder *b)
 					  !add_name(choice, PK_STR("nummer"))))
 		return false;
 	return add_fields(choice, b->model);
+}
+
+/* One that goes on where the word ends, or ends where the word goes on; the shortest. */
+static int begins_alike(const struct choice *choice, struct pk_str word)
+{
+	enum { SHORTEST = 4 };
+	int found = -1;
+	for (size_t i = 0; i < choice->n; i++) {
+		struct pk_str name = choice->v[i];
+		bool alike = (word.n >= SHORTEST && pk_str_starts(name, word)) ||
+			     (name.n >= SHORTEST && pk_str_starts(word, name));
+		if (alike && (found < 0 || name.n < choice->v[found].n))
+			found = (int)i;
+	}
+	return found;
+}
+
+/* The name that was meant, of those in the map (NULL: of all that can stand here); -1: none is near.
+ * right: of the wanted kind. False when memory is out. */
+static bool find_near(const struct pk_builder *b, const struct pk_value *map, struct pk_str word,
+		struct choice *choice, bool right, int *ret)
+{
+	choice->right = right;
+	choice->n = 0;
+	*ret = -1;
+	if (!(map != NULL ? add_fields(choice, map) : add_visible(choice, b)))
+		return false;
+	*ret = pk_text_nearest(word, choice->v, choice->n);
+	if (*ret < 0)
+		*ret = begins_alike(choice, word);
+	return true;
 }
 
 /* Follows a dotted name as far as it goes: *ret_map is what was reached, *ret_before the length of
@@ -109,29 +151,46 @@ static void follow(const struct pk_builder *b, const struct pk_name *name,
 	}
 }
 
-/* The section, over lists or over maps, where a field of that name is. */
-static bool find_elsewhere(const struct pk_value *value, enum pk_kind over, struct pk_str name,
-		unsigned depth, struct pk_str *ret_section)
+/* A field that is looked for all over the model. */
+struct search {
+	struct pk_str name;
+	enum pk_kind over; /* what the section is over: lists, or maps */
+	bool list;         /* the field must be one */
+};
+
+/* The section where the field is. */
+static bool find_elsewhere(const struct search *s, const struct pk_value *value, unsigned depth,
+		struct pk_str *ret_section)
 {
 	if (value->kind == PK_LIST)
 		return value->as.list.n > 0 &&
-		       find_elsewhere(&value->as.list.v[0], over, name, depth, ret_section);
+		       find_elsewhere(s, &value->as.list.v[0], depth, ret_section);
 	if (value->kind != PK_MAP || depth == 0)
 		return false;
 	for (size_t i = 0; i < value->as.map.n; i++) {
 		const struct pk_field *field = &value->as.map.v[i];
-		const struct pk_value *inner = &field->value;
+		const struct pk_value *inner = &field->value, *found;
 		if (inner->kind == PK_LIST && inner->as.list.n > 0)
 			inner = &inner->as.list.v[0];
-		if (field->value.kind == over && pk_value_get(inner, name) != NULL) {
+		found = field->value.kind == s->over ? pk_value_get(inner, s->name) : NULL;
+		if (found != NULL && (!s->list || found->kind == PK_LIST)) {
 			*ret_section = field->name;
 			return true;
 		}
 	}
 	for (size_t i = 0; i < value->as.map.n; i++)
-		if (find_elsewhere(&value->as.map.v[i].value, over, name, depth - 1, ret_section))
+		if (find_elsewhere(s, &value->as.map.v[i].value, depth - 1, ret_section))
 			return true;
 	return false;
+}
+
+/* What is written once a turn is more often meant than a label of the same name. */
+static bool is_elsewhere(const struct pk_builder *b, struct pk_str name, bool list,
+		struct pk_str *ret_section)
+{
+	struct search over_lists = { name, PK_LIST, list }, over_maps = { name, PK_MAP, list };
+	return find_elsewhere(&over_lists, b->model, SEARCH_DEPTH, ret_section) ||
+	       find_elsewhere(&over_maps, b->model, SEARCH_DEPTH, ret_section);
 }
 
 /* Where the partial that is being built was called from. */
@@ -146,13 +205,35 @@ static bool has_room(const struct pk_builder *b)
 	return pk_diag_count(b->job->diags) < b->job->limits->messages;
 }
 
-/* Unknown: says so, with the section that has the name or the nearest name there is. */
-static bool unknown(struct pk_builder *b, const struct pk_name *name, struct pk_pos at)
+static bool tell_elsewhere(struct pk_builder *b, const struct pk_name *name, struct pk_str section,
+		struct pk_pos at)
+{
+	return pk_fail(b->job, PK_M_TEMPLATE_NAME_ELSEWHERE, at, name->whole, section,
+			.other = caller(b));
+}
+
+/* better stands for the part of the name that is wrong. */
+static bool tell_near(struct pk_builder *b, const struct pk_name *name, struct pk_str wrong,
+		struct pk_str better, struct pk_pos at)
+{
+	size_t before = (size_t)(wrong.p - name->whole.p);
+	struct pk_str after = pk_str_slice(name->whole, before + wrong.n, name->whole.n);
+	return pk_join(b->job, &better, pk_str_slice(name->whole, 0, before), better, after) &&
+	       pk_fail(b->job, PK_M_TEMPLATE_NAME_NEAR, at, name->whole, better,
+			       .other = caller(b));
+}
+
+/* Unknown: says so, with the section that has the name or the nearest name there is, of the kind that
+ * can stand here before others. */
+static bool unknown(struct pk_builder *b, const struct pk_name *name, enum pk_wanted wanted,
+		struct pk_pos at)
 {
 	const struct pk_value *map;
 	size_t before;
-	struct pk_str section, better;
-	struct choice choice = { .job = b->job };
+	struct pk_str section, wrong, better;
+	struct choice choice = { .job = b->job, .wanted = wanted };
+	bool list = wanted == PK_WANTED_SECTION;
+	int near;
 	enum pk_message message;
 	if (!has_room(b))
 		return pk_fail(b->job, PK_M_TEMPLATE_NAME_UNKNOWN, at, name->whole);
@@ -161,27 +242,21 @@ static bool unknown(struct pk_builder *b, const struct pk_name *name, struct pk_
 	if (better.n > 0)
 		return pk_fail(b->job, message, at, name->whole, better, .other = caller(b));
 	follow(b, name, &map, &before);
-	/* What is written once a turn is more often meant than a label of the same name. */
-	if (map == NULL &&
-			(find_elsewhere(b->model, PK_LIST, name->first, SEARCH_DEPTH, &section) ||
-					find_elsewhere(b->model, PK_MAP, name->first, SEARCH_DEPTH,
-							&section)))
-		return pk_fail(b->job, PK_M_TEMPLATE_NAME_ELSEWHERE, at, name->whole, section,
-				.other = caller(b));
-	if (!(map != NULL ? add_fields(&choice, map) : add_visible(&choice, b)))
+	wrong = pk_str_slice(name->whole, before, name->whole.n);
+	wrong = pk_str_slice(wrong, 0, pk_str_find(wrong, PK_STR("."), 0));
+	if (map == NULL && is_elsewhere(b, name->first, list, &section))
+		return tell_elsewhere(b, name, section, at);
+	if (!find_near(b, map, wrong, &choice, true, &near))
 		return false;
-	struct pk_str wrong = pk_str_slice(name->whole, before, name->whole.n);
-	size_t dot = pk_str_find(wrong, PK_STR("."), 0);
-	struct pk_str after = pk_str_slice(wrong, dot, wrong.n);
-	int nearest = pk_text_nearest(pk_str_slice(wrong, 0, dot), choice.v, choice.n);
-	if (nearest < 0)
-		return pk_fail(b->job, PK_M_TEMPLATE_NAME_UNKNOWN, at, name->whole,
-				.other = caller(b));
-	if (!pk_join(b->job, &better, pk_str_slice(name->whole, 0, before), choice.v[nearest],
-			    after))
+	if (near >= 0)
+		return tell_near(b, name, wrong, choice.v[near], at);
+	if (list && map == NULL && is_elsewhere(b, name->first, false, &section))
+		return tell_elsewhere(b, name, section, at);
+	if (!find_near(b, map, wrong, &choice, false, &near))
 		return false;
-	return pk_fail(b->job, PK_M_TEMPLATE_NAME_NEAR, at, name->whole, better,
-			.other = caller(b));
+	if (near >= 0)
+		return tell_near(b, name, wrong, choice.v[near], at);
+	return pk_fail(b->job, PK_M_TEMPLATE_NAME_UNKNOWN, at, name->whole, .other = caller(b));
 }
 
 /* Inside a section that was an error, every name may be right. */
@@ -193,15 +268,15 @@ static bool in_unknown(const struct pk_builder *b)
 	return false;
 }
 
-bool pk_model_check(struct pk_builder *b, struct pk_str whole, struct pk_pos at,
-		const struct pk_value **ret, bool *ret_known)
+bool pk_model_check(struct pk_builder *b, struct pk_str whole, enum pk_wanted wanted,
+		struct pk_pos at, const struct pk_value **ret, bool *ret_known)
 {
 	*ret = look(b, whole);
 	*ret_known = *ret != NULL;
 	if (*ret_known || b->model == NULL || in_unknown(b))
 		return true;
 	struct pk_name name = pk_name_cut(whole);
-	return unknown(b, &name, at);
+	return unknown(b, &name, wanted, at);
 }
 
 bool pk_model_check_printable(struct pk_builder *b, struct pk_str name,
