@@ -1,6 +1,7 @@
 /* A template, compiled, rendered with fixed values and finished. It may be refused, but what comes out
- * has no fault that the template did not have. Bit 0 of the first byte is the format. With bit 1 the
- * rest are bytes of an archive; else parts as "name\n<...>" with a zero byte between, put into a small
+ * has no fault that the template did not have. Bit 0 of the first byte is the format, with bit 2 the names
+ * are checked, with bit 3 it is looked at as for its author. With bit 1 the rest are bytes of an archive;
+ * else parts as "name\n<...>" with a zero byte between, put into a small
  * package in place of its own. */
 #include <stdio.h>
 #include <string.h>
@@ -160,7 +161,7 @@ static void check(const struct pk_package *in, const struct pk_package *out)
 	pk_job_free(&job);
 }
 
-static bool build(struct pk_job *job, const char *format, const struct pk_package *in, bool names,
+static bool build(struct pk_job *job, const char *format, const struct pk_package *in, unsigned bits,
 		struct pk_package **ret)
 {
 	const struct pk_format *to = pk_format_find(pk_str_of(format));
@@ -175,8 +176,10 @@ static bool build(struct pk_job *job, const char *format, const struct pk_packag
 		abort();
 	convert(job, &values);
 	memcpy(&options.self, &in, sizeof(in));
-	options.model = names ? &values : NULL;
-	return to->compile(job, in, &options, &t) && to->render(job, t, &values, &document) &&
+	options.model = (bits & 4) != 0 ? &values : NULL;
+	options.check = (bits & 8) != 0;
+	return to->compile(job, in, &options, &t) &&
+	       (!options.check || pk_template_check_data(job, t)) && to->render(job, t, &values, &document) &&
 	       (pk_document_flow(document) == NULL ||
 			       pk_pages_estimate(job, pk_document_flow(document),
 					       pk_document_anchors(document), &pages)) &&
@@ -199,7 +202,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 				    put_together(&job, is_docx, rest, &in);
 	fuzz_agree(&job, good);
 	if (good) {
-		good = build(&job, is_docx ? "docx" : "odt", in, (data[0] & 4) != 0, &out);
+		good = build(&job, is_docx ? "docx" : "odt", in, data[0], &out);
 		fuzz_agree(&job, good);
 		if (good)
 			check(in, out);

@@ -40,17 +40,26 @@ static struct pk_compile_options options_of(struct pk_job *job, const struct awk
 	return options;
 }
 
+/* The values with the facts that every document's properties have. */
+static struct pk_value values_of(struct pk_job *job, const struct awkward *c)
+{
+	const struct pk_str facts = PK_STR("{\"egenskaper\": {\"titel\": \"Protokoll\", \"datum\": "
+			"\"2024-05-21\"}");
+	struct pk_str json = pk_str_trim(awkward_section(c, "values", ""));
+	bool none = json.n <= 2;
+	assert_true(pk_join(job, &json, facts, none ? PK_STR("}") : PK_STR(", "),
+			none ? PK_STR("") : pk_str_slice(json, 1, json.n)));
+	return made_values(job, json.p);
+}
+
 static bool build(struct pk_job *job, const struct awkward *c, enum tiny_format format,
 		const struct pk_package *in, struct pk_package **ret)
 {
 	const struct pk_format *to = pk_format_find(pk_str_of(tiny_format_names[format]));
-	struct pk_str json = awkward_section(c, "values", "");
-	struct pk_value model, values;
+	struct pk_value model, values = values_of(job, c);
 	struct pk_compile_options options = options_of(job, c, &model);
 	const struct pk_template *t;
 	struct pk_document *document;
-	assert_true(pk_copy(job, json.p != NULL ? json : PK_STR("{}"), &json));
-	values = made_values(job, json.p);
 	return to->compile(job, in, &options, &t) && to->render(job, t, &values, &document) &&
 	       to->finish(job, document, NULL, ret);
 }
