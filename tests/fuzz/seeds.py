@@ -53,20 +53,42 @@ def cases(root):
         for number, kind in enumerate(PARTS):
             body = re.search(rf"^== {kind}\n(.*?)(?=^== |\Z)", text, re.M | re.S)
             if body:
-                yield f"{path.stem}-{kind}", bytes([number]) + whole(kind, body[1])
+                # Bit 3: every other one is looked at as for its author.
+                yield (f"{path.stem}-{kind}", bytes([number | len(path.stem) % 2 << 3]) +
+                       whole(kind, body[1]) + notes(kind, text))
+
+
+def notes(kind, text):
+    """The notes of a DOCX, which lie in parts of their own."""
+    out = b""
+    for part in ("footnotes", "endnotes"):
+        found = re.search(rf"^== {kind} {part}\n(.*?)(?=^== |\Z)", text, re.M | re.S)
+        if kind == "docx" and found:
+            out += f"\0word/{part}.xml\n<w:{part} {W}>{short(kind, found[1])}</w:{part}>".encode()
+    return out
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def short(kind, body):
+    """The body with its short names written out."""
+    opened, closed = ("<w:p><w:r><w:t>", "</w:t></w:r></w:p>") if kind == "docx" else (
+        "<text:p>", "</text:p>")
+    body = body.replace("<P>", opened).replace("</P>", closed)
+    body = body.replace("<R>", opened[5:] if kind == "docx" else "").replace(
+        "</R>", closed[:-6] if kind == "docx" else "")
+    around = opened[:5] if kind == "docx" else opened
+    return body.replace("<p>", around).replace("</p>", f"</{around[1:]}")
 
 
 def whole(kind, body):
     odt = " ".join(f'xmlns:{p}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for p, n in (
         ("office", "office"), ("text", "text"), ("table", "table"), ("draw", "drawing"),
         ("style", "style")))
-    w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    opened, closed = ("<w:p><w:r><w:t>", "</w:t></w:r></w:p>") if kind == "docx" else (
-        "<text:p>", "</text:p>")
-    body = body.replace("<P>", opened).replace("</P>", closed)
-    body = body.replace("<R>", opened[5:]).replace("</R>", closed[:-6])
+    body = short(kind, body)
     if kind == "docx":
-        return f"word/document.xml\n<w:document {w}><w:body>{body}</w:body></w:document>".encode()
+        return f"word/document.xml\n<w:document {W}><w:body>{body}</w:body></w:document>".encode()
     return (f"content.xml\n<office:document-content {odt}><office:body><office:text>{body}"
             "</office:text></office:body></office:document-content>").encode()
 

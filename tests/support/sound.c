@@ -36,7 +36,9 @@ static bool among(const struct pk_xml *node, const char *const *names)
 }
 
 static const char *const blocks[] = { "w:p", "w:tbl", "w:sdt", "w:customXml", "text:p", "text:h",
-	"text:list", "text:section", "table:table", NULL };
+	"text:list", "text:section", "text:table-of-content", "text:alphabetical-index",
+	"text:illustration-index", "text:table-index", "text:object-index", "text:user-index",
+	"text:bibliography", "table:table", NULL };
 static const char *const boxes[] = { "w:body", "w:hdr", "w:ftr", "w:footnote", "w:endnote",
 	"w:comment", "w:txbxContent", "w:tc", "style:header", "style:footer", "style:header-left",
 	"style:footer-left", "style:header-first", "style:footer-first", "table:table-cell",

@@ -1,13 +1,15 @@
 #include "format/common/check.h"
 
 #include "format/common/lookalike.h"
+#include "format/common/role_table.h"
 #include "format/common/typeset.h"
 #include "pages/widths.h"
 
-/* A header and where messages say that it is. */
+/* A header or footer and where messages say that it is. */
 struct header {
 	const struct pk_xml *node;
 	uint32_t source;
+	bool foot;
 };
 
 struct pk_checks {
@@ -132,14 +134,6 @@ static bool check_picture(struct walk *w, const struct pk_xml *node)
 	return true;
 }
 
-static bool is_header(const struct pk_dialect *dialect, const struct pk_xml *node)
-{
-	for (const char *const *name = dialect->check->headers; *name != NULL; name++)
-		if (pk_xml_is(node, *name))
-			return true;
-	return false;
-}
-
 /* The header's place is its first paragraph. */
 static bool see_header(struct walk *w, struct pk_xml *node)
 {
@@ -156,7 +150,8 @@ static bool see_header(struct walk *w, struct pk_xml *node)
 			!pk_grow(w->part->job, &checks->headers, checks->n_headers,
 					&checks->headers_room))
 		return false;
-	checks->headers[checks->n_headers++] = (struct header){ node, source };
+	checks->headers[checks->n_headers++] = (struct header){ node, source,
+		pk_xml_is_any(node, w->part->dialect->check->footers) };
 	return true;
 }
 
@@ -172,7 +167,9 @@ static bool see_part(struct pk_part *part)
 			node = pk_xml_skip(part->root, node);
 			continue;
 		}
-		if (is_header(part->dialect, node) && !see_header(&w, node))
+		if ((pk_xml_is_any(node, part->dialect->check->headers) ||
+				    pk_xml_is_any(node, part->dialect->check->footers)) &&
+				!see_header(&w, node))
 			return false;
 		if (place == PK_PLACE_PARAGRAPH && !see_paragraph(&w, node))
 			return false;
@@ -222,20 +219,44 @@ static bool names_draft(const struct pk_xml *root)
 	return false;
 }
 
+/* True when the header is marked, or the footer of the same pages. */
+static bool is_marked(struct pk_compiler *c, const struct pk_xml *header, bool *ret)
+{
+	const struct pk_xml *foot = NULL;
+
+	*ret = names_draft(header);
+	if (*ret)
+		return true;
+	if (!c->dialect->check->footer(c, header, &foot))
+		return false;
+	*ret = foot != NULL && names_draft(foot);
+	return true;
+}
+
 /* A draft must be told from a finished protocol on every page. Where nothing names it at all,
  * pk_template_check_data() says so. */
 static bool check_headers(struct pk_compiler *c)
 {
 	const struct pk_checks *checks = c->checks;
+	bool any = false, marked;
 	struct pk_pos at;
 
 	if (!c->names_draft)
 		return true;
-	for (size_t i = 0; i < checks->n_headers; i++)
-		if (!names_draft(checks->headers[i].node))
-			pk_tell(c->job, PK_M_CHECK_HEADER_DRAFT,
-					{ checks->headers[i].source, 0, 0 });
-	if (checks->n_headers > 0)
+	for (size_t i = 0; i < checks->n_headers; i++) {
+		const struct header *header = &checks->headers[i];
+
+		if (header->foot) {
+			any = any || names_draft(header->node);
+			continue;
+		}
+		if (!is_marked(c, header->node, &marked))
+			return false;
+		any = true;
+		if (!marked)
+			pk_tell(c->job, PK_M_CHECK_HEADER_DRAFT, { header->source, 0, 0 });
+	}
+	if (any)
 		return true;
 	if (!whole(c->job, c->options->name, &at))
 		return false;
@@ -354,8 +375,7 @@ static void put_name(struct pk_out *out, struct pk_str name)
 	pk_put(out, name);
 }
 
-/* Puts a font's name behind the others, unless its widths are known or it stands there. */
-static void put_font(struct pk_out *out, struct pk_str family)
+void pk_check_put_font(struct pk_out *out, struct pk_str family)
 {
 	struct pk_str rest = pk_out_str(out), name;
 	bool exact;
@@ -374,15 +394,13 @@ static bool check_fonts(struct pk_compiler *c)
 	const struct pk_geometry *g = c->geometry;
 	const struct pk_part *styles = pk_compile_part(c, c->styles_name);
 	struct pk_out out = pk_out_new(c->job->arena, c->job->limits->output_bytes);
-	struct pk_str theme = PK_STR(""), fonts;
+	struct pk_str fonts;
 	struct pk_pos at;
 
-	if (c->dialect->check->theme != NULL && styles != NULL &&
-			!c->dialect->check->theme(c, styles->root, &theme))
+	if (styles != NULL && !c->dialect->check->fonts(c, styles->root, &out))
 		return false;
-	put_font(&out, theme);
 	for (size_t i = 0; i < g->n_paragraphs; i++)
-		put_font(&out, g->sets[i].family);
+		pk_check_put_font(&out, g->sets[i].family);
 	if (out.n == 0)
 		return true;
 	if (!pk_out_done(c->job, &out, &fonts) || !whole(c->job, c->options->name, &at))

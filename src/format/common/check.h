@@ -5,19 +5,25 @@
 #define PK_FORMAT_CHECK_H
 
 #include "format/common/dialect.h"
-#include "format/common/role_table.h"
 
 /* What a format's elements say. */
 struct pk_check_reader {
 	const char *const *headers; /* elements of headers; ends with NULL */
+	const char *const *footers; /* the same of footers */
 	/* A picture that says nothing to those who do not see it. */
 	bool (*mute)(const struct pk_xml *node);
 	/* The language of text without another: "sv", "sv-SE"; empty: none is told. styles is the
 	 * root of the part with the styles. */
 	struct pk_str (*language)(const struct pk_xml *styles);
-	/* The font that the template takes from elsewhere than its styles; empty: none. */
-	bool (*theme)(struct pk_compiler *c, const struct pk_xml *styles, struct pk_str *ret);
+	/* Puts the fonts that single words have (pk_check_put_font). */
+	bool (*fonts)(struct pk_compiler *c, const struct pk_xml *styles, struct pk_out *out);
+	/* The footer of the pages that have the header; NULL: they have none. */
+	bool (*footer)(struct pk_compiler *c, const struct pk_xml *header,
+			const struct pk_xml **ret);
 };
+
+/* Puts a font's name behind the others, unless its widths are known or it stands there. */
+void pk_check_put_font(struct pk_out *out, struct pk_str family);
 
 extern const struct pk_check_reader pk_docx_check, pk_odt_check;
 

@@ -114,6 +114,7 @@ static bool read_parts(struct odt *o)
 			!pk_compile_expect(o->body, "office:document-content") ||
 			!pk_compile_expect(o->styles, "office:document-styles") || !check_text(o))
 		return false;
+	c->styles_name = o->styles->name;
 	o->body->story = o->body->flows = o->styles->story = true;
 	return pk_compile_properties(c, PK_STR("meta.xml"));
 }

@@ -96,6 +96,15 @@ static const struct row rows[] = {
 	{ "a header that asks whether in ODT", "P322", TINY_ODT, P("{{organ}}"), "styles.xml", "huvud",
 			"{{#utkast?}}UTKAST{{/utkast?}}", NULL },
 
+	{ "a header without it over a footer with it", "P322", TINY_ODT, P("{{organ}}"), "styles.xml",
+			"</style:header>", "</style:header><style:footer><text:p>{{utkast}}</text:p>"
+			"</style:footer>", NULL },
+	{ "a header without it over a footer of other pages", "P322", TINY_ODT, P("{{organ}}"), "styles.xml",
+			"</style:header>", "</style:header><style:footer-first><text:p>{{utkast}}</text:p>"
+			"</style:footer-first>", "paragraph 1" },
+	{ "marked in a footer where there is no header", "P323", TINY_ODT, P("{{organ}}"), "styles.xml",
+			"<style:header><text:p text:style-name=\"Standard\">huvud</text:p></style:header>",
+			"<style:footer><text:p>{{utkast}}</text:p></style:footer>", NULL },
 	{ "marked in the text alone", "P323", TINY_ODT, P("{{utkast}}"), "styles.xml",
 			"<style:header><text:p text:style-name=\"Standard\">huvud</text:p></style:header>",
 			"", "in no header" },
@@ -119,6 +128,21 @@ static const struct row rows[] = {
 			W_FONT("Comic Neue") W_STYLES, "not known: Comic Neue" },
 	{ "a font that is known", "P325", TINY_DOCX, W_P("{{organ}}"), "word/styles.xml", W_STYLES,
 			W_FONT("Arial") W_STYLES, NULL },
+
+	{ "a font of a word", "P325", TINY_DOCX, "<w:p><w:r><w:rPr><w:rFonts w:ascii=\"Comic Neue\" "
+			"w:hAnsi=\"Arial\"/></w:rPr><w:t>{{organ}}</w:t></w:r></w:p>", NULL, NULL, NULL,
+			"not known: Comic Neue\n" },
+	{ "a font of a word's style", "P325", TINY_DOCX, "<w:p><w:r><w:rPr><w:rStyle w:val=\"Ny\"/></w:rPr>"
+			"<w:t>{{organ}}</w:t></w:r></w:p>", "word/styles.xml", W_STYLES,
+			"<w:style w:type=\"character\" w:styleId=\"Ny\"><w:rPr><w:rFonts w:hAnsi=\"Comic Neue\"/>"
+			"</w:rPr></w:style>" W_STYLES, "not known: Comic Neue\n" },
+	{ "a font of a mark that is not seen", "P325", TINY_DOCX, "<w:p><w:pPr><w:rPr><w:rFonts "
+			"w:ascii=\"Comic Neue\"/></w:rPr></w:pPr><w:r><w:t>{{organ}}</w:t></w:r></w:p>",
+			NULL, NULL, NULL, NULL },
+	{ "a font of a word in ODT", "P325", TINY_ODT, "<text:p><text:span text:style-name=\"Ny\">{{organ}}"
+			"</text:span></text:p>", "styles.xml", "<office:styles>", "<office:styles>"
+			"<style:style style:name=\"Ny\" style:family=\"text\"><style:text-properties "
+			"fo:font-family=\"'Comic Neue'\"/></style:style>", "not known: Comic Neue\n" },
 
 	{ "an English template", "P326", TINY_DOCX, W_P("{{organ}}"), "word/styles.xml", W_STYLES,
 			W_LANGUAGE("en-US") W_STYLES, "language of the template is en-US" },
