@@ -1,5 +1,5 @@
 /* A page with tags to a program. */
-#include "format/html/scan.h"
+#include "format/html/check.h"
 
 #include "base/text.h"
 #include "format/text/template.h"
@@ -18,6 +18,7 @@ struct compiler {
 	size_t n_edits;
 	struct pk_str *chain;             /* partials that are being read */
 	size_t n_chain, chain_room;
+	struct pk_html_check *check;      /* NULL: no advice is asked for */
 	bool failed;
 };
 
@@ -50,7 +51,7 @@ static void put_edit(struct compiler *c, const struct pk_html_edit *edit)
 /* What stands in the template, but for what the format itself puts in its place. */
 static void put_literal(struct compiler *c, size_t from, size_t to)
 {
-	c->scan.repeats = pk_build_depth(c->builder) > 0;
+	c->scan.turns = pk_build_depth(c->builder);
 	if (!pk_scan_read(&c->scan, from, to))
 		c->failed = true;
 	while (c->n_edits > 0 && c->edits->at <= to) {
@@ -69,8 +70,13 @@ static void put_literal(struct compiler *c, size_t from, size_t to)
 static bool put_value(struct compiler *c, const struct pk_tag *tag, struct pk_pos at,
 		const struct pk_event *event)
 {
+	const struct pk_value *value;
+
 	if (!pk_grow(c->job, &c->events, c->n_events, &c->events_room))
 		return false;
+	value = c->check == NULL ? NULL : pk_build_look(c->builder, tag->name);
+	if (value != NULL && value->kind == PK_PAGE)
+		pk_html_check_page(c->check, at);
 	c->events[c->n_events] = *event;
 	pk_build_mark(c->builder, (uint32_t)c->n_events++, 1);
 	return pk_build_value(c->builder, tag->name, tag->kind == PK_TAG_RAW, at);
@@ -323,6 +329,8 @@ bool pk_html_compile(struct pk_job *job, const struct pk_package *in,
 
 	if (t == NULL || part == NULL)
 		return false;
+	if (options->check && !pk_html_check_begin(&c.scan, &c.check))
+		return false;
 	good = compile_page(&c, in);
 	if (c.builder == NULL || !pk_build_done(c.builder, &part->program) || !good)
 		return false;
@@ -337,5 +345,5 @@ bool pk_html_compile(struct pk_job *job, const struct pk_package *in,
 		.name = options->name,
 		.generator = options->generator };
 	*ret = t;
-	return true;
+	return c.check == NULL || pk_html_check_done(c.check, t);
 }

@@ -14,7 +14,7 @@ static char lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-static bool same_name(struct pk_str a, struct pk_str b)
+bool pk_scan_same(struct pk_str a, struct pk_str b)
 {
 	bool same = a.n == b.n;
 
@@ -26,14 +26,14 @@ static bool same_name(struct pk_str a, struct pk_str b)
 static bool is_one_of(struct pk_str name, const char *const *names, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (same_name(name, pk_str_of(names[i])))
+		if (pk_scan_same(name, pk_str_of(names[i])))
 			return true;
 	return false;
 }
 
 static bool is(struct pk_str name, const char *word)
 {
-	return same_name(name, pk_str_of(word));
+	return pk_scan_same(name, pk_str_of(word));
 }
 
 static bool is_space(char c)
@@ -79,7 +79,7 @@ static bool pop(struct pk_scan *s, size_t end)
 		.a = s->element };
 	size_t i = s->n;
 
-	while (i > 0 && !same_name(s->open[i - 1].name, s->element))
+	while (i > 0 && !pk_scan_same(s->open[i - 1].name, s->element))
 		i--;
 	if (i == 0)
 		return pk_fail(s->job, PK_M_HTML_STRAY, report.at, s->element);
@@ -99,6 +99,8 @@ static bool pop(struct pk_scan *s, size_t end)
 static bool end_tag(struct pk_scan *s, size_t end)
 {
 	s->state = PK_SCAN_TEXT;
+	if (s->seen != NULL)
+		s->seen(s->self, s, end);
 	if (s->closing)
 		return pop(s, end);
 	if (s->element.n == 2 && lower(s->element.p[0]) == 'h' && s->element.p[1] >= '1' &&
@@ -118,7 +120,7 @@ static bool end_tag(struct pk_scan *s, size_t end)
 static bool end_value(struct pk_scan *s, size_t end)
 {
 	s->state = PK_SCAN_TAG;
-	if (is(s->attribute, "id") && s->repeats && !s->tagged)
+	if (is(s->attribute, "id") && s->turns > 0 && !s->tagged)
 		return pk_fail(s->job, PK_M_HTML_ID_REPEATED, place(s, s->from, end));
 	return true;
 }
@@ -159,7 +161,7 @@ static size_t read_raw(struct pk_scan *s, size_t i, size_t to)
 	struct pk_str name = s->open[s->n - 1].name;
 
 	if (s->text.p[i] == '<' && i + 2 + name.n < to && s->text.p[i + 1] == '/' &&
-			same_name(pk_str_slice(s->text, i + 2, i + 2 + name.n), name))
+			pk_scan_same(pk_str_slice(s->text, i + 2, i + 2 + name.n), name))
 		return begin_tag(s, i, to);
 	return i + 1;
 }

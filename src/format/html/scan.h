@@ -34,9 +34,12 @@ struct pk_scan {
 	bool closing, empty, begun;  /* </x>, <x/>; something of the value has been read */
 	bool tagged;                 /* a tag stands in the value */
 	bool edge;                   /* the last byte read was a < whose name is to come */
-	bool repeats;                /* what is read now may be written more than once */
 	char quote;
 	uint32_t heading;            /* the nearest one above */
+	uint32_t turns;              /* repetitions that are open */
+	/* Told of every tag, from scan->from to end; may be NULL. */
+	void (*seen)(void *self, const struct pk_scan *scan, size_t end);
+	void *self;
 	struct pk_scan_element *open;
 	size_t n, room;
 	size_t floor;                /* elements below were open when the section began */
@@ -50,6 +53,9 @@ struct pk_scan_mark {
 	struct pk_str section, outer, attribute;
 	struct pk_pos at;
 };
+
+/* True for names that are the same to HTML. */
+bool pk_scan_same(struct pk_str a, struct pk_str b);
 
 /* Reads on. False after reporting what is wrong with the elements; the scan goes on behind it. */
 PK_MUST bool pk_scan_read(struct pk_scan *scan, size_t from, size_t to);
