@@ -95,11 +95,35 @@ bool pk_template_designs(struct pk_job *job, const struct pk_format *format, str
 	return pk_out_done(job, &out, ret);
 }
 
-/* Neither a file nor a design, of which each has all formats. */
-static bool tell_missing(struct pk_job *job, const struct pk_template_name *name)
+/* The formats that files of that name are there in; empty: there are none. */
+static bool formats_of(struct pk_job *job, const struct pk_template_name *name, struct pk_str *ret)
 {
-	struct pk_str designs;
+	static const char *const formats[] = { "odt", "docx", "html" };
+	struct pk_out out = pk_out_new(job->arena, (size_t)1 << 10);
+	struct pk_str path;
 
+	for (size_t i = 0; i < PK_COUNT(formats); i++) {
+		if (!template_path(job, name, pk_format_find(pk_str_of(formats[i])), &path))
+			return false;
+		if (pk_path_extension(name->name).n > 0 || !pk_file_there(job, path))
+			continue;
+		pk_put_c(&out, out.n > 0 ? "," : "");
+		pk_put_c(&out, formats[i]);
+	}
+	return pk_out_done(job, &out, ret);
+}
+
+/* Neither a file nor a design, of which each has all formats; a file may be there in others. */
+static bool tell_missing(struct pk_job *job, const struct pk_template_name *name,
+		const struct pk_format *format)
+{
+	struct pk_str designs, formats;
+
+	if (!formats_of(job, name, &formats))
+		return false;
+	if (formats.n > 0)
+		return pk_fail(job, PK_M_TEMPLATE_NOT_AS, name->at, name->name,
+				pk_str_of(format->name), formats);
 	return pk_template_designs(job, NULL, &designs) &&
 	       pk_fail(job, PK_M_TEMPLATE_MISSING, name->at, name->name, designs);
 }
@@ -115,7 +139,7 @@ static bool file_package(struct pk_job *job, const struct pk_template_name *name
 	if (!template_path(job, name, format, &path))
 		return false;
 	if (!pk_file_there(job, path))
-		return tell_missing(job, name);
+		return tell_missing(job, name, format);
 	if (!pk_file_read(job, path, job->limits->template_bytes, &bytes))
 		return false;
 	return format->open(job, bytes, path, ret);
