@@ -49,6 +49,9 @@ static void go_on(struct layout *l)
 	if (next < l->n && !l->dealt[next].breaks)
 		l->guessed = l->dealt[next].page;
 	l->guessed = mine > l->guessed ? mine : l->guessed;
+	/* The end of a paragraph may stand above them; whole ones upset the guess. */
+	if (l->first[l->block] != 0 && l->block + 1 < l->n)
+		mine = l->dealt[l->block + 1].page;
 	l->as_guessed = mine == l->guessed;
 }
 
@@ -196,11 +199,11 @@ static bool keeps_next(const struct layout *l, size_t i)
 	return b->style->keep_next;
 }
 
-/* The guess parts block i from the next one, and the page stands as it was guessed. */
+/* The guess parts block i from the next paragraph, and the page stands as it was guessed. */
 static bool parted(const struct layout *l, size_t i)
 {
 	return l->as_guessed && i + 1 < l->n && l->dealt[i].page == l->guessed &&
-			l->dealt[i + 1].page > l->guessed;
+			l->dealt[i + 1].page > l->guessed && l->blocks[i + 1].style != NULL;
 }
 
 /* How high the chain is that begins with block i and is kept together, the gap above it left out. */

@@ -158,26 +158,23 @@ static int64_t joined_width(const struct pk_flow_char *style, const char *letter
 			style->size * 10;
 }
 
-/* What a letter adds to the width, or takes from it, by being drawn as one with those before it. */
+/* What a letter adds to the width, or takes from it, by being drawn as one with those before it: f, t
+ * or two of them. */
 static int64_t join(struct pk_filler *f, const struct pk_flow_char *style, uint32_t c)
 {
 	size_t n = strlen(f->joined);
 	int64_t before = joined_width(style, f->joined, n), now;
-	bool may = c > 0 && c < 0x80 && !style->caps && style->spacing == 0;
 
-	if (!may) {
-		f->joined[0] = '\0';
-		return 0;
-	}
-	if (n < sizeof(f->joined) - 1) {
+	if (n > 0 && n < sizeof(f->joined) - 1 && c > 0 && c < 0x80) {
 		f->joined[n] = (char)c;
 		f->joined[n + 1] = '\0';
 		now = joined_width(style, f->joined, n + 1);
 		if (now != 0)
 			return now - before;
 	}
-	f->joined[0] = (char)c;
-	f->joined[1] = '\0';
+	n = (c == 'f' || c == 't') && !style->caps && style->spacing == 0;
+	f->joined[0] = (char)(n > 0 ? c : 0);
+	f->joined[n] = '\0';
 	return 0;
 }
 

@@ -16,7 +16,8 @@ struct face {
 
 enum family { CARLITO, CALADEA, SANS, SERIF, MONO };
 
-/* Families with the metrics of a table, then families of its kind. */
+/* Families with the metrics of a table, then those whose letters are nearest to it in width. What is
+ * not named is taken for SANS: Verdana, Segoe UI, Tahoma, Open Sans, Noto Sans, DejaVu Sans. */
 static const struct {
 	struct pk_str name;
 	uint8_t family;
@@ -33,11 +34,25 @@ static const struct {
 	{ PK_STR_INIT("Times New Roman"), SERIF, true },
 	{ PK_STR_INIT("Liberation Mono"), MONO, true },
 	{ PK_STR_INIT("Courier New"), MONO, true },
-	{ PK_STR_INIT("Verdana"), SANS, false },
-	{ PK_STR_INIT("Georgia"), SERIF, false },
+	{ PK_STR_INIT("Arimo"), SANS, true },
+	{ PK_STR_INIT("Tinos"), SERIF, true },
+	{ PK_STR_INIT("Times"), SERIF, true },
+	{ PK_STR_INIT("Cousine"), MONO, true },
+	{ PK_STR_INIT("Courier"), MONO, true },
+	{ PK_STR_INIT("Calibri Light"), CARLITO, false },
+	{ PK_STR_INIT("Gill Sans MT"), CARLITO, false },
+	{ PK_STR_INIT("Franklin Gothic Book"), CARLITO, false },
+	{ PK_STR_INIT("Georgia"), CALADEA, false },
+	{ PK_STR_INIT("Palatino Linotype"), CALADEA, false },
+	{ PK_STR_INIT("Book Antiqua"), CALADEA, false },
+	{ PK_STR_INIT("Century Schoolbook"), CALADEA, false },
+	{ PK_STR_INIT("DejaVu Serif"), CALADEA, false },
+	{ PK_STR_INIT("Noto Serif"), CALADEA, false },
 	{ PK_STR_INIT("Garamond"), SERIF, false },
-	{ PK_STR_INIT("Palatino Linotype"), SERIF, false },
-	{ PK_STR_INIT("DejaVu Serif"), SERIF, false },
+	{ PK_STR_INIT("EB Garamond"), SERIF, false },
+	{ PK_STR_INIT("Baskerville Old Face"), SERIF, false },
+	{ PK_STR_INIT("Arial Narrow"), SERIF, false },
+	{ PK_STR_INIT("Liberation Sans Narrow"), SERIF, false },
 	{ PK_STR_INIT("Consolas"), MONO, false },
 	{ PK_STR_INIT("DejaVu Sans Mono"), MONO, false },
 };

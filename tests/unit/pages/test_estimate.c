@@ -314,6 +314,22 @@ static void a_heading_that_the_first_guess_parts_from_its_text_stays(void **stat
 	}
 }
 
+/* A table takes the heading above it along, wherever the guess would part them. */
+static void a_heading_is_never_parted_from_its_table(void **state)
+{
+	struct pk_flow *flow = flow_new(*state);
+
+	for (int k = 0; k < 23; k++)
+		flow_paragraph(*state, flow, TINY, 1, -1);
+	flow_paragraph(*state, flow, PLAIN, 6, -1);
+	flow_paragraph(*state, flow, HEADING, 1, 0);
+	flow_put(*state, flow, PK_FLOW_TABLE, 0, 0, NULL);
+	for (int k = 0; k < 4; k++)
+		flow_row(*state, flow, k < 2, k == 3 ? 1 : -1);
+	flow_put(*state, flow, PK_FLOW_TABLE_END, 0, 0, NULL);
+	flow_assert(*state, flow, 2, "2-2 2-2 of 2");
+}
+
 /* A heading goes on to the next page though what it belongs to has no room below it there either. */
 static void a_heading_leaves_the_page_before_a_picture_as_high_as_a_page(void **state)
 {
@@ -360,6 +376,7 @@ int main(void)
 		job_test(spacing_is_added_or_the_larger_counts),
 		job_test(head_rows_come_again),
 		job_test(a_heading_that_the_first_guess_parts_from_its_text_stays),
+		job_test(a_heading_is_never_parted_from_its_table),
 		job_test(a_heading_leaves_the_page_before_a_picture_as_high_as_a_page),
 		job_test(a_row_may_stay_with_the_next_one),
 		job_test(rows_break_unless_they_may_not),
