@@ -30,7 +30,26 @@ static bool holds_words(struct pk_str name)
 	return pk_str_ends(name, PK_STR(".xml")) || pk_str_ends(name, PK_STR(".html"));
 }
 
-/* Text without its tags and style sheets, entities in place, no-break spaces as others. */
+/* Where a live page number that begins at i ends, else i: whether LibreOffice has counted the pages or the
+ * program has, the document says the same. */
+static size_t skip_page(struct pk_str xml, size_t i)
+{
+	static const struct {
+		const char *from, *to;
+	} fields[] = { { "<text:bookmark-ref ", "</text:bookmark-ref>" },
+		{ "<w:instrText xml:space=\"preserve\"> PAGEREF ", "w:fldCharType=\"end\"" } };
+	struct pk_str rest = pk_str_slice(xml, i, xml.n);
+
+	for (size_t k = 0; k < PK_COUNT(fields); k++) {
+		struct pk_str to = pk_str_of(fields[k].to);
+
+		if (pk_str_starts(rest, pk_str_of(fields[k].from)))
+			return i + pk_str_find(rest, to, 0) + to.n;
+	}
+	return i;
+}
+
+/* Text without its tags, style sheets and page numbers, entities in place, no-break spaces as others. */
 static bool words_of(struct pk_job *job, struct pk_str xml, struct pk_str *ret)
 {
 	static const struct {
@@ -38,10 +57,23 @@ static bool words_of(struct pk_job *job, struct pk_str xml, struct pk_str *ret)
 	} signs[] = { { "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" },
 		{ "&apos;", "'" }, { "\xC2\xA0", " " } };
 	struct pk_out out = pk_out_new(job->arena, job->limits->output_bytes);
+	const struct pk_str dash = PK_STR("–");
+	bool paged = false;
 
 	for (size_t i = 0, k; i < xml.n;) {
 		struct pk_str rest = pk_str_slice(xml, i, xml.n);
 
+		if (skip_page(xml, i) > i) {
+			i = skip_page(xml, i);
+			paged = true;
+			/* The rest of a tag that was cut. */
+			i += pk_str_starts(pk_str_slice(xml, i, xml.n), PK_STR("/>")) ? 2 : 0;
+			continue;
+		}
+		if (paged && pk_str_starts(rest, dash)) {
+			i += dash.n;
+			continue;
+		}
 		if (pk_str_starts(rest, PK_STR("<style>"))) {
 			i = pk_str_find(xml, PK_STR("</style>"), i);
 			continue;
@@ -50,6 +82,7 @@ static bool words_of(struct pk_job *job, struct pk_str xml, struct pk_str *ret)
 			i = pk_str_find(xml, PK_STR(">"), i) + 1;
 			continue;
 		}
+		paged = false;
 		for (k = 0; k < PK_COUNT(signs) && !pk_str_starts(rest, pk_str_of(signs[k].from)); k++)
 			continue;
 		if (k < PK_COUNT(signs))
