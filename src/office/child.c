@@ -51,6 +51,9 @@ static bool start(const struct pk_child *child, pid_t *ret)
 	posix_spawnattr_t manners;
 	bool started = false;
 
+	/* Some systems would only tell by an exit code, which is never believed. */
+	if (access(child->arguments[0], X_OK) != 0)
+		return false;
 	if (posix_spawn_file_actions_init(&files) != 0)
 		return false;
 	if (posix_spawnattr_init(&manners) == 0) {
