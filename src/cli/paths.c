@@ -5,6 +5,8 @@
 
 static bool add(struct paths *paths, const char *path)
 {
+	char *copy;
+
 	if (paths->n == paths->room) {
 		size_t room = paths->room == 0 ? 16 : paths->room * 2;
 		char **more = realloc(paths->v, room * sizeof(*more));
@@ -14,8 +16,11 @@ static bool add(struct paths *paths, const char *path)
 		paths->v = more;
 		paths->room = room;
 	}
-	paths->v[paths->n] = strdup(path);
-	return paths->v[paths->n] != NULL && ++paths->n > 0;
+	copy = strdup(path);
+	if (copy == NULL)
+		return false;
+	paths->v[paths->n++] = copy;
+	return true;
 }
 
 /* A line for each path. A carriage return before the line feed comes from lists made in Windows. */

@@ -66,7 +66,7 @@ static bool put_colour(struct pk_job *job, const unsigned *colour, struct pk_str
 bool pk_rules_look(const struct pk_ruling *r)
 {
 	const struct pk_line *accent = &r->meeting->settings.accent;
-	unsigned given[CHANNELS], used[CHANNELS];
+	unsigned given[CHANNELS] = { 0 }, used[CHANNELS] = { 0 };
 
 	r->found->accent = accent->text;
 	if (accent->text.n != 2 * CHANNELS)
