@@ -62,6 +62,16 @@ static bool mend_breaks(struct pk_job *job, struct pk_str whole, struct pk_str *
 	return n == 0 || pk_out_done(job, &out, ret);
 }
 
+/* {{x?}} is meant to end the section that is open, or x. */
+static bool guess_question(struct pk_builder *b, struct pk_str name, struct pk_str *ret)
+{
+	for (size_t i = b->floor; i < b->n_sections; i++)
+		if (pk_str_eq(b->sections[i].written, name))
+			return pk_join(b->job, ret, PK_STR("{{/"), name, PK_STR("}}"));
+	*ret = pk_str_slice(name, 0, name.n - 1);
+	return true;
+}
+
 bool pk_model_guess(struct pk_builder *b, struct pk_str whole, enum pk_message *ret_message,
 		struct pk_str *ret)
 {
@@ -81,5 +91,5 @@ bool pk_model_guess(struct pk_builder *b, struct pk_str whole, enum pk_message *
 		*ret = dotted;
 	else
 		(void)find_word(b, whole, ret);
-	return true;
+	return !pk_str_ends(*ret, PK_STR("?")) || guess_question(b, *ret, ret);
 }

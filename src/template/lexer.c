@@ -186,13 +186,18 @@ static enum pk_tag_kind read_sigil(
 	return kind;
 }
 
-/* Behind an unclosed comment nothing can be told; behind another tag the search goes on. */
-static bool unclosed(struct pk_job *job, struct pk_lexer *lexer, const struct pk_tag *tag)
+/* Behind an unclosed comment nothing can be told; behind another tag the search goes on. before: what
+ * must stand before the closing delimiter, or 0. */
+static bool unclosed(
+		struct pk_job *job, struct pk_lexer *lexer, const struct pk_tag *tag, char before)
 {
 	if (tag->kind == PK_TAG_COMMENT)
 		lexer->at = lexer->text.n;
+	struct pk_str close = lexer->close;
+	if (before != '\0' && !pk_join(job, &close, (struct pk_str){ &before, 1 }, lexer->close))
+		return false;
 	return pk_fail(job, PK_M_TAG_UNCLOSED, place(lexer, tag->from, tag->from + lexer->open.n),
-			.a = lexer->close);
+			.a = close);
 }
 
 bool pk_lexer_next(struct pk_job *job, struct pk_lexer *lexer, struct pk_tag *ret)
@@ -211,7 +216,7 @@ bool pk_lexer_next(struct pk_job *job, struct pk_lexer *lexer, struct pk_tag *re
 	if (!find_close(lexer, inside, tag.kind == PK_TAG_COMMENT ? lexer->text.n : LONGEST_TAG,
 			    before, &end, &tag.to) ||
 			swallows(lexer, tag.kind, inside, end))
-		return unclosed(job, lexer, &tag);
+		return unclosed(job, lexer, &tag, before);
 	if (!clean_name(job, lexer, pk_str_slice(lexer->text, inside, end), &tag.name))
 		return false;
 	lexer->at = tag.to;
