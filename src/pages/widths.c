@@ -105,10 +105,16 @@ uint16_t pk_font_advance(uint8_t font, uint32_t code_point)
 	return width > 0 ? width : typical(face, code_point);
 }
 
+/* Asked for each f and t of a text: whole entries are compared, as numbers. */
 int16_t pk_font_joined(uint8_t font, struct pk_str letters)
 {
+	char key[sizeof(joined[0])] = { 0 };
+
+	if (letters.n >= sizeof(key))
+		return 0;
+	memcpy(key, letters.p, letters.n);
 	for (size_t i = 0; i < PK_COUNT(joined); i++) {
-		if (pk_str_is(letters, joined[i]))
+		if (memcmp(key, joined[i], sizeof(key)) == 0)
 			return faces[font < PK_COUNT(faces) ? font : 0].joined[i];
 	}
 	return 0;
