@@ -1,13 +1,11 @@
 /* protokoll: the command table. */
-#if defined(__has_include) && __has_include(<malloc.h>)
-#include <malloc.h>
-#endif
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "cli/cli.h"
+#include "cli/memory.h"
 
 static const struct command commands[] = {
 	{ "build", W_BUILD_SUMMARY, W_BUILD_HELP, command_build },
@@ -71,18 +69,6 @@ static int help(struct cli *cli, int argc, char **argv)
 		return usage_error(cli, W_NO_COMMAND, argv[2]);
 	print_help(cli, argc > 2 ? argv[2] : NULL, stdout);
 	return finish_output(cli, PROTOKOLL_DONE);
-}
-
-/* Memory that is freed is soon asked for again, mostly by zlib, a quarter of a megabyte for each part
- * of a document: given back to the system every time, it would be zeroed page by page every time. */
-static void keep_memory(void)
-{
-#ifdef __GLIBC__
-	enum { KEPT = 16 * 1024 * 1024 };
-
-	mallopt(M_TRIM_THRESHOLD, KEPT);
-	mallopt(M_MMAP_THRESHOLD, KEPT);
-#endif
 }
 
 int main(int argc, char **argv)

@@ -3,14 +3,16 @@
  *     warm -f FORMAT [-t TEMPLATE] -o OUTPUT -n N [-r] MEETING
  *
  * The template is compiled and the meeting read before the clock starts; then the document is made N
- * times, each time with memory of its own: the meeting's tree, rendering, page numbers, packing,
- * writing. With -r the meeting's file is read, decoded and checked anew each time too. The last line is
- * the seconds that all N took, the line before what the processor did of them. */
+ * times, each time with memory of its own (malloc is set as the command sets it): the meeting's tree,
+ * rendering, page numbers, packing, writing. With -r the meeting's file is read, decoded and checked anew
+ * each time too. The last line is the seconds that all N took, the line before what the processor did of
+ * them. */
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "bench.h"
+#include "cli/memory.h"
 #include "job/produce.h"
 
 struct asked {
@@ -114,6 +116,7 @@ int main(int argc, char **argv)
 		fprintf(stderr, "usage: warm -f FORMAT [-t TEMPLATE] -o OUTPUT -n N [-r] MEETING\n");
 		return 2;
 	}
+	keep_memory();
 	if (!pk_job_init(&shared.job, &pk_limits_default))
 		return 5;
 	ok = prepare(&asked, &shared);
