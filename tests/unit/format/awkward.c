@@ -53,6 +53,8 @@ static const struct {
 	{ "</TBL>", { "</table:table>", "</w:tbl>" } },
 	{ "<TR>", { "<table:table-row>", "<w:tr>" } },
 	{ "</TR>", { "</table:table-row>", "</w:tr>" } },
+	{ "<TH>", { "<table:table-header-rows><table:table-row>", "<w:tr><w:trPr><w:tblHeader/></w:trPr>" } },
+	{ "</TH>", { "</table:table-row></table:table-header-rows>", "</w:tr>" } },
 	{ "<TC>", { "<table:table-cell>", "<w:tc><w:tcPr><w:tcW w:w=\"2000\" w:type=\"dxa\"/></w:tcPr>" } },
 	{ "</TC>", { "</table:table-cell>", "</w:tc>" } },
 	{ "<UL>", { "<text:list text:style-name=\"L1\">", "" } },

@@ -13,7 +13,7 @@
  *   has, lacks [FORMAT]     pieces of XML, a line each, that the document has or does not
  *
  * Short names: <P> a paragraph of one run, <p> a paragraph, <H> a heading, <R> a run, <B> a bold run,
- * <TBL> <TR> <TC> a table of two columns, <UL> <LI> a numbered list.
+ * <TBL> <TH> <TR> <TC> a table of two columns, <UL> <LI> a numbered list.
  *
  * What is shown: a line for each paragraph; "# " a heading; "1. " an item; "| a / b | c |" a row, with
  * " / " between paragraphs of a cell and < > around a table in it; [box: ], [note: ], [comment: ];
