@@ -111,6 +111,8 @@ static bool write_all(struct protokoll_result *result, const struct pk_plan *pla
 
 		if (new && !plan->options.dry_run && !pk_product_write(job, d[i].product))
 			return false;
+		if (!new && !plan->options.dry_run)
+			pk_file_tidy(job, d[i].product->path);
 		result->n_written += new;
 		if (new || !plan->options.dry_run)
 			result->paths[result->n_paths++] = d[i].product->path.p;
@@ -285,7 +287,8 @@ static void compare_all(struct pk_job *job, struct pk_plan *plan, const struct p
 			!pk_plan_paths(job, plan))
 		return;
 	for (size_t i = 0; i < plan->n; i++)
-		pk_compare(job, &template, loaded, &plan->products[i]);
+		if (!pk_compare(job, &template, loaded, &plan->products[i]))
+			return;
 }
 
 /* What build would say of the pictures when nobody says which formats: DOCX is one of them. */

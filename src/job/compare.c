@@ -276,20 +276,23 @@ static bool find_change(struct pk_job *job, const struct pk_template_name *name,
 	return true;
 }
 
-void pk_compare(struct pk_job *job, const struct pk_template_name *name,
+bool pk_compare(struct pk_job *job, const struct pk_template_name *name,
 		const struct pk_loaded *loaded, struct pk_product *product)
 {
 	struct pk_report report = { .message = PK_M_FILE_OTHER_WORDS,
 		.at = loaded->meeting->justering.datum.at, .a = product->path };
 	struct pk_job aside;
-	bool changed = false;
+	bool ours, changed = false;
 
-	if (!pk_file_exists(product->path) || !pk_product_is_ours(job, product))
-		return;
-	/* Messages of the comparison itself are no concern of the user's. */
+	if (!pk_file_exists(product->path))
+		return true;
+	if (!pk_product_is_ours(job, product, &ours))
+		return false;
+	if (!ours)
+		return true;
 	if (!pk_job_init(&aside, job->limits))
-		return;
+		return pk_fail(job, PK_M_MEMORY, PK_NOWHERE);
 	if (find_change(&aside, name, loaded, product, &changed) && changed)
 		pk_warn(job, loaded->meeting, PK_ANYWHERE, &report);
-	pk_job_free(&aside);
+	return pk_aside_end(job, &aside);
 }

@@ -1,5 +1,6 @@
 #include "job/deliver.h"
 
+#include "job/result.h"
 #include "job/stamp.h"
 #include "package/file.h"
 #include "package/package.h"
@@ -63,38 +64,44 @@ static bool is_ours(struct pk_job *job, const struct pk_product *product, bool *
 	       product->format->untouched(job, package, &ours) && ours;
 }
 
-/* What cannot be read as one is somebody's;
- * why it cannot be read is no concern of the user's, so those messages go to a job of their own. */
-static bool look(const struct pk_job *job, const struct pk_product *product, bool *ret_current)
+bool pk_aside_end(struct pk_job *job, struct pk_job *aside)
 {
-	struct pk_job aside;
-	bool ours;
+	bool fault = pk_result_worst(aside->diags) == PROTOKOLL_FAULT;
 
-	*ret_current = false;
-	if (!pk_job_init(&aside, job->limits))
-		return false;
-	ours = is_ours(&aside, product, ret_current);
-	pk_job_free(&aside);
-	return ours;
+	pk_job_free(aside);
+	return !fault || pk_fail(job, PK_M_MEMORY, PK_NOWHERE);
 }
 
-bool pk_product_is_ours(const struct pk_job *job, const struct pk_product *product)
+/* What cannot be read as one of ours is somebody's. */
+static bool look(struct pk_job *job, const struct pk_product *product, bool *ret_ours,
+		bool *ret_current)
+{
+	struct pk_job aside;
+
+	if (!pk_job_init(&aside, job->limits))
+		return pk_fail(job, PK_M_MEMORY, PK_NOWHERE);
+	*ret_ours = is_ours(&aside, product, ret_current);
+	return pk_aside_end(job, &aside);
+}
+
+bool pk_product_is_ours(struct pk_job *job, const struct pk_product *product, bool *ret)
 {
 	bool current;
 
-	return look(job, product, &current);
+	return look(job, product, ret, &current);
 }
 
 static bool pdf_lies(struct pk_job *job, const struct pk_product *product, enum pk_lies *ret,
 		struct pk_str *ret_parts)
 {
-	bool current;
+	bool ours, current;
 
-	*ret = look(job, product, &current) && current ? PK_LIES_SAME : PK_LIES_OTHER;
+	if (!look(job, product, &ours, &current))
+		return false;
+	*ret = ours && current ? PK_LIES_SAME : PK_LIES_OTHER;
 	return current || pk_copy(job, product->path, ret_parts);
 }
 
-/* The comparison has a job of its own: why an old file cannot be read is no concern of the user's. */
 static bool document_lies(struct pk_job *job, const struct pk_product *product, enum pk_lies *ret,
 		struct pk_str *ret_parts)
 {
@@ -117,8 +124,7 @@ static bool document_lies(struct pk_job *job, const struct pk_product *product, 
 		*ret = PK_LIES_SAME;
 	else
 		ok = pk_copy(job, (struct pk_str){ parts.p, parts.n }, ret_parts);
-	pk_job_free(&aside);
-	return ok;
+	return pk_aside_end(job, &aside) && ok;
 }
 
 bool pk_product_lies(struct pk_job *job, const struct pk_product *product, enum pk_lies *ret,
@@ -134,9 +140,13 @@ bool pk_product_lies(struct pk_job *job, const struct pk_product *product, enum 
 
 bool pk_product_may_replace(struct pk_job *job, const struct pk_product *product, bool force)
 {
-	if (force || !pk_file_exists(product->path) || pk_product_is_ours(job, product))
+	bool ours;
+
+	if (force || !pk_file_exists(product->path))
 		return true;
-	return pk_fail(job, PK_M_FILE_EDITED, PK_NOWHERE, product->path);
+	if (!pk_product_is_ours(job, product, &ours))
+		return false;
+	return ours || pk_fail(job, PK_M_FILE_EDITED, PK_NOWHERE, product->path);
 }
 
 bool pk_product_write(struct pk_job *job, const struct pk_product *product)

@@ -17,7 +17,12 @@ PK_MUST bool pk_product_lies(struct pk_job *job, const struct pk_product *produc
 		enum pk_lies *ret, struct pk_str *ret_parts);
 
 /* Whether the file is a document that nobody has touched since protokoll wrote it. */
-bool pk_product_is_ours(const struct pk_job *job, const struct pk_product *product);
+PK_MUST bool pk_product_is_ours(
+		struct pk_job *job, const struct pk_product *product, bool *ret);
+
+/* Frees a job made to look at an old file. Why the file cannot be read is no concern of the user's, so
+ * the messages go with it; but that memory ran out says nothing about the file, and is told by job. */
+PK_MUST bool pk_aside_end(struct pk_job *job, struct pk_job *aside);
 
 /* Looks at what lies at the path: a document that is not as protokoll wrote it is an error unless
  * force is set. */

@@ -1,6 +1,7 @@
 #include "job/folder.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
@@ -117,8 +118,11 @@ static bool find_files(struct pk_job *job, struct pk_str folder, struct pk_str b
 	dir = opendir(path.p);
 	if (dir == NULL)
 		return pk_fail(job, PK_M_FILE_NOT_FOLDER, PK_NOWHERE, folder);
-	while (good && (entry = readdir(dir)) != NULL)
+	/* The end and a disk that does not answer look alike but for errno. */
+	while (good && (errno = 0, entry = readdir(dir)) != NULL)
 		good = see_entry(job, folder, below, entry->d_name, depth, names);
+	if (good && errno != 0)
+		good = pk_fail(job, PK_M_FOLDER_UNREADABLE, PK_NOWHERE, path);
 	closedir(dir);
 	return good;
 }

@@ -1,6 +1,7 @@
 #include "job/inputs.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -36,13 +37,16 @@ static bool names_in(struct pk_job *job, struct pk_str folder, struct pk_str **r
 	*ret_n = 0;
 	if (dir == NULL)
 		return pk_fail(job, PK_M_FOLDER_UNREADABLE, PK_NOWHERE, folder);
-	while (good && (entry = readdir(dir)) != NULL) {
+	/* The end and a disk that does not answer look alike but for errno. */
+	while (good && (errno = 0, entry = readdir(dir)) != NULL) {
 		if (entry->d_name[0] == '.')
 			continue;
 		good = pk_grow(job, ret, *ret_n, &room) &&
 				pk_copy(job, pk_str_of(entry->d_name), &(*ret)[*ret_n]);
 		*ret_n += good;
 	}
+	if (good && errno != 0)
+		good = pk_fail(job, PK_M_FOLDER_UNREADABLE, PK_NOWHERE, folder);
 	closedir(dir);
 	if (good && *ret_n > 0)
 		qsort(*ret, *ret_n, sizeof(**ret), by_bytes);

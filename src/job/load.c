@@ -25,7 +25,6 @@ static bool read_yaml(struct pk_job *job, struct pk_str path, const struct pk_no
 static bool find_settings(struct pk_job *job, struct pk_str file, struct pk_str *ret)
 {
 	struct pk_str folder = pk_path_folder(file), beside;
-	char real[PATH_MAX];
 	struct pk_str up;
 
 	*ret = PK_STR("");
@@ -35,11 +34,9 @@ static bool find_settings(struct pk_job *job, struct pk_str file, struct pk_str 
 		*ret = beside;
 		return true;
 	}
-	if (!pk_join(job, &folder, folder, PK_STR(".")))
+	if (!pk_join(job, &folder, folder, PK_STR(".")) || !pk_file_real(job, folder, &up))
 		return false;
-	if (realpath(folder.p, real) == NULL)
-		return true;
-	for (up = pk_str_of(real); up.n > 1; up.n -= pk_path_base(up).n, up.n -= up.n > 1) {
+	for (; up.n > 1; up.n -= pk_path_base(up).n, up.n -= up.n > 1) {
 		if (!pk_join(job, &beside, up, PK_STR("/protokoll.yaml")))
 			return false;
 		if (pk_file_there(job, beside))

@@ -19,14 +19,13 @@ static bool lies_below(const char *file, const char *folder)
 
 static bool stays_inside(struct pk_job *job, struct pk_str folder, struct pk_str path, bool *ret)
 {
-	char real_folder[PATH_MAX], real_path[PATH_MAX];
-	struct pk_str here;
+	struct pk_str here, real_folder, real_path;
 
 	*ret = false;
-	if (!pk_join(job, &here, folder, PK_STR(".")))
+	if (!pk_join(job, &here, folder, PK_STR(".")) || !pk_file_real(job, here, &real_folder) ||
+			!pk_file_real(job, path, &real_path))
 		return false;
-	if (realpath(here.p, real_folder) != NULL && realpath(path.p, real_path) != NULL)
-		*ret = lies_below(real_path, real_folder);
+	*ret = real_folder.n > 0 && real_path.n > 0 && lies_below(real_path.p, real_folder.p);
 	return true;
 }
 

@@ -32,6 +32,15 @@ static bool damaged(struct pk_job *job, struct pk_str archive, struct pk_str whe
 	return pk_fail(job, PK_M_ZIP_DAMAGED, PK_NOWHERE, archive, where);
 }
 
+/* What libzip says went wrong; where zlib had no memory, it only passes that on. */
+static int code_of(const zip_error_t *error)
+{
+	int code = zip_error_code_zip(error);
+
+	return code == ZIP_ER_ZLIB && zip_error_code_system(error) == Z_MEM_ERROR ? ZIP_ER_MEMORY :
+										    code;
+}
+
 /* A handle over bytes; NULL with *error set. Opened for reading only, or empty for writing. */
 static zip_t *open_over(struct pk_str bytes, int flags, zip_source_t **ret_source, int *error)
 {
@@ -42,7 +51,7 @@ static zip_t *open_over(struct pk_str bytes, int flags, zip_source_t **ret_sourc
 	zip_source_t *source = zip_source_buffer_create(bytes.p, bytes.n, 0, &why);
 	if (source != NULL)
 		zip = zip_open_from_source(source, flags, &why);
-	*error = zip_error_code_zip(&why);
+	*error = code_of(&why);
 	zip_error_fini(&why);
 	if (zip == NULL && source != NULL)
 		zip_source_free(source);
@@ -61,7 +70,7 @@ static bool unpack_one(struct pk_job *job, zip_t *zip, const struct pk_record *r
 	uint64_t n = 0;
 
 	if (file == NULL) {
-		*error = bytes == NULL ? ZIP_ER_OK : zip_error_code_zip(zip_get_error(zip));
+		*error = bytes == NULL ? ZIP_ER_OK : code_of(zip_get_error(zip));
 		return false;
 	}
 	do {
@@ -69,6 +78,8 @@ static bool unpack_one(struct pk_job *job, zip_t *zip, const struct pk_record *r
 		got = zip_fread(file, bytes + n, record->size + UINT64_C(1) - n);
 	} while (got > 0 && n + (uint64_t)got <= record->size);
 	*error = got == 0 && n == record->size ? ZIP_ER_OK : ZIP_ER_CRC;
+	if (got < 0 && code_of(zip_file_get_error(file)) == ZIP_ER_MEMORY)
+		*error = ZIP_ER_MEMORY;
 	zip_fclose(file);
 	*ret = (struct pk_str){ bytes, record->size };
 	return *error == ZIP_ER_OK;
@@ -117,51 +128,42 @@ struct origins {
 	size_t n, room;
 };
 
-static zip_t *origin_of(
-		struct pk_job *job, struct origins *origins, struct pk_str bytes, int *error)
+static zip_t *origin_of(struct pk_job *job, struct origins *origins, struct pk_str bytes)
 {
 	zip_source_t *source;
+	int error;
 
 	for (size_t i = 0; i < origins->n; i++)
 		if (origins->v[i].bytes == bytes.p)
 			return origins->v[i].zip;
 	if (!pk_grow(job, &origins->v, origins->n, &origins->room))
 		return NULL;
-	zip_t *zip = open_over(bytes, ZIP_RDONLY, &source, error);
+	zip_t *zip = open_over(bytes, ZIP_RDONLY, &source, &error);
 	if (zip != NULL)
 		origins->v[origins->n++] = (struct origin){ bytes.p, zip };
 	return zip;
 }
 
 static zip_source_t *source_of(struct pk_job *job, zip_t *zip, const struct pk_entry *entry,
-		struct origins *origins, int *error)
+		struct origins *origins)
 {
-	zip_source_t *source = NULL;
+	if (entry->origin.p == NULL)
+		return zip_source_buffer(zip, entry->bytes.p, entry->bytes.n, 0);
 
-	if (entry->origin.p == NULL) {
-		source = zip_source_buffer(zip, entry->bytes.p, entry->bytes.n, 0);
-	} else {
-		zip_t *from = origin_of(job, origins, entry->origin, error);
-
-		if (from == NULL)
-			return NULL;
-		/* From the first byte to the last: the packed bytes are copied as they are. */
-		source = zip_source_zip(zip, from, entry->index, 0, 0, -1);
-	}
-	if (source == NULL)
-		*error = zip_error_code_zip(zip_get_error(zip));
-	return source;
+	zip_t *from = origin_of(job, origins, entry->origin);
+	/* From the first byte to the last: the packed bytes are copied as they are. */
+	return from == NULL ? NULL : zip_source_zip(zip, from, entry->index, 0, 0, -1);
 }
 
 static bool add_entry(struct pk_job *job, zip_t *zip, const struct pk_entry *entry,
-		struct origins *origins, int *error)
+		struct origins *origins)
 {
 	struct pk_str name;
 	zip_source_t *source;
 
 	if (!pk_copy(job, entry->name, &name))
 		return false;
-	source = source_of(job, zip, entry, origins, error);
+	source = source_of(job, zip, entry, origins);
 	if (source == NULL)
 		return false;
 	zip_int64_t i = zip_file_add(zip, name.p, source, ZIP_FL_ENC_UTF_8);
@@ -176,9 +178,13 @@ static bool add_entry(struct pk_job *job, zip_t *zip, const struct pk_entry *ent
 		done = zip_set_file_compression(zip, (zip_uint64_t)i, ZIP_CM_STORE, 0) == 0;
 	else if (done && entry->origin.p == NULL)
 		done = zip_set_file_compression(zip, (zip_uint64_t)i, ZIP_CM_DEFLATE, LEVEL) == 0;
-	if (!done)
-		*error = zip_error_code_zip(zip_get_error(zip));
 	return done;
+}
+
+/* All is in memory, and what entries are copied from has been read before: nothing else can fail. */
+static bool no_memory(struct pk_job *job)
+{
+	return pk_fail(job, PK_M_MEMORY, PK_NOWHERE);
 }
 
 /* The finished archive out of libzip's buffer. */
@@ -189,11 +195,11 @@ static bool take_bytes(struct pk_job *job, zip_source_t *source, struct pk_str *
 
 	zip_stat_init(&stat);
 	if (zip_source_stat(source, &stat) != 0 || zip_source_open(source) != 0)
-		return damaged(job, PK_STR("zip"), PK_STR("zip"), ZIP_ER_MEMORY);
+		return no_memory(job);
 	char *bytes = pk_new(job, char, (size_t)stat.size);
 	if (bytes != NULL) {
 		done = zip_source_read(source, bytes, stat.size) == (zip_int64_t)stat.size ||
-		       damaged(job, PK_STR("zip"), PK_STR("zip"), ZIP_ER_READ);
+		       no_memory(job);
 		*ret = (struct pk_str){ bytes, (size_t)stat.size };
 	}
 	zip_source_close(source);
@@ -214,14 +220,11 @@ static bool pack_all(struct pk_job *job, zip_t *zip, zip_source_t *source,
 {
 	struct origins origins = { NULL, 0, 0 };
 	uint32_t before = pk_diag_errors(job->diags);
-	int error = ZIP_ER_OK;
 	bool done = true;
-	size_t i;
 
-	for (i = 0; done && i < n; i++)
-		done = add_entry(job, zip, &entries[i], &origins, &error);
+	for (size_t i = 0; done && i < n; i++)
+		done = add_entry(job, zip, &entries[i], &origins);
 	if (done && zip_close(zip) != 0) {
-		error = zip_error_code_zip(zip_get_error(zip));
 		done = false;
 	} else if (done) {
 		zip = NULL;
@@ -232,8 +235,7 @@ static bool pack_all(struct pk_job *job, zip_t *zip, zip_source_t *source,
 	for (size_t k = 0; k < origins.n; k++)
 		zip_discard(origins.v[k].zip);
 	if (!done && pk_diag_errors(job->diags) == before)
-		(void)damaged(job, PK_STR("zip"), i > 0 ? entries[i - 1].name : PK_STR("zip"),
-				error);
+		(void)no_memory(job);
 	return done;
 }
 
@@ -247,7 +249,7 @@ bool pk_archive_pack(
 		return pack_nothing(ret);
 	zip_t *zip = open_over((struct pk_str){ NULL, 0 }, ZIP_TRUNCATE, &source, &error);
 	if (zip == NULL)
-		return damaged(job, PK_STR("zip"), PK_STR("zip"), error);
+		return no_memory(job);
 	/* Closing the handle gives up the source; we read from it afterwards. */
 	zip_source_keep(source);
 	bool done = pack_all(job, zip, source, entries, n, ret);

@@ -3,14 +3,19 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "package/package.h"
+
 enum {
 	MAX_LINKS = 40,      /* symbolic links followed before giving up */
-	MAX_ATTEMPTS = 1000, /* names tried for the temporary file */
+	MAX_ATTEMPTS = 100,  /* names tried for the temporary file */
 	CHUNK = 64 << 10,
 };
 
@@ -146,7 +151,21 @@ bool pk_file_exists(struct pk_str name)
 	char path[PATH_MAX];
 	struct stat now;
 
-	return system_path(name, path) && lstat(path, &now) == 0;
+	/* When the disk does not answer, what is done with the file next will tell. */
+	return system_path(name, path) && (lstat(path, &now) == 0 || errno == EIO);
+}
+
+bool pk_file_real(struct pk_job *job, struct pk_str name, struct pk_str *ret)
+{
+	const char *path = NULL;
+	char real[PATH_MAX];
+
+	*ret = PK_STR("");
+	if (!path_of(job, name, &path))
+		return false;
+	if (realpath(path, real) != NULL)
+		return pk_copy(job, pk_str_of(real), ret);
+	return (errno != EIO && errno != ENOMEM) || fault(job, name, errno);
 }
 
 bool pk_file_there(struct pk_job *job, struct pk_str name)
@@ -252,17 +271,57 @@ static bool open_folder(struct target *target)
 	return true;
 }
 
+/* The name says which document it is for, so that who writes that one next finds what was left. */
+static void name_temporary(struct target *target, int i)
+{
+	uint64_t mark = pk_mark(PK_MARK_START, pk_str_of(target->base));
+
+	snprintf(target->temporary, sizeof(target->temporary), ".protokoll-%016" PRIx64 "-%d.tmp",
+			mark, i);
+}
+
+/* Who writes a temporary file holds a lock on it, which ends with the process. So what is not locked is
+ * debris of one that was killed, and is removed. Where there are no locks it stays. */
+static void remove_debris(const struct target *target)
+{
+	struct stat opened, there;
+	int fd = open_retry(target->folder, target->temporary, O_WRONLY | O_NOFOLLOW | O_NONBLOCK, 0);
+
+	if (fd < 0)
+		return;
+	/* The lock may be on a file that has got its true name meanwhile, and this name be another's. */
+	if (flock(fd, LOCK_EX | LOCK_NB) == 0 && fstat(fd, &opened) == 0 && S_ISREG(opened.st_mode) &&
+			fstatat(target->folder, target->temporary, &there,
+					AT_SYMLINK_NOFOLLOW) == 0 &&
+			opened.st_ino == there.st_ino && opened.st_dev == there.st_dev)
+		unlinkat(target->folder, target->temporary, 0);
+	close(fd);
+}
+
+/* Locks the new file; false when somebody has taken it for debris in between. */
+static bool keep(int fd)
+{
+	struct stat now;
+
+	if (flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+		return false;
+	return fstat(fd, &now) != 0 || now.st_nlink > 0;
+}
+
 static bool open_temporary(struct target *target, int *ret)
 {
-	for (int i = 0; i < MAX_ATTEMPTS; i++) {
-		snprintf(target->temporary, sizeof(target->temporary), ".protokoll-%ld-%d.tmp",
-				(long)getpid(), i);
+	errno = EEXIST;
+	for (int i = 0; i < MAX_ATTEMPTS && errno == EEXIST; i++) {
+		name_temporary(target, i);
+		remove_debris(target);
 		*ret = open_retry(target->folder, target->temporary, O_WRONLY | O_CREAT | O_EXCL,
 				0666);
-		if (*ret >= 0)
+		if (*ret >= 0 && keep(*ret))
 			return true;
-		if (errno != EEXIST)
-			break;
+		if (*ret >= 0) {
+			close(*ret);
+			errno = EEXIST;
+		}
 	}
 	return fault(target->job, target->name, errno);
 }
@@ -289,7 +348,7 @@ static int sync_retry(int fd)
 	return result == 0 ? 0 : errno;
 }
 
-/* Writes, syncs and closes the temporary file; 0 or what went wrong. */
+/* Writes and syncs the temporary file; 0 or what went wrong. */
 static int fill(const struct target *target, int fd, struct pk_str bytes)
 {
 	int error = write_all(fd, bytes);
@@ -298,9 +357,6 @@ static int fill(const struct target *target, int fd, struct pk_str bytes)
 		error = errno;
 	if (error == 0)
 		error = sync_retry(fd);
-	/* Some file systems tell only now that the disk is full. After EINTR the file is closed. */
-	if (close(fd) != 0 && errno != EINTR && error == 0)
-		error = errno;
 	return error;
 }
 
@@ -314,10 +370,12 @@ static bool replace(struct target *target, struct pk_str bytes)
 	if (error == 0 && renameat(target->folder, target->temporary, target->folder,
 					  target->base) != 0)
 		error = errno;
-	if (error != 0) {
+	if (error != 0)
 		unlinkat(target->folder, target->temporary, 0);
+	/* Only now, as the lock goes with it. What was synced is safe, whatever closing says. */
+	close(fd);
+	if (error != 0)
 		return fault(target->job, target->name, error);
-	}
 	/* The new name is there; this makes it last. Not all file systems can. */
 	error = sync_retry(target->folder);
 	return error == 0 || error == EINVAL || fault(target->job, target->name, error);
@@ -335,6 +393,24 @@ bool pk_file_replace(struct pk_job *job, struct pk_str name, struct pk_str bytes
 	if (target.folder >= 0)
 		close(target.folder);
 	return done;
+}
+
+void pk_file_tidy(struct pk_job *job, struct pk_str name)
+{
+	struct target target = { .job = job, .name = name, .path = name, .folder = -1 };
+	char path[PATH_MAX], folder[PATH_MAX];
+	const char *slash;
+
+	if (!system_path(name, path) || !system_path(folder_of(name), folder))
+		return;
+	target.folder = open_retry(AT_FDCWD, folder, O_RDONLY | O_DIRECTORY, 0);
+	if (target.folder < 0)
+		return;
+	slash = strrchr(path, '/');
+	target.base = slash == NULL ? path : slash + 1;
+	name_temporary(&target, 0);
+	remove_debris(&target);
+	close(target.folder);
 }
 
 static bool is_folder(const char *path)

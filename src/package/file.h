@@ -14,6 +14,10 @@ bool pk_file_exists(struct pk_str name);
 /* The same as part of a job's work: that it was looked for is noted. */
 bool pk_file_there(struct pk_job *job, struct pk_str name);
 
+/* The path without links and dots; empty when it leads nowhere. False (reported) when the disk does not
+ * answer. */
+PK_MUST bool pk_file_real(struct pk_job *job, struct pk_str name, struct pk_str *ret);
+
 /* True when a file of more than max bytes lies there. */
 bool pk_file_is_larger(struct pk_str name, size_t max);
 
@@ -24,6 +28,10 @@ bool pk_file_same(struct pk_str a, struct pk_str b);
  * folder. A failure at any point is reported and leaves the old file or nothing, and no debris.
  * A symbolic link is followed; what is no regular file is refused; the old file's mode is kept. */
 PK_MUST bool pk_file_replace(struct pk_job *job, struct pk_str name, struct pk_str bytes);
+
+/* Removes what a killed pk_file_replace() of the path has left beside it. For files that need not be
+ * replaced; replacing does it by itself. */
+void pk_file_tidy(struct pk_job *job, struct pk_str name);
 
 /* Makes a folder and those above it. */
 PK_MUST bool pk_file_make_folder(struct pk_job *job, struct pk_str name);

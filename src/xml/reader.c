@@ -16,6 +16,9 @@ struct reader {
 	struct pk_str *defaults; /* per open element: the default namespace as we write it */
 	size_t depth, defaults_room;
 	bool failed;
+	bool malformed, no_memory; /* what libxml2 has said; more than once perhaps */
+	uint64_t line, column;   /* where it is malformed, and why */
+	struct pk_str why;
 };
 
 static struct reader *reader_of(void *ctxt)
@@ -33,11 +36,6 @@ static void stop(struct reader *reader)
 {
 	reader->failed = true;
 	xmlStopParser(reader->ctxt);
-}
-
-static struct pk_str number_of(struct reader *reader, int number)
-{
-	return pk_number(reader->job, number < 0 ? 0 : (uint64_t)number);
 }
 
 /* Puts what has been read as text before the next tag into the tree. */
@@ -225,58 +223,93 @@ static void on_error(void *ctxt, parser_error error)
 	if (reader->failed || error->level < XML_ERR_ERROR)
 		return;
 	if (error->code == XML_ERR_NO_MEMORY)
-		(void)pk_fail(reader->job, PK_M_MEMORY, PK_NOWHERE);
-	else if (!pk_copy(reader->job, words, &words))
-		(void)0; /* reported by pk_copy() */
+		reader->no_memory = true;
 	else
-		(void)pk_fail(reader->job, PK_M_XML_MALFORMED, PK_NOWHERE, reader->part,
-				number_of(reader, error->line), number_of(reader, error->int2),
-				words);
+		reader->malformed = pk_copy(reader->job, words, &reader->why);
+	reader->line = error->line > 0 ? (uint64_t)error->line : 0;
+	reader->column = error->int2 > 0 ? (uint64_t)error->int2 : 0;
 	stop(reader);
 }
 
 /* What libxml2 says outside of a parser, of bytes in another encoding that it cannot make out, would be
- * printed by it. The parser stops there too, so nothing is lost. */
+ * printed by it. The parser stops there too, so nothing is lost. Only when memory runs out may it go on
+ * and find fault with the document. */
 static void on_stray_error(void *ctxt, parser_error error)
 {
-	(void)ctxt, (void)error;
+	struct reader *reader = ctxt;
+
+	reader->no_memory |= error->code == XML_ERR_NO_MEMORY;
 }
 
 /* Handlers for what a part may hold; comments and processing instructions are heard by nobody. */
-static void listen(struct reader *reader)
+static void listen(xmlSAXHandlerPtr sax)
 {
-	xmlSAXHandlerPtr sax = reader->ctxt->sax;
-
-	memset(sax, 0, sizeof(*sax));
-	sax->initialized = XML_SAX2_MAGIC;
 	sax->startElementNs = on_open;
 	sax->endElementNs = on_close;
 	sax->characters = sax->ignorableWhitespace = sax->cdataBlock = on_text;
 	sax->internalSubset = on_doctype;
 	sax->serror = on_error;
-	reader->ctxt->_private = reader;
+}
+
+static xmlParserCtxtPtr parser_new(struct reader *reader)
+{
+	xmlParserCtxtPtr ctxt = xmlNewParserCtxt();
+
+	if (ctxt == NULL)
+		return NULL;
+	memset(ctxt->sax, 0, sizeof(*ctxt->sax));
+	ctxt->sax->initialized = XML_SAX2_MAGIC;
+	ctxt->_private = reader;
+	return ctxt;
+}
+
+/* Builds nothing, as no handler does: the result of libxml2 is always NULL. */
+static void run(xmlParserCtxtPtr ctxt, struct pk_str bytes)
+{
+	xmlFreeDoc(xmlCtxtReadMemory(ctxt, bytes.p, (int)bytes.n, NULL, NULL,
+			XML_PARSE_NONET | XML_PARSE_BIG_LINES));
+}
+
+/* Without memory libxml2 may find a fault that is not there: what it finds twice is there. */
+static bool still_malformed(struct reader *reader, struct pk_str bytes)
+{
+	xmlParserCtxtPtr ctxt = parser_new(reader);
+	bool bad = ctxt != NULL;
+
+	if (ctxt == NULL)
+		return false;
+	run(ctxt, bytes);
+	bad = ctxt->errNo != XML_ERR_OK && ctxt->errNo != XML_ERR_NO_MEMORY;
+	xmlFreeParserCtxt(ctxt);
+	return bad;
+}
+
+/* Every fault goes through on_error(); only for want of memory does a parser fail without a word. */
+static bool conclude(struct reader *reader, struct pk_str bytes)
+{
+	bool whole = reader->ctxt->wellFormed && reader->root != NULL && reader->current == NULL;
+
+	if (reader->failed && !reader->malformed && !reader->no_memory)
+		return false;
+	if (!reader->failed && whole)
+		return true;
+	if (reader->no_memory || !reader->malformed || !still_malformed(reader, bytes))
+		return pk_fail(reader->job, PK_M_MEMORY, PK_NOWHERE);
+	return pk_fail(reader->job, PK_M_XML_MALFORMED, PK_NOWHERE, reader->part,
+			pk_number(reader->job, reader->line),
+			pk_number(reader->job, reader->column), reader->why);
 }
 
 static bool parse(struct reader *reader, struct pk_str bytes)
 {
-	/* One for each thread, and another program may have its own. */
-	void *their_context = xmlStructuredErrorContext;
-	xmlStructuredErrorFunc theirs = xmlStructuredError;
-
-	listen(reader);
-	xmlSetStructuredErrorFunc(reader, on_stray_error);
-	/* Builds nothing, as no handler does: the result is always NULL. */
-	xmlFreeDoc(xmlCtxtReadMemory(reader->ctxt, bytes.p, (int)bytes.n, NULL, NULL,
-			XML_PARSE_NONET | XML_PARSE_BIG_LINES));
-	xmlSetStructuredErrorFunc(their_context, theirs);
-	if (reader->failed)
-		return false;
-	/* Every error goes through on_error(); a parser that fails without a word is a fault too.
-	 */
-	if (!reader->ctxt->wellFormed || reader->root == NULL || reader->current != NULL)
-		return pk_fail(reader->job, PK_M_XML_MALFORMED, PK_NOWHERE, reader->part,
-				PK_STR("1"), PK_STR("1"), PK_STR("?"));
-	return pk_xml_names_finish(reader->names, reader->root);
+	reader->ctxt = parser_new(reader);
+	if (reader->ctxt == NULL)
+		return pk_fail(reader->job, PK_M_MEMORY, PK_NOWHERE);
+	listen(reader->ctxt->sax);
+	run(reader->ctxt, bytes);
+	bool done = conclude(reader, bytes);
+	xmlFreeParserCtxt(reader->ctxt);
+	return done && pk_xml_names_finish(reader->names, reader->root);
 }
 
 bool pk_xml_read(struct pk_job *job, struct pk_str bytes, struct pk_str part, struct pk_xml **ret)
@@ -289,13 +322,14 @@ bool pk_xml_read(struct pk_job *job, struct pk_str bytes, struct pk_str part, st
 	if (!pk_xml_names_new(job, &reader.names))
 		return false;
 	reader.text = pk_out_new(job->arena, max);
-	reader.ctxt = xmlNewParserCtxt();
-	if (reader.ctxt == NULL)
-		return pk_fail(job, PK_M_MEMORY, PK_NOWHERE);
 	if (bytes.n == 0)
 		bytes = PK_STR("");
+	/* One for each thread, and another program may have its own. */
+	void *their_context = xmlStructuredErrorContext;
+	xmlStructuredErrorFunc theirs = xmlStructuredError;
+	xmlSetStructuredErrorFunc(&reader, on_stray_error);
 	bool done = parse(&reader, bytes);
-	xmlFreeParserCtxt(reader.ctxt);
+	xmlSetStructuredErrorFunc(their_context, theirs);
 	if (done)
 		*ret = reader.root;
 	return done;

@@ -1,11 +1,15 @@
 /* Files read whole and replaced whole, on a real disk. */
 #include "package/file.h"
 
+#include <fcntl.h>
+#include <inttypes.h>
 #include <stdio.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "folder.h"
+#include "package/package.h"
 #include "support/fixture.h"
 
 static unsigned mode_of(const char *name)
@@ -222,15 +226,44 @@ static void a_protected_file_is_told(void **state)
 	become_oneself();
 }
 
-static void debris_of_another_does_not_stop_us(void **state)
+/* The temporary file of a document, as one that was killed leaves it. */
+static void put_debris(const char *document, char name[64])
+{
+	uint64_t mark = pk_mark(PK_MARK_START, pk_str_of(document));
+
+	snprintf(name, 64, ".protokoll-%016" PRIx64 "-0.tmp", mark);
+	folder_put(name, "debris", 0644);
+}
+
+static void debris_goes_when_the_file_is_written_next(void **state)
+{
+	char name[64], other[64];
+
+	put_debris("a", name);
+	put_debris("b", other);
+	replace(*state, "a", "new");
+	assert_file("a", "new");
+	assert_file(other, "debris");
+	assert_int_equal(access(name, F_OK), -1);
+	pk_file_tidy(*state, PK_STR("./b"));
+	assert_int_equal(access(other, F_OK), -1);
+	pk_file_tidy(*state, PK_STR("no/where"));
+	assert_silent(*state);
+}
+
+/* Who lives holds a lock. */
+static void what_another_writes_is_no_debris(void **state)
 {
 	char name[64];
+	int fd;
 
-	snprintf(name, sizeof(name), ".protokoll-%ld-0.tmp", (long)getpid());
-	folder_put(name, "debris", 0644);
+	put_debris("a", name);
+	fd = open(name, O_WRONLY);
+	assert_int_equal(flock(fd, LOCK_EX), 0);
 	replace(*state, "a", "new");
 	assert_file("a", "new");
 	assert_file(name, "debris");
+	close(fd);
 }
 
 static void folders_are_made_with_those_above(void **state)
@@ -263,7 +296,8 @@ int main(void)
 		folder_test(protection_is_respected),
 		folder_test(a_protected_folder_is_told),
 		folder_test(a_protected_file_is_told),
-		folder_test(debris_of_another_does_not_stop_us),
+		folder_test(debris_goes_when_the_file_is_written_next),
+		folder_test(what_another_writes_is_no_debris),
 		folder_test(folders_are_made_with_those_above),
 	};
 
