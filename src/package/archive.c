@@ -109,7 +109,9 @@ bool pk_archive_unpack(struct pk_job *job, struct pk_str bytes, struct pk_str ar
 		if (records[i].method == PK_ZIP_STORED)
 			done = slice_stored(bytes, &records[i], &ret[i]);
 		else
-			done = unpack_one(job, zip, &records[i], i, &ret[i], &error);
+			/* Want of memory may look like damage: what is found twice is damage. */
+			done = unpack_one(job, zip, &records[i], i, &ret[i], &error) ||
+			       unpack_one(job, zip, &records[i], i, &ret[i], &error);
 		/* The arena reports its own end. */
 		if (!done && (error != ZIP_ER_OK || records[i].method == PK_ZIP_STORED))
 			(void)damaged(job, archive, records[i].name, error);

@@ -146,13 +146,20 @@ static bool system_path(struct pk_str name, char path[PATH_MAX])
 	return true;
 }
 
+/* Where these answers come from, there is nothing to be had; others say that the disk does not answer. */
+static bool leads_nowhere(int error)
+{
+	return error == ENOENT || error == ENOTDIR || error == EACCES || error == ELOOP ||
+	       error == ENAMETOOLONG;
+}
+
 bool pk_file_exists(struct pk_str name)
 {
 	char path[PATH_MAX];
 	struct stat now;
 
 	/* When the disk does not answer, what is done with the file next will tell. */
-	return system_path(name, path) && (lstat(path, &now) == 0 || errno == EIO);
+	return system_path(name, path) && (lstat(path, &now) == 0 || !leads_nowhere(errno));
 }
 
 bool pk_file_real(struct pk_job *job, struct pk_str name, struct pk_str *ret)
@@ -165,7 +172,7 @@ bool pk_file_real(struct pk_job *job, struct pk_str name, struct pk_str *ret)
 		return false;
 	if (realpath(path, real) != NULL)
 		return pk_copy(job, pk_str_of(real), ret);
-	return (errno != EIO && errno != ENOMEM) || fault(job, name, errno);
+	return leads_nowhere(errno) || fault(job, name, errno);
 }
 
 bool pk_file_there(struct pk_job *job, struct pk_str name)
