@@ -3,8 +3,6 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-#include "context/context.h"
-
 /* Thirty years with a look of their own, in two formats. */
 enum { MOST = 64 };
 
@@ -63,10 +61,8 @@ static void fill(struct entry *entry)
 {
 	const struct pk_template_name name = { .name = entry->name, .folder = entry->folder };
 	const struct pk_template *template;
-	struct pk_value *model = pk_new(&entry->job, struct pk_value, 1);
 
-	if (model != NULL && pk_context_model(&entry->job, model) &&
-			pk_template_load(&entry->job, &name, entry->format, model, &template) &&
+	if (pk_template_load(&entry->job, &name, entry->format, &template) &&
 			pk_diag_count(entry->job.diags) == 0)
 		entry->template = template;
 }

@@ -27,8 +27,7 @@ bool pk_content_make(struct pk_job *job, const struct pk_loaded *loaded, enum pk
 		struct pk_content *ret)
 {
 	*ret = (struct pk_content){ .loaded = loaded };
-	return pk_context_model(job, &ret->model) && pk_context_make(job, loaded->meeting,
-			loaded->findings, edition, &ret->root);
+	return pk_context_make(job, loaded->meeting, loaded->findings, edition, &ret->root);
 }
 
 /* What a template must have a place for, else it would be lost without a word. */
@@ -57,7 +56,7 @@ static bool compile(struct pk_job *job, const struct pk_template_name *name,
 {
 	return (content->compiled != NULL &&
 			       pk_compiled_get(content->compiled, name, format, ret)) ||
-	       pk_template_load(job, name, format, &content->model, ret);
+	       pk_template_load(job, name, format, ret);
 }
 
 static bool make(struct pk_job *job, const struct pk_template_name *name,

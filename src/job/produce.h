@@ -22,12 +22,12 @@ struct pk_product {
 /* What is to be printed. */
 struct pk_content {
 	const struct pk_loaded *loaded;
-	struct pk_value model, root;
+	struct pk_value root;
 	struct pk_compiled *compiled; /* shared with other jobs; NULL: this job compiles for itself */
 	bool for_author;              /* of the template: told what it lacks */
 };
 
-/* The tree of an edition, and every name there is. */
+/* The tree of an edition. */
 PK_MUST bool pk_content_make(struct pk_job *job, const struct pk_loaded *loaded,
 		enum pk_edition edition, struct pk_content *ret);
 

@@ -129,8 +129,7 @@ struct protokoll_result *protokoll_template_export(const char *design, const cha
 /* --- checking --- */
 
 /* A built-in design is checked in every format that it has. */
-static bool check_design(struct pk_job *job, struct pk_str design, const struct pk_value *model,
-		bool *ret_found)
+static bool check_design(struct pk_job *job, struct pk_str design, bool *ret_found)
 {
 	const struct pk_template_name name = { .name = design };
 	bool good = true;
@@ -142,7 +141,7 @@ static bool check_design(struct pk_job *job, struct pk_str design, const struct 
 		if (!pk_str_is(design, b->design))
 			continue;
 		*ret_found = true;
-		good &= pk_template_check(job, &name, pk_format_find(pk_str_of(b->format)), model);
+		good &= pk_template_check(job, &name, pk_format_find(pk_str_of(b->format)));
 	}
 	return good;
 }
@@ -151,16 +150,11 @@ static bool check(struct pk_job *job, struct pk_str file)
 {
 	const struct pk_template_name name = { .name = file };
 	const struct pk_format *format;
-	struct pk_value model;
-	bool found, good;
+	bool found, good = check_design(job, file, &found);
 
-	if (!pk_context_model(job, &model))
-		return false;
-	good = check_design(job, file, &model, &found);
 	if (found)
 		return good;
-	return pk_format_of_file(job, file, &format) &&
-	       pk_template_check(job, &name, format, &model);
+	return pk_format_of_file(job, file, &format) && pk_template_check(job, &name, format);
 }
 
 struct protokoll_result *protokoll_template_check(const char *file,

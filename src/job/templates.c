@@ -170,22 +170,24 @@ static bool find_partial(struct pk_job *job, void *self, struct pk_str name, str
 }
 
 static bool load(struct pk_job *job, const struct pk_template_name *name,
-		const struct pk_format *format, const struct pk_value *model, bool check,
-		const struct pk_template **ret)
+		const struct pk_format *format, bool check, const struct pk_template **ret)
 {
 	const struct pk_builtin *design = pk_builtin_find(name->name, pk_str_of(format->name));
 	struct partial_place place = { name, format };
 	struct pk_compile_options options = {
 		.name = name->name,
 		.generator = PK_STR(PK_GENERATOR),
-		.model = model,
 		.check = check,
 		.renamed = pk_context_renamed(),
 		.partial = find_partial,
 		.self = &place,
 	};
+	struct pk_value *model = pk_new(job, struct pk_value, 1);
 	struct pk_package *package;
 
+	if (model == NULL || !pk_context_model(job, model))
+		return false;
+	options.model = model;
 	if (design != NULL ? !pk_template_builtin(job, design, &package)
 			   : !file_package(job, name, format, &package))
 		return false;
@@ -193,17 +195,16 @@ static bool load(struct pk_job *job, const struct pk_template_name *name,
 }
 
 bool pk_template_load(struct pk_job *job, const struct pk_template_name *name,
-		const struct pk_format *format, const struct pk_value *model,
-		const struct pk_template **ret)
+		const struct pk_format *format, const struct pk_template **ret)
 {
-	return load(job, name, format, model, false, ret);
+	return load(job, name, format, false, ret);
 }
 
 bool pk_template_check(struct pk_job *job, const struct pk_template_name *name,
-		const struct pk_format *format, const struct pk_value *model)
+		const struct pk_format *format)
 {
 	const struct pk_template *template;
 
-	return load(job, name, format, model, true, &template) &&
+	return load(job, name, format, true, &template) &&
 	       pk_template_check_data(job, template);
 }

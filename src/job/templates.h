@@ -26,12 +26,11 @@ bool pk_template_serves(struct pk_job *job, const struct pk_template_name *name,
 
 /* Finds, reads and compiles. */
 PK_MUST bool pk_template_load(struct pk_job *job, const struct pk_template_name *name,
-		const struct pk_format *format, const struct pk_value *model,
-		const struct pk_template **ret);
+		const struct pk_format *format, const struct pk_template **ret);
 
 /* The same, but what the author of the template should look at again is told too. */
 PK_MUST bool pk_template_check(struct pk_job *job, const struct pk_template_name *name,
-		const struct pk_format *format, const struct pk_value *model);
+		const struct pk_format *format);
 
 /* The names of the built-in designs, for a hint: "enkel, klassisk, standard"; of those that there are
  * in a format when one is given, else of all. */

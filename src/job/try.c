@@ -34,9 +34,8 @@ static bool example_of(struct pk_job *job, const struct pk_template_name *name,
 		const struct pk_format *format, struct pk_str *ret)
 {
 	const struct pk_template *template;
-	struct pk_value model;
 
-	if (!pk_context_model(job, &model) || !pk_template_load(job, name, format, &model, &template))
+	if (!pk_template_load(job, name, format, &template))
 		return false;
 	*ret = pk_template_repeats(template, PK_STR("paragrafer")) ? pk_example() : pk_example_free();
 	return true;

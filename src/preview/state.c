@@ -52,7 +52,7 @@ static void check_template(struct pk_preview_state *state)
 
 		if (pk_template_serves(&state->job, &state->template_name, format))
 			(void)!pk_template_load(&state->job, &state->template_name, format,
-					&state->content.model, &compiled);
+					&compiled);
 	}
 }
 
