@@ -98,8 +98,12 @@ bool pk_archive_unpack(struct pk_job *job, struct pk_str bytes, struct pk_str ar
 	int error = ZIP_ER_OK;
 	zip_source_t *source;
 	zip_t *zip = open_over(bytes, ZIP_RDONLY, &source, &error);
-	bool done = zip != NULL && (size_t)zip_get_num_entries(zip, 0) == n;
 	size_t i;
+
+	/* Want of memory may look like damage here too. */
+	if (zip == NULL)
+		zip = open_over(bytes, ZIP_RDONLY, &source, &error);
+	bool done = zip != NULL && (size_t)zip_get_num_entries(zip, 0) == n;
 
 	if (!done)
 		(void)damaged(job, archive, PK_STR("zip"), error);
