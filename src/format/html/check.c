@@ -134,6 +134,34 @@ static void see_in_table(struct pk_html_check *check, const struct pk_scan *scan
 	}
 }
 
+/* What a browser fetches by itself; a link to follow is none. */
+static struct pk_str fetched(const struct pk_scan *scan, struct pk_str tag)
+{
+	static const char *const sources[] = { "img", "script", "iframe", "source", "embed", "audio", "video",
+		"track", "input" };
+
+	if (is(scan, "link") && !pk_scan_same(attribute(tag, "rel"), PK_STR("canonical")))
+		return attribute(tag, "href");
+	if (is(scan, "object"))
+		return attribute(tag, "data");
+	for (size_t i = 0; i < PK_COUNT(sources); i++) {
+		if (is(scan, sources[i]))
+			return attribute(tag, "src");
+	}
+	return PK_STR("");
+}
+
+static void see_fetched(struct pk_html_check *check, const struct pk_scan *scan, struct pk_str tag,
+		struct pk_pos at)
+{
+	struct pk_str address = pk_str_trim(fetched(scan, tag));
+	size_t scheme = pk_str_find(address, PK_STR("//"), 0);
+
+	/* "https://..." and "//..."; what comes from the meeting stands in the page. */
+	if (address.n > 2 && (scheme == 0 || (scheme < address.n && address.p[scheme - 1] == ':')))
+		pk_tell(check->job, PK_M_CHECK_FETCHES, at, address);
+}
+
 static void see(void *self, const struct pk_scan *scan, size_t end)
 {
 	struct pk_html_check *check = self;
@@ -142,6 +170,8 @@ static void see(void *self, const struct pk_scan *scan, size_t end)
 
 	if (check->n > 0)
 		see_in_table(check, scan);
+	if (!scan->closing)
+		see_fetched(check, scan, tag, at);
 	if (is(scan, "title"))
 		see_title(check, scan, end);
 	else if (is(scan, "table") && scan->closing)

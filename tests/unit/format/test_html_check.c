@@ -45,6 +45,16 @@ static const struct {
 	{ "a table in a table", "P328", PAGE("<table><tr><th>a</th><td>" TABLE("", "<td>a</td><td>b</td>")
 			"</td></tr></table>"), "no header row" },
 
+	{ "a script from the net", "P336", PAGE("<p>a</p>\n<script src=\"https://a.se/b.js\"></script>"),
+			"mall:2:1: warning[P336]: the page fetches something from the net when it is opened: https://a.se/b.js" },
+	{ "a picture from some other place", "P336", PAGE("<img alt='' SRC='//a.se/b.png'>"), "//a.se/b.png" },
+	{ "a style sheet from the net", "P336", "<html><head><link rel=stylesheet href=http://a.se/b.css></head></html>",
+			"http://a.se/b.css" },
+	{ "pictures of the page's own", "P336", PAGE("<img alt='' src='data:image/png;base64,//8='><img alt='' src=b/c.png>"),
+			NULL },
+	{ "links to follow", "P336", PAGE("<a href='https://a.se/'>a</a>"), NULL },
+	{ "where the page stands", "P336", "<html><head><link rel='canonical' href='https://a.se/b'></head></html>", NULL },
+
 	{ "a page number", "P335", PAGE("<p>\n{{sidor}} {{sidor}}</p>"), "mall:2:1: note[P335]" },
 	{ "never marked as a draft", "P320", PAGE("{{titel}}"), "does not show utkast" },
 	{ "marked as a draft", "P320", PAGE("{{#paragrafer}}{{/paragrafer}}{{#anslag}}{{/anslag}}{{#underskrifter}}"
