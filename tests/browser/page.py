@@ -231,10 +231,11 @@ class Chooses(Page):
 
     def test_a_message_leads_to_its_place(self):
         tab = self.start(long_meeting().replace("beslut: Nämnden beslutar om ärende ffff.", "beslut: "))
-        tab.wait("document.querySelector('[data-jump]') !== null")
-        tab.run("""[...document.querySelectorAll('#pv-messages [data-jump], #pv-panel [data-jump]')].at(-1)
-            .scrollIntoView({block: 'center', behavior: 'instant'})""")
-        tab.run("[...document.querySelectorAll('#pv-messages [data-jump], #pv-panel [data-jump]')].at(-1).focus()")
+        last = "[...document.querySelectorAll('#pv-messages [data-jump], #pv-panel [data-jump]')].at(-1)"
+        # The messages may be there before the document that they lead to.
+        tab.wait(f"{FRAME}.getElementById({last}.dataset.jump) !== null")
+        tab.run(last + ".scrollIntoView({block: 'center', behavior: 'instant'})")
+        tab.run(last + ".focus()")
         tab.key("Enter")
         tab.wait(FRAME + ".querySelector('.pv-shown') !== null")
 
