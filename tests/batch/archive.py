@@ -41,10 +41,10 @@ def hashes(folder):
             for path in sorted(folder.rglob("*")) if path.suffix in (".odt", ".docx")}
 
 
-def run(program, arguments, status, **more):
+def run(program, arguments, *statuses, **more):
     done = subprocess.run([program, "build", "--today", "2026-01-01", *arguments], text=True,
                           capture_output=True, env={**os.environ, "PROTOKOLL_LANG": "en"}, **more)
-    assert done.returncode == status, f"{arguments}: {done.returncode}\n{done.stderr[-2000:]}"
+    assert done.returncode in statuses, f"{arguments}: {done.returncode}\n{done.stderr[-2000:]}"
     return done
 
 
@@ -65,7 +65,7 @@ def from_a_list(program, root, archive, expected):
     years = sorted(archive.iterdir())
     random.Random(1).shuffle(years)
     for year in years:
-        run(program, ["-q", "-d", root / "list" / year.name, "-"], 1, input=f"{year}\n")
+        run(program, ["-q", "-d", root / "list" / year.name, "-"], 0, 1, input=f"{year}\n")
     assert hashes(root / "list") == expected, "the list differs"
 
 
