@@ -1,12 +1,13 @@
-/* protokoll check */
+/* protokoll check, and what it shares with protokoll template check */
+#include "cli/check.h"
+
 #include <string.h>
 
 #include "cli/options.h"
 
-static int check_one(struct cli *cli, const char *file, const struct protokoll_options *options,
-		bool json)
+static int check_one(struct cli *cli, const struct check *check, const char *file, bool json)
 {
-	struct protokoll_result *result = protokoll_check(file, options);
+	struct protokoll_result *result = check->look(file, check->options);
 	int status;
 
 	if (result == NULL) {
@@ -24,29 +25,35 @@ static int check_one(struct cli *cli, const char *file, const struct protokoll_o
 	return status;
 }
 
+int check_files(struct cli *cli, const struct check *check, char **files, int n)
+{
+	bool json = strcmp(check->format, "json") == 0;
+	int worst = PROTOKOLL_DONE;
+
+	if (!json && strcmp(check->format, "text") != 0)
+		return usage_error(cli, W_BAD_FORMAT, check->format);
+	if (n == 0)
+		return usage_error(cli, check->none, NULL);
+	for (int i = 0; i < n; i++) {
+		int status = check_one(cli, check, files[i], json);
+
+		worst = status > worst ? status : worst;
+	}
+	return finish_output(cli, worst);
+}
+
 int command_check(struct cli *cli, int argc, char **argv)
 {
 	struct protokoll_options options = { .size = sizeof(options), .today = cli->today };
-	const char *format = "text";
+	struct check check = { protokoll_check, &options, "text", W_NO_FILE };
 	const struct option_row rows[] = {
-		{ "--format", 'f', &format, NULL },
+		{ "--format", 'f', &check.format, NULL },
 		{ "--today", 0, &options.today, NULL },
 		{ "--strict", 0, NULL, &options.strict },
 		{ "--allow-outside", 0, NULL, &options.allow_outside },
 		{ "--quiet", 'q', NULL, &cli->quiet },
 	};
-	int n, worst = PROTOKOLL_DONE;
-	int status = read_options(cli, rows, sizeof(rows) / sizeof(rows[0]), argc, argv, &n);
+	int n, status = read_options(cli, rows, sizeof(rows) / sizeof(rows[0]), argc, argv, &n);
 
-	if (status != -1)
-		return status;
-	if (strcmp(format, "text") != 0 && strcmp(format, "json") != 0)
-		return usage_error(cli, W_BAD_FORMAT, format);
-	if (n == 0)
-		return usage_error(cli, W_NO_FILE, NULL);
-	for (int i = 1; i <= n; i++) {
-		status = check_one(cli, argv[i], &options, strcmp(format, "json") == 0);
-		worst = status > worst ? status : worst;
-	}
-	return finish_output(cli, worst);
+	return status != -1 ? status : check_files(cli, &check, argv + 1, n);
 }

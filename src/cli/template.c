@@ -1,6 +1,7 @@
 /* protokoll template: a command of its own for each thing that one does with a template. */
 #include <string.h>
 
+#include "cli/check.h"
 #include "cli/options.h"
 
 /* What came of it: messages to stderr, paths and text to stdout. */
@@ -69,39 +70,18 @@ static int pack(struct cli *cli, int argc, char **argv)
 	return from_to(cli, argc, argv, W_TEMPLATE_PACK, protokoll_template_pack);
 }
 
-static int check_one(struct cli *cli, const char *file, const struct protokoll_options *options,
-		bool json)
-{
-	struct protokoll_result *result = protokoll_template_check(file, options);
-
-	if (!json && !cli->quiet && result != NULL && protokoll_result_messages(result) == 0)
-		fprintf(stderr, "%s: %s\n", file, say(cli, W_NOTHING_WRONG));
-	return tell(cli, result, json);
-}
-
-static int check(struct cli *cli, int argc, char **argv)
+static int check_templates(struct cli *cli, int argc, char **argv)
 {
 	struct protokoll_options options = { .size = sizeof(options) };
-	const char *format = "text";
+	struct check check = { protokoll_template_check, &options, "text", W_TEMPLATE_FILE };
 	const struct option_row rows[] = {
-		{ "--format", 'f', &format, NULL },
+		{ "--format", 'f', &check.format, NULL },
 		{ "--strict", 0, NULL, &options.strict },
 		{ "--quiet", 'q', NULL, &cli->quiet },
 	};
-	int n, worst = PROTOKOLL_DONE;
-	int status = read_options(cli, rows, sizeof(rows) / sizeof(rows[0]), argc, argv, &n);
+	int n, status = read_options(cli, rows, sizeof(rows) / sizeof(rows[0]), argc, argv, &n);
 
-	if (status != -1)
-		return status;
-	if (strcmp(format, "text") != 0 && strcmp(format, "json") != 0)
-		return usage_error(cli, W_BAD_FORMAT, format);
-	if (n == 0)
-		return usage_error(cli, W_TEMPLATE_FILE, NULL);
-	for (int i = 1; i <= n; i++) {
-		status = check_one(cli, argv[i], &options, strcmp(format, "json") == 0);
-		worst = status > worst ? status : worst;
-	}
-	return finish_output(cli, worst);
+	return status != -1 ? status : check_files(cli, &check, argv + 1, n);
 }
 
 static int fields(struct cli *cli, int argc, char **argv)
@@ -151,7 +131,7 @@ static const struct {
 } commands[] = {
 	{ "list", list },
 	{ "export", export },
-	{ "check", check },
+	{ "check", check_templates },
 	{ "fields", fields },
 	{ "try", try },
 	{ "unpack", unpack },
