@@ -159,17 +159,6 @@ int32_t pk_told_chair(const struct pk_scene *s, size_t i);
 /* Page one does not tell by paragraf who decided at i: somebody came or left during it. */
 bool pk_served_unclear(const struct pk_scene *s, size_t i);
 
-/* Votes: one of paragraf i, told in its layout; "Omröstning", "Huvudvotering 2". */
-void pk_tell_vote(const struct pk_scene *s, struct pk_text_builder *text, size_t i, size_t vote);
-struct pk_str pk_vote_heading(const struct pk_scene *s, size_t i, size_t vote);
-/* "Omröstningen utfaller med 3 ja-röster mot 3 nej-röster; 1 avstår. ..." */
-struct pk_str pk_vote_result(const struct pk_scene *s, size_t i, size_t vote);
-/* "Karin Holm (S), Ingrid Wallin (S) och Ali Demir (V)"; empty when only the number is known. */
-struct pk_str pk_vote_names(const struct pk_scene *s, size_t i, size_t vote, enum pk_side side);
-/* Whether it is told as a matrix in an appendix. */
-bool pk_vote_has_matrix(const struct pk_scene *s, size_t i, size_t vote);
-void pk_vote_matrix(const struct pk_scene *s, struct pk_text_builder *text, size_t i, size_t vote);
-
 /* Delegationsbeslut, anmälningar as tables. */
 void pk_tell_delegation(const struct pk_scene *s, struct pk_text_builder *text, const struct pk_paragraf *p);
 void pk_tell_anmalningar(const struct pk_scene *s, struct pk_text_builder *text, const struct pk_paragraf *p);

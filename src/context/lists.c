@@ -1,6 +1,6 @@
 /* The facts of a paragraf as lists of their own, for templates that want to lay them out
  * themselves. */
-#include "context/inside.h"
+#include "context/votes.h"
 
 #include "markup/blocks.h"
 

@@ -1,5 +1,5 @@
 /* The paragrafer, the free sections of a meeting without them, and the appendices. */
-#include "context/inside.h"
+#include "context/votes.h"
 
 #define NO_BREAK_SPACE "\xC2\xA0"
 
@@ -114,17 +114,19 @@ static void put_appendix(const struct pk_scene *s, struct pk_list_builder *list,
 static void put_matrix(
 		const struct pk_scene *s, struct pk_list_builder *list, size_t i, size_t vote)
 {
-	struct pk_map_builder map = pk_map_new(s);
+	struct pk_map_builder map = pk_map_new(s), matrix = pk_map_new(s);
 	struct pk_text_builder text = pk_text_new(s);
 	struct pk_out heading = pk_words(s);
 
 	pk_put(&heading, pk_vote_heading(s, i, vote));
 	pk_put_c(&heading, ", ");
 	pk_put(&heading, designation(s, i));
-	pk_vote_matrix(s, &text, i, vote);
+	pk_tell_matrix(s, &text, i, vote);
+	pk_put_matrix(s, &matrix, i, vote);
 	pk_put_text(&map, "nummer", pk_number(s->job, list->n + 1));
 	pk_put_text(&map, "rubrik", pk_said(s, &heading));
 	pk_put_built(&map, "text", &text);
+	pk_put_map(&map, "matris", &matrix);
 	pk_put_item(list, &map);
 }
 
@@ -135,7 +137,7 @@ static void put_matrices(const struct pk_scene *s, struct pk_list_builder *list,
 		const struct pk_paragraf *p = &s->meeting->paragrafer[i];
 
 		for (size_t k = 0; k < p->n_omrostningar; k++) {
-			if (pk_wholly_secret(p) == secret && pk_vote_has_matrix(s, i, k))
+			if (pk_wholly_secret(p) == secret && pk_vote_layout(s, i, k) == PK_LAYOUT_MATRIS)
 				put_matrix(s, list, i, k);
 		}
 	}

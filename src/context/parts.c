@@ -1,6 +1,6 @@
 /* The parts of a paragraf under their labels, in the order of the settings: what a template prints
  * without knowing what there may be. */
-#include "context/inside.h"
+#include "context/votes.h"
 
 #include "markup/blocks.h"
 #include "rules/places.h"
@@ -179,10 +179,14 @@ static void put_yrkanden(struct parts *to)
 static void put_votes(struct parts *to)
 {
 	for (size_t k = 0; k < to->p->n_omrostningar; k++) {
+		struct pk_map_builder part = pk_map_new(to->s), vote = pk_map_new(to->s);
 		struct pk_text_builder text = pk_text_new(to->s);
 
 		pk_tell_vote(to->s, &text, to->i, k);
-		put_text_part(to, pk_vote_heading(to->s, to->i, k), &text);
+		pk_put_built(&part, "text", &text);
+		pk_put_vote(to->s, &vote, to->i, k);
+		pk_put_map(&part, "omröstning", &vote);
+		put_part(to, pk_vote_heading(to->s, to->i, k), &part);
 	}
 }
 

@@ -1,8 +1,5 @@
-/* Votes: what was voted on, who voted how, how it went. Four layouts: the sums, names in running
- * text, a row a voter, a matrix in an appendix. */
-#include "context/inside.h"
-
-#include "markup/blocks.h"
+/* The words of a vote: what was voted on, how it went, who voted how. */
+#include "context/votes.h"
 
 static const char *const side_names[PK_SIDES] = { "Ja", "Nej", "Avstår", "Frånvarande" };
 
@@ -11,7 +8,7 @@ static const struct pk_omrostning *vote_of(const struct pk_scene *s, size_t i, s
 	return &s->meeting->paragrafer[i].omrostningar[vote];
 }
 
-static const struct pk_counted *count_of(const struct pk_scene *s, size_t i, size_t vote)
+const struct pk_counted *pk_vote_count(const struct pk_scene *s, size_t i, size_t vote)
 {
 	return &s->found->ruled[i].votes[vote];
 }
@@ -26,8 +23,7 @@ static bool named(const struct pk_counted *c)
 	return c->count[PK_SIDE_JA] + c->count[PK_SIDE_NEJ] > 0;
 }
 
-/* How a vote is told: without names it can only be the sums. */
-static enum pk_vote_layout layout_of(const struct pk_scene *s, size_t i, size_t vote)
+enum pk_vote_layout pk_vote_layout(const struct pk_scene *s, size_t i, size_t vote)
 {
 	enum pk_vote_layout layout = vote_of(s, i, vote)->redovisning;
 
@@ -35,12 +31,7 @@ static enum pk_vote_layout layout_of(const struct pk_scene *s, size_t i, size_t 
 		layout = s->meeting->settings.vote_layout;
 	if (layout == PK_LAYOUT_DEFAULT)
 		layout = PK_LAYOUT_LOPTEXT;
-	return named(count_of(s, i, vote)) ? layout : PK_LAYOUT_SUMMA;
-}
-
-bool pk_vote_has_matrix(const struct pk_scene *s, size_t i, size_t vote)
-{
-	return layout_of(s, i, vote) == PK_LAYOUT_MATRIS;
+	return named(pk_vote_count(s, i, vote)) ? layout : PK_LAYOUT_SUMMA;
 }
 
 static struct pk_str kind_name(const struct pk_scene *s, const struct pk_omrostning *v)
@@ -78,10 +69,9 @@ struct pk_str pk_vote_heading(const struct pk_scene *s, size_t i, size_t vote)
 	return pk_said(s, &words);
 }
 
-/* "Ja-röst: ärendet avgörs i dag. Nej-röst: ärendet återremitteras." */
-static void tell_proposition(const struct pk_scene *s, struct pk_text_builder *text,
-		const struct pk_omrostning *v)
+struct pk_str pk_vote_meaning(const struct pk_scene *s, size_t i, size_t vote)
 {
+	const struct pk_omrostning *v = vote_of(s, i, vote);
 	struct pk_out words = pk_words(s);
 
 	if (v->ja_betyder.text.n > 0) {
@@ -97,7 +87,7 @@ static void tell_proposition(const struct pk_scene *s, struct pk_text_builder *t
 	if (v->sluten)
 		pk_put_c(&words, words.n > 0 ? " Omröstningen är sluten."
 					     : "Omröstningen är sluten.");
-	pk_text_words(text, pk_said(s, &words));
+	return pk_said(s, &words);
 }
 
 static void say_number(struct pk_out *words, uint64_t n, const char *one, const char *many)
@@ -155,7 +145,7 @@ static void say_outcome(
 struct pk_str pk_vote_result(const struct pk_scene *s, size_t i, size_t vote)
 {
 	const struct pk_omrostning *v = vote_of(s, i, vote);
-	const struct pk_counted *c = count_of(s, i, vote);
+	const struct pk_counted *c = pk_vote_count(s, i, vote);
 	struct pk_out words = pk_words(s);
 
 	if (!c->told[PK_SIDE_JA] && !c->told[PK_SIDE_NEJ])
@@ -172,7 +162,7 @@ struct pk_str pk_vote_result(const struct pk_scene *s, size_t i, size_t vote)
 
 struct pk_str pk_vote_names(const struct pk_scene *s, size_t i, size_t vote, enum pk_side side)
 {
-	const struct pk_counted *c = count_of(s, i, vote);
+	const struct pk_counted *c = pk_vote_count(s, i, vote);
 	struct pk_out words = pk_words(s);
 
 	for (uint32_t k = 0; c->voters[side] != NULL && k < c->count[side]; k++) {
@@ -182,112 +172,32 @@ struct pk_str pk_vote_names(const struct pk_scene *s, size_t i, size_t vote, enu
 	return pk_said(s, &words);
 }
 
-/* "Ja (3): Karin Holm (S), Ingrid Wallin (S) och Ali Demir (V)." */
-static void tell_side(const struct pk_scene *s, struct pk_text_builder *text, size_t i, size_t vote,
-		enum pk_side side)
+struct pk_str pk_side_name(enum pk_side side)
 {
-	const struct pk_counted *c = count_of(s, i, vote);
-	struct pk_str names = pk_vote_names(s, i, vote, side);
-	struct pk_out words = pk_words(s);
-
-	if (c->count[side] == 0)
-		return;
-	pk_put_c(&words, side_names[side]);
-	pk_put_c(&words, " (");
-	pk_put_uint(&words, c->count[side]);
-	pk_put_c(&words, names.n > 0 ? "): " : ")");
-	pk_put(&words, names);
-	pk_put_c(&words, ".");
-	pk_text_words(text, pk_said(s, &words));
+	return pk_str_of(side_names[side]);
 }
 
-/* The voters of all sides in the order of the meeting's persons: side[p] is that of person p, or
- * PK_SIDES. How many there are is returned. */
-static size_t sides_of(const struct pk_scene *s, const struct pk_counted *c, enum pk_side *side)
+bool pk_vote_ballots(const struct pk_scene *s, size_t i, size_t vote, struct pk_ballots *ret)
 {
-	size_t n = 0;
+	const struct pk_meeting *m = s->meeting;
+	const struct pk_counted *c = pk_vote_count(s, i, vote);
+	enum pk_side *side = pk_new(s->job, enum pk_side, m->n_persons);
+	struct pk_ballots all = { pk_new(s->job, struct pk_ballot, m->n_persons), 0 };
 
-	for (size_t p = 0; p < s->meeting->n_persons; p++)
+	if (side == NULL || all.v == NULL)
+		return false;
+	for (size_t p = 0; p < m->n_persons; p++)
 		side[p] = PK_SIDES;
 	for (int k = 0; k < PK_SIDES; k++) {
 		for (uint32_t v = 0; c->voters[k] != NULL && v < c->count[k]; v++)
 			side[c->voters[k][v]] = (enum pk_side)k;
 	}
-	for (size_t p = 0; p < s->meeting->n_persons; p++)
-		n += side[p] != PK_SIDES;
-	return n;
-}
-
-/* A table of the voters: name and party, then what fill() writes in the row's other cells. */
-static bool voters_table(const struct pk_scene *s, const struct pk_counted *c, size_t columns,
-		size_t extra, const char *const *head,
-		void (*fill)(struct pk_str *cells, enum pk_side side), struct pk_cells *ret)
-{
-	const struct pk_meeting *m = s->meeting;
-	enum pk_side *side = pk_new(s->job, enum pk_side, m->n_persons);
-	size_t row = 1;
-
-	if (side == NULL || !pk_cells_new(s, columns, sides_of(s, c, side) + 1 + extra, head, ret))
-		return false;
 	for (size_t p = 0; p < m->n_persons; p++) {
-		struct pk_str *cells = &ret->v[row * columns];
-
-		if (side[p] == PK_SIDES)
-			continue;
-		cells[0] = m->persons[p].namn;
-		cells[1] = m->persons[p].parti;
-		fill(&cells[2], side[p]);
-		row++;
+		if (side[p] != PK_SIDES)
+			all.v[all.n++] = (struct pk_ballot){ &m->persons[p], side[p] };
 	}
+	*ret = all;
 	return true;
-}
-
-static void fill_word(struct pk_str *cells, enum pk_side side)
-{
-	cells[0] = pk_str_of(side_names[side]);
-}
-
-static void tell_rows(
-		const struct pk_scene *s, struct pk_text_builder *text, const struct pk_counted *c)
-{
-	static const char *const head[] = { "Ledamot", "Parti", "Röst" };
-	struct pk_cells cells;
-
-	if (voters_table(s, c, PK_COUNT(head), 0, head, fill_word, &cells))
-		pk_text_table(text, &cells);
-	else
-		text->failed = true;
-}
-
-static void fill_cross(struct pk_str *cells, enum pk_side side)
-{
-	cells[side] = PK_STR("X");
-}
-
-void pk_vote_matrix(const struct pk_scene *s, struct pk_text_builder *text, size_t i, size_t vote)
-{
-	static const char *const head[] = { "Ledamot", "Parti", "Ja", "Nej", "Avstår",
-		"Frånvarande" };
-	static const enum pk_align align[] = { PK_ALIGN_NONE, PK_ALIGN_NONE, PK_ALIGN_CENTER,
-		PK_ALIGN_CENTER, PK_ALIGN_CENTER, PK_ALIGN_CENTER };
-	const struct pk_counted *c = count_of(s, i, vote);
-	struct pk_cells cells;
-	struct pk_str *sums;
-
-	tell_proposition(s, text, vote_of(s, i, vote));
-	if (!voters_table(s, c, PK_COUNT(head), 1, head, fill_cross, &cells)) {
-		text->failed = true;
-		return;
-	}
-	cells.align = align;
-	cells.sums = true;
-	sums = &cells.v[(cells.rows - 1) * cells.columns];
-	sums[0] = PK_STR("Summa");
-	for (int side = 0; side < PK_SIDES; side++) {
-		if (side <= PK_SIDE_NEJ || c->count[side] > 0)
-			sums[2 + side] = pk_number(s->job, c->count[side]);
-	}
-	pk_text_table(text, &cells);
 }
 
 /* Matrices of paragraf i that stand before the vote. */
@@ -296,7 +206,7 @@ static size_t matrices(const struct pk_scene *s, size_t i, size_t before)
 	size_t n = 0;
 
 	for (size_t v = 0; v < before; v++)
-		n += pk_vote_has_matrix(s, i, v);
+		n += pk_vote_layout(s, i, v) == PK_LAYOUT_MATRIS;
 	return n;
 }
 
@@ -316,27 +226,12 @@ static size_t appendix_of(const struct pk_scene *s, size_t i, size_t vote)
 	return n + matrices(s, i, vote) + 1;
 }
 
-static void tell_reference(
-		const struct pk_scene *s, struct pk_text_builder *text, size_t i, size_t vote)
+struct pk_str pk_vote_reference(const struct pk_scene *s, size_t i, size_t vote)
 {
 	struct pk_out words = pk_words(s);
 
 	pk_put_c(&words, "Rösterna redovisas i bilaga ");
 	pk_put_uint(&words, appendix_of(s, i, vote));
 	pk_put_c(&words, ".");
-	pk_text_words(text, pk_said(s, &words));
-}
-
-void pk_tell_vote(const struct pk_scene *s, struct pk_text_builder *text, size_t i, size_t vote)
-{
-	enum pk_vote_layout layout = layout_of(s, i, vote);
-
-	tell_proposition(s, text, vote_of(s, i, vote));
-	for (int side = 0; layout == PK_LAYOUT_LOPTEXT && side < PK_SIDES; side++)
-		tell_side(s, text, i, vote, (enum pk_side)side);
-	if (layout == PK_LAYOUT_RADER)
-		tell_rows(s, text, count_of(s, i, vote));
-	pk_text_words(text, pk_vote_result(s, i, vote));
-	if (layout == PK_LAYOUT_MATRIS)
-		tell_reference(s, text, i, vote);
+	return pk_said(s, &words);
 }

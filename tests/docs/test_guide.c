@@ -1,6 +1,7 @@
 /* Every example of docs/mallar.md, in ODT and in DOCX, filled from the meeting that the guide itself shows.
  *
  *     ```yaml möte           the meeting
+ *     ```yaml tillägg        what the next example adds at the meeting's end
  *     ```mall                a template, in the notation of tests/unit/format/tiny.h
  *     ```mall utkast         the same, for the meeting before it was justerad
  *     ```delmall NAME        what {{>NAME}} takes in from now on
@@ -25,7 +26,7 @@ struct block {
 
 struct guide {
 	struct pk_str rest;
-	struct pk_str meeting;
+	struct pk_str meeting, more;
 	struct block partials[8];
 	size_t n_partials;
 };
@@ -96,13 +97,20 @@ static bool take_in(struct pk_job *job, void *self, struct pk_str name, struct p
 	return pk_fail(job, PK_M_PARTIAL_UNKNOWN, at, name);
 }
 
+static const char *meeting_of(struct pk_job *job, const struct guide *guide, bool draft)
+{
+	struct pk_str whole;
+
+	assert_true(pk_join(job, &whole, guide->meeting, PK_STR("\n"), guide->more));
+	return draft ? replaced(job, whole, justerad, "}") : terminated(job, whole);
+}
+
 /* The filled template, or NULL after an error. */
 static struct pk_package *build(struct pk_job *job, const struct guide *guide,
 		const struct block *template, enum tiny_format format)
 {
 	bool draft = pk_str_is(template->info, "mall utkast");
-	struct pk_value model, root = tree_of(job, draft ? replaced(job, guide->meeting, justerad, "}") :
-			terminated(job, guide->meeting), NULL);
+	struct pk_value model, root = tree_of(job, meeting_of(job, guide, draft), NULL);
 	struct place place = { guide, format };
 	struct pk_compile_options options = { .name = PK_STR("mall"), .model = &model,
 		.generator = PK_STR("protokoll test"), .partial = take_in, .self = &place };
@@ -208,6 +216,8 @@ static size_t check_guide(struct guide *guide, size_t *ret_wrong)
 
 		if (pk_str_is(block.info, "yaml möte"))
 			guide->meeting = block.lines;
+		if (pk_str_is(block.info, "yaml tillägg"))
+			guide->more = block.lines;
 		if (pk_str_starts(block.info, PK_STR("delmall ")) && guide->n_partials < 8)
 			guide->partials[guide->n_partials++] = block;
 		if (pk_str_is(block.info, "mall") || pk_str_is(block.info, "mall utkast")) {
@@ -222,6 +232,7 @@ static size_t check_guide(struct guide *guide, size_t *ret_wrong)
 		*ret_wrong += !check_both(guide, &template, block.lines,
 				text ? check_text : check_messages);
 		template.info.n = 0;
+		guide->more.n = 0;
 		n++;
 	}
 	assert_int_equal(template.info.n, 0);

@@ -42,7 +42,7 @@ class Page(HTMLParser):
             self.levels.append(int(tag[1]))
         if tag == 'img':
             self.words += '[bild: %s]' % a['alt']
-        if tag == 'th' and a.get('scope') not in ('col', 'rowgroup'):
+        if tag == 'th' and a.get('scope') not in ('col', 'row', 'rowgroup'):
             self.wrong.append('th without scope')
         if tag not in INLINE:
             self.words += ' '

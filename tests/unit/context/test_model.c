@@ -22,7 +22,11 @@ static const char all_else[] = "organ: Socialnämnden\ndatum: [2024-05-20, 2024-
 	"justering: {justerare: Per Lindgren, plats: Sjön, datum: 2024-05-31}\n"
 	"anslag: {förvaringsplats: Sjön}\nparagrafer:\n  - nr: 41\n    rubrik: A\n    dag: 2024-05-20\n"
 	"    beslut: X\n"
-	"    omröstningar: {ja_betyder: X, nej_betyder: Y, ja: Karin Holm, nej: [], frånvarande: [Per Lindgren, Ali Demir]}\n"
+	"    omröstningar:\n"
+	"      - {ja_betyder: X, nej_betyder: Y, ja: Karin Holm, nej: [], frånvarande: [Per Lindgren, Ali Demir]}\n"
+	"      - {redovisning: rader, ja: [Karin Holm, Ali Demir], nej: Per Lindgren}\n"
+	"      - {redovisning: matris, ja: [Karin Holm, Ali Demir], nej: Per Lindgren}\n"
+	"      - {redovisning: matris, ja_betyder: X, ja: Karin Holm, nej: [], avstår: Per Lindgren, frånvarande: Ali Demir}\n"
 	"    särskilda_yttranden: {av: Per Lindgren, text: Bra.}\n";
 
 static void make_trees(struct pk_job *job, struct trees *all)

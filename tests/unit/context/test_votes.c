@@ -133,6 +133,46 @@ static void sums_and_names_for_templates(void **state)
 			"Omröstningen utfaller med 3 ja-röster mot 1 nej-röst; 1 avstår. Utfall: bifall.");
 }
 
+#define PART(name) text_at(&root, "paragrafer.0.delar.1.omröstning." name)
+
+/* What a layout shows, as values that a template lays out itself. */
+static void a_layout_as_values(void **state)
+{
+	struct pk_value root = vote(*state, NULL, "      - {" ASKED NAMED "}\n");
+
+	assert_text(PART("innebörd"), "Ja-röst: bifall. Nej-röst: avslag.");
+	assert_text(PART("löptext.0.röst"), "Ja");
+	assert_text(PART("löptext.0.antal"), "3");
+	assert_text(PART("löptext.1.namn"), "Per Lindgren (C)");
+	assert_null(value_at(&root, "paragrafer.0.delar.1.omröstning.löptext.3"));
+	assert_null(value_at(&root, "paragrafer.0.delar.1.omröstning.röster"));
+	assert_null(value_at(&root, "paragrafer.0.delar.1.omröstning.hänvisning"));
+	root = vote(*state, NULL, "      - {" ASKED NAMED ", redovisning: rader}\n");
+	assert_null(value_at(&root, "paragrafer.0.delar.1.omröstning.löptext"));
+	assert_text(PART("röster.1.namn"), "Per Lindgren");
+	assert_text(PART("röster.1.parti"), "C");
+	assert_text(PART("röster.1.röst"), "Nej");
+	root = vote(*state, NULL, "      - {" ASKED NAMED ", redovisning: summa}\n");
+	assert_null(value_at(&root, "paragrafer.0.delar.1.omröstning.röster"));
+	assert_text(PART("resultat"),
+			"Omröstningen utfaller med 3 ja-röster mot 1 nej-röst; 1 avstår. Utfall: bifall.");
+}
+
+static void a_matrix_as_values(void **state)
+{
+	struct pk_value root = vote(*state, NULL, "      - {" ASKED NAMED ", redovisning: matris}\n");
+
+	assert_text(PART("hänvisning"), "Rösterna redovisas i bilaga 1.");
+	assert_null(value_at(&root, "paragrafer.0.delar.1.omröstning.röster"));
+	assert_text(text_at(&root, "bilagor.0.matris.innebörd"), "Ja-röst: bifall. Nej-röst: avslag.");
+	assert_text(text_at(&root, "bilagor.0.matris.röster.1.namn"), "Per Lindgren");
+	assert_text(text_at(&root, "bilagor.0.matris.röster.1.nej"), "X");
+	assert_null(value_at(&root, "bilagor.0.matris.röster.1.ja"));
+	assert_text(text_at(&root, "bilagor.0.matris.summa.ja"), "3");
+	assert_text(text_at(&root, "bilagor.0.matris.summa.avstår"), "1");
+	assert_null(value_at(&root, "bilagor.0.matris.summa.frånvarande"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -142,6 +182,8 @@ int main(void)
 		job_test(a_matrix_in_an_appendix),
 		job_test(ties_and_kinds),
 		job_test(sums_and_names_for_templates),
+		job_test(a_layout_as_values),
+		job_test(a_matrix_as_values),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
