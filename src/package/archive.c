@@ -1,29 +1,14 @@
-/* libzip and zlib: the only file that names them. Nothing is kept between calls, so that packages
- * may be shared by threads. */
+/* libzip: the only file that names it. Nothing is kept between calls, so that packages may be shared by
+ * threads. */
 #include <zip.h>
-#include <zlib.h>
+#include <zlib.h> /* the one error of its own that libzip passes on */
 
 #include "package/archive.h"
 
 enum {
 	DOS_DAY = 0x21, /* 1980-01-01, the first day there is: an entry has no time of its own */
 	DOS_TIME = 0,
-	LEVEL = 5, /* a tenth faster than 6; files stay within 1.25 times its size */
 };
-
-uint32_t pk_archive_crc(struct pk_str bytes)
-{
-	uLong crc = crc32(0, NULL, 0);
-
-	/* An int's worth at a time: zlib counts in uInt. */
-	for (size_t at = 0; at < bytes.n;) {
-		size_t n = bytes.n - at > 1 << 30 ? 1 << 30 : bytes.n - at;
-
-		crc = crc32(crc, (const Bytef *)bytes.p + at, (uInt)n);
-		at += n;
-	}
-	return (uint32_t)crc;
-}
 
 static bool damaged(struct pk_job *job, struct pk_str archive, struct pk_str where, int error)
 {
@@ -125,69 +110,73 @@ bool pk_archive_unpack(struct pk_job *job, struct pk_str bytes, struct pk_str ar
 	return done;
 }
 
-/* The archives that entries are copied from, each opened once for one packing. */
-struct origins {
-	struct origin {
-		const char *bytes;
-		zip_t *zip;
-	} * v;
-	size_t n, room;
+/* An entry as libzip reads it: packed already, so that its bytes are only copied. */
+struct feed {
+	const struct pk_entry *entry;
+	struct pk_str rest;
 };
 
-static zip_t *origin_of(struct pk_job *job, struct origins *origins, struct pk_str bytes)
+static void tell_entry(const struct pk_entry *entry, zip_stat_t *stat)
 {
-	zip_source_t *source;
-	int error;
-
-	for (size_t i = 0; i < origins->n; i++)
-		if (origins->v[i].bytes == bytes.p)
-			return origins->v[i].zip;
-	if (!pk_grow(job, &origins->v, origins->n, &origins->room))
-		return NULL;
-	zip_t *zip = open_over(bytes, ZIP_RDONLY, &source, &error);
-	if (zip != NULL)
-		origins->v[origins->n++] = (struct origin){ bytes.p, zip };
-	return zip;
+	zip_stat_init(stat);
+	stat->comp_method = entry->stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE;
+	stat->comp_size = entry->stored ? entry->bytes.n : entry->packed.n;
+	stat->size = entry->bytes.n;
+	stat->crc = entry->crc;
+	stat->valid = ZIP_STAT_COMP_METHOD | ZIP_STAT_COMP_SIZE | ZIP_STAT_SIZE | ZIP_STAT_CRC;
 }
 
-static zip_source_t *source_of(struct pk_job *job, zip_t *zip, const struct pk_entry *entry,
-		struct origins *origins)
+static zip_int64_t read_rest(struct feed *feed, char *to, zip_uint64_t room)
 {
-	if (entry->origin.p == NULL)
-		return zip_source_buffer(zip, entry->bytes.p, entry->bytes.n, 0);
+	size_t n = feed->rest.n < room ? feed->rest.n : (size_t)room;
 
-	zip_t *from = origin_of(job, origins, entry->origin);
-	/* From the first byte to the last: the packed bytes are copied as they are. */
-	return from == NULL ? NULL : zip_source_zip(zip, from, entry->index, 0, 0, -1);
+	if (n > 0)
+		memcpy(to, feed->rest.p, n);
+	feed->rest = pk_str_slice(feed->rest, n, feed->rest.n);
+	return (zip_int64_t)n;
 }
 
-static bool add_entry(struct pk_job *job, zip_t *zip, const struct pk_entry *entry,
-		struct origins *origins)
+/* What libzip asks of a source. */
+static zip_int64_t serve(void *self, void *data, zip_uint64_t room, zip_source_cmd_t command)
 {
+	struct feed *feed = self;
+
+	if (command == ZIP_SOURCE_SUPPORTS)
+		return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ,
+				ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR,
+				ZIP_SOURCE_FREE, -1);
+	if (command == ZIP_SOURCE_OPEN)
+		feed->rest = feed->entry->stored ? feed->entry->bytes : feed->entry->packed;
+	else if (command == ZIP_SOURCE_READ)
+		return read_rest(feed, data, room);
+	else if (command == ZIP_SOURCE_STAT)
+		tell_entry(feed->entry, data);
+	return 0;
+}
+
+static bool add_entry(struct pk_job *job, zip_t *zip, const struct pk_entry *entry)
+{
+	struct feed *feed = pk_new(job, struct feed, 1);
 	struct pk_str name;
-	zip_source_t *source;
 
-	if (!pk_copy(job, entry->name, &name))
+	if (feed == NULL || !pk_copy(job, entry->name, &name))
 		return false;
-	source = source_of(job, zip, entry, origins);
+	feed->entry = entry;
+	zip_source_t *source = zip_source_function(zip, serve, feed);
 	if (source == NULL)
 		return false;
 	zip_int64_t i = zip_file_add(zip, name.p, source, ZIP_FL_ENC_UTF_8);
 	if (i < 0)
 		zip_source_free(source);
-	bool done = i >= 0 &&
-		    zip_file_set_dostime(zip, (zip_uint64_t)i, DOS_TIME, DOS_DAY, 0) == 0 &&
-		    zip_file_set_external_attributes(zip, (zip_uint64_t)i, 0, ZIP_OPSYS_UNIX,
-				    UINT32_C(0100644) << 16) == 0;
-	/* What is copied keeps its packing, but libzip would pack anew what it finds stored. */
-	if (done && entry->stored)
-		done = zip_set_file_compression(zip, (zip_uint64_t)i, ZIP_CM_STORE, 0) == 0;
-	else if (done && entry->origin.p == NULL)
-		done = zip_set_file_compression(zip, (zip_uint64_t)i, ZIP_CM_DEFLATE, LEVEL) == 0;
-	return done;
+	/* libzip would pack what it is given bare. */
+	return i >= 0 && zip_file_set_dostime(zip, (zip_uint64_t)i, DOS_TIME, DOS_DAY, 0) == 0 &&
+	       zip_file_set_external_attributes(zip, (zip_uint64_t)i, 0, ZIP_OPSYS_UNIX,
+			       UINT32_C(0100644) << 16) == 0 &&
+	       (!entry->stored ||
+			       zip_set_file_compression(zip, (zip_uint64_t)i, ZIP_CM_STORE, 0) == 0);
 }
 
-/* All is in memory, and what entries are copied from has been read before: nothing else can fail. */
+/* All is in memory: nothing else can fail. */
 static bool no_memory(struct pk_job *job)
 {
 	return pk_fail(job, PK_M_MEMORY, PK_NOWHERE);
@@ -213,7 +202,7 @@ static bool take_bytes(struct pk_job *job, zip_source_t *source, struct pk_str *
 }
 
 /* libzip makes no archive of nothing. */
-static bool pack_nothing(struct pk_str *ret)
+static bool write_nothing(struct pk_str *ret)
 {
 	static const char end[22] = "PK\5\6";
 
@@ -221,15 +210,14 @@ static bool pack_nothing(struct pk_str *ret)
 	return true;
 }
 
-static bool pack_all(struct pk_job *job, zip_t *zip, zip_source_t *source,
+static bool write_all(struct pk_job *job, zip_t *zip, zip_source_t *source,
 		const struct pk_entry *entries, size_t n, struct pk_str *ret)
 {
-	struct origins origins = { NULL, 0, 0 };
 	uint32_t before = pk_diag_errors(job->diags);
 	bool done = true;
 
 	for (size_t i = 0; done && i < n; i++)
-		done = add_entry(job, zip, &entries[i], &origins);
+		done = add_entry(job, zip, &entries[i]);
 	if (done && zip_close(zip) != 0) {
 		done = false;
 	} else if (done) {
@@ -238,27 +226,25 @@ static bool pack_all(struct pk_job *job, zip_t *zip, zip_source_t *source,
 	}
 	if (zip != NULL)
 		zip_discard(zip);
-	for (size_t k = 0; k < origins.n; k++)
-		zip_discard(origins.v[k].zip);
 	if (!done && pk_diag_errors(job->diags) == before)
 		(void)no_memory(job);
 	return done;
 }
 
-bool pk_archive_pack(
+bool pk_archive_write(
 		struct pk_job *job, const struct pk_entry *entries, size_t n, struct pk_str *ret)
 {
 	zip_source_t *source;
 	int error;
 
 	if (n == 0)
-		return pack_nothing(ret);
+		return write_nothing(ret);
 	zip_t *zip = open_over((struct pk_str){ NULL, 0 }, ZIP_TRUNCATE, &source, &error);
 	if (zip == NULL)
 		return no_memory(job);
 	/* Closing the handle gives up the source; we read from it afterwards. */
 	zip_source_keep(source);
-	bool done = pack_all(job, zip, source, entries, n, ret);
+	bool done = write_all(job, zip, source, entries, n, ret);
 	zip_source_free(source);
 	return done;
 }

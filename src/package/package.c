@@ -5,13 +5,8 @@
 
 #include <stdlib.h>
 
-struct part {
-	struct pk_entry entry; /* its bytes are always there, also when an origin is */
-	uint32_t crc;
-};
-
 struct pk_package {
-	struct part *parts;
+	struct pk_entry *parts; /* their bytes are always there, also when they are packed */
 	size_t n, room;
 };
 
@@ -25,7 +20,7 @@ bool pk_package_new(struct pk_job *job, struct pk_package **ret)
 	return true;
 }
 
-static bool append(struct pk_job *job, struct pk_package *package, const struct part *part)
+static bool append(struct pk_job *job, struct pk_package *package, const struct pk_entry *part)
 {
 	if (!pk_grow(job, &package->parts, package->n, &package->room))
 		return false;
@@ -37,9 +32,23 @@ static bool append(struct pk_job *job, struct pk_package *package, const struct 
 static bool is_encrypted(const struct pk_package *package)
 {
 	int manifest = pk_package_find(package, PK_STR("META-INF/manifest.xml"));
-	struct pk_str bytes = manifest < 0 ? PK_STR("") : package->parts[manifest].entry.bytes;
+	struct pk_str bytes = manifest < 0 ? PK_STR("") : package->parts[manifest].bytes;
 
 	return pk_str_find(bytes, PK_STR(":encryption-data"), 0) < bytes.n;
+}
+
+/* A part of an archive that has been read; its packed bytes lie there. */
+static struct pk_entry entry_of(
+		struct pk_str zip, const struct pk_record *record, struct pk_str bytes)
+{
+	struct pk_entry entry = { .name = record->name,
+		.bytes = bytes,
+		.crc = record->crc,
+		.stored = record->method == PK_ZIP_STORED };
+
+	if (!entry.stored)
+		entry.packed = pk_str_slice(zip, record->data, record->data + record->packed);
+	return entry;
 }
 
 bool pk_package_read(
@@ -55,12 +64,7 @@ bool pk_package_read(
 	if (bytes == NULL || !pk_archive_unpack(job, zip, name, records, n, bytes))
 		return false;
 	for (size_t i = 0; i < n; i++) {
-		struct part part = { .entry = { .name = records[i].name,
-						     .bytes = bytes[i],
-						     .stored = records[i].method == PK_ZIP_STORED,
-						     .origin = zip,
-						     .index = (uint32_t)i },
-			.crc = records[i].crc };
+		struct pk_entry part = entry_of(zip, &records[i], bytes[i]);
 
 		if (!records[i].folder && !append(job, package, &part))
 			return false;
@@ -78,13 +82,13 @@ size_t pk_package_count(const struct pk_package *package)
 
 struct pk_str pk_package_name(const struct pk_package *package, size_t i)
 {
-	return package->parts[i].entry.name;
+	return package->parts[i].name;
 }
 
 int pk_package_find(const struct pk_package *package, struct pk_str name)
 {
 	for (size_t i = 0; i < package->n; i++)
-		if (pk_str_eq(package->parts[i].entry.name, name))
+		if (pk_str_eq(package->parts[i].name, name))
 			return (int)i;
 	return -1;
 }
@@ -93,15 +97,17 @@ bool pk_package_bytes(
 		struct pk_job *job, const struct pk_package *package, size_t i, struct pk_str *ret)
 {
 	(void)job;
-	*ret = package->parts[i].entry.bytes;
+	*ret = package->parts[i].bytes;
 	return true;
 }
 
 bool pk_package_add(struct pk_job *job, struct pk_package *package, struct pk_str name,
 		struct pk_str bytes, bool stored)
 {
-	struct part part = { .entry = { .name = name, .bytes = bytes, .stored = stored },
-		.crc = pk_archive_crc(bytes) };
+	struct pk_entry part = { .name = name,
+		.bytes = bytes,
+		.crc = pk_archive_crc(bytes),
+		.stored = stored };
 
 	return append(job, package, &part);
 }
@@ -119,27 +125,14 @@ bool pk_package_write(struct pk_job *job, const struct pk_package *package, stru
 	if (entries == NULL)
 		return false;
 	for (size_t i = 0; i < package->n; i++)
-		entries[i] = package->parts[i].entry;
-	return pk_archive_pack(job, entries, package->n, ret);
+		entries[i] = package->parts[i];
+	return pk_archive_deflate(job, entries, package->n) &&
+	       pk_archive_write(job, entries, package->n, ret);
 }
 
-bool pk_package_pack(struct pk_job *job, struct pk_package *package, struct pk_package **ret)
+bool pk_package_pack(struct pk_job *job, struct pk_package *package)
 {
-	struct pk_package *packed;
-	struct pk_str zip;
-
-	if (!pk_package_write(job, package, &zip) || !pk_package_new(job, &packed))
-		return false;
-	for (size_t i = 0; i < package->n; i++) {
-		struct part part = package->parts[i];
-
-		part.entry.origin = zip;
-		part.entry.index = (uint32_t)i;
-		if (!append(job, packed, &part))
-			return false;
-	}
-	*ret = packed;
-	return true;
+	return pk_archive_deflate(job, package->parts, package->n);
 }
 
 /* The first part of a that b lacks or has otherwise; a's count when there is none. */
@@ -148,10 +141,10 @@ static size_t first_difference(const struct pk_package *a, const struct pk_packa
 	size_t i;
 
 	for (i = 0; i < a->n; i++) {
-		int other = pk_package_find(b, a->parts[i].entry.name);
+		int other = pk_package_find(b, a->parts[i].name);
 
 		if (other < 0 || a->parts[i].crc != b->parts[other].crc ||
-				!pk_str_eq(a->parts[i].entry.bytes, b->parts[other].entry.bytes))
+				!pk_str_eq(a->parts[i].bytes, b->parts[other].bytes))
 			break;
 	}
 	return i;
@@ -164,19 +157,19 @@ bool pk_package_same(struct pk_job *job, const struct pk_package *a, const struc
 
 	(void)job;
 	if (i < a->n) {
-		*ret_part = a->parts[i].entry.name;
+		*ret_part = a->parts[i].name;
 		return false;
 	}
 	i = first_difference(b, a);
 	if (i < b->n)
-		*ret_part = b->parts[i].entry.name;
+		*ret_part = b->parts[i].name;
 	return i == b->n;
 }
 
 static int by_name(const void *a, const void *b)
 {
-	return pk_str_cmp((*(const struct part *const *)a)->entry.name,
-			(*(const struct part *const *)b)->entry.name);
+	return pk_str_cmp((*(const struct pk_entry *const *)a)->name,
+			(*(const struct pk_entry *const *)b)->name);
 }
 
 uint64_t pk_mark(uint64_t mark, struct pk_str bytes)
@@ -195,7 +188,7 @@ static void put_hex(struct pk_out *out, uint64_t number, int digits)
 bool pk_package_fingerprint(struct pk_job *job, const struct pk_package *package, struct pk_str but,
 		struct pk_str *ret)
 {
-	const struct part **sorted = pk_new(job, const struct part *, package->n);
+	const struct pk_entry **sorted = pk_new(job, const struct pk_entry *, package->n);
 	struct pk_out lines = pk_out_new(job->arena, SIZE_MAX), out = pk_out_new(job->arena, 32);
 	struct pk_str text;
 
@@ -205,11 +198,11 @@ bool pk_package_fingerprint(struct pk_job *job, const struct pk_package *package
 		sorted[i] = &package->parts[i];
 	qsort(sorted, package->n, sizeof(*sorted), by_name);
 	for (size_t i = 0; i < package->n; i++) {
-		if (pk_str_eq(sorted[i]->entry.name, but))
+		if (pk_str_eq(sorted[i]->name, but))
 			continue;
-		pk_put(&lines, sorted[i]->entry.name);
+		pk_put(&lines, sorted[i]->name);
 		pk_put_byte(&lines, '\t');
-		pk_put_uint(&lines, sorted[i]->entry.bytes.n);
+		pk_put_uint(&lines, sorted[i]->bytes.n);
 		pk_put_byte(&lines, '\t');
 		put_hex(&lines, sorted[i]->crc, 8);
 		pk_put_byte(&lines, '\n');

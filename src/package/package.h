@@ -41,8 +41,7 @@ PK_MUST bool pk_package_write(
 		struct pk_job *job, const struct pk_package *package, struct pk_str *ret);
 
 /* Packs the parts once, so that what is kept from this package later is copied compressed. */
-PK_MUST bool pk_package_pack(
-		struct pk_job *job, struct pk_package *package, struct pk_package **ret);
+PK_MUST bool pk_package_pack(struct pk_job *job, struct pk_package *package);
 
 /* True when both have the same parts with the same unpacked bytes; else *ret_part names the first
  * that differs. Unreadable parts differ. */

@@ -93,18 +93,17 @@ static struct pk_str given(struct pk_str input, struct pk_str name)
 static bool put_together(struct pk_job *job, bool is_docx, struct pk_str input, struct pk_package **ret)
 {
 	const char *const(*parts)[2] = is_docx ? docx : odt;
-	struct pk_package *package;
 
-	if (!pk_package_new(job, &package))
+	if (!pk_package_new(job, ret))
 		return false;
 	for (size_t i = 0; i < (is_docx ? PK_COUNT(docx) : PK_COUNT(odt)); i++) {
 		struct pk_str name = pk_str_of(parts[i][0]), bytes = given(input, name);
 		if (bytes.p == NULL)
 			bytes = parts[i][1][0] != '\0' ? pk_str_of(parts[i][1]) : spare(parts[i][0]);
-		if (!pk_package_add(job, package, name, bytes, i == 0))
+		if (!pk_package_add(job, *ret, name, bytes, i == 0))
 			return false;
 	}
-	return pk_package_pack(job, package, ret);
+	return pk_package_pack(job, *ret);
 }
 
 static const char json[] = "{\"a\": \"ord\", \"tom\": \"\", \"l\": [\"1\", \"2\"], \"m\": [{\"n\": \"x & <y>\", "

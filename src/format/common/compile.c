@@ -237,7 +237,8 @@ static bool make_package(struct pk_compiler *c, struct pk_package **ret)
 				!pk_package_add(c->job, package, edit->name, edit->bytes, false))
 			return false;
 	}
-	return pk_package_pack(c->job, package, ret);
+	*ret = package;
+	return pk_package_pack(c->job, package);
 }
 
 /* One entry for each part of the package, in its order. */

@@ -299,7 +299,6 @@ struct pk_package *awkward_template(struct pk_job *job, const struct awkward *c,
 	struct maker m = { .job = job, .c = c, .format = format,
 		.types = pk_out_new(job->arena, ROOM), .links = pk_out_new(job->arena, ROOM) };
 	struct pk_str body = awkward_section(c, tiny_format_names[format], "");
-	struct pk_package *packed;
 	if (body.p == NULL)
 		body = awkward_section(c, "both", "");
 	if (body.p == NULL && own(&m, main_parts[format]).p == NULL)
@@ -309,6 +308,6 @@ struct pk_package *awkward_template(struct pk_job *job, const struct awkward *c,
 		make_docx(&m, body);
 	else
 		make_odt(&m, body);
-	assert_true(pk_package_pack(job, m.package, &packed));
-	return packed;
+	assert_true(pk_package_pack(job, m.package));
+	return m.package;
 }

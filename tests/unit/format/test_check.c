@@ -11,7 +11,7 @@
 static struct pk_package *edited(struct pk_job *job, struct pk_package *from, const char *part,
 		const char *old, const char *new)
 {
-	struct pk_package *to, *packed;
+	struct pk_package *to;
 	bool found = part == NULL;
 
 	assert_true(pk_package_new(job, &to));
@@ -30,8 +30,8 @@ static struct pk_package *edited(struct pk_job *job, struct pk_package *from, co
 	}
 	if (!found)
 		fail_msg("no %s in %s", old, part);
-	assert_true(pk_package_pack(job, to, &packed));
-	return packed;
+	assert_true(pk_package_pack(job, to));
+	return to;
 }
 
 struct row {

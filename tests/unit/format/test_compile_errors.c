@@ -130,8 +130,8 @@ static struct pk_package *with(struct pk_job *job, enum tiny_format format, cons
 	}
 	if (!put)
 		assert_true(pk_package_add(job, p, pk_str_of(part), pk_str_of(bytes), false));
-	assert_true(pk_package_pack(job, p, &from));
-	return from;
+	assert_true(pk_package_pack(job, p));
+	return p;
 }
 
 static void refused_alone(enum tiny_format format, enum tiny_format made, const char *part,

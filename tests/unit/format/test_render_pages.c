@@ -226,7 +226,7 @@ static void the_body_tells_where_a_paragraf_begins(void **state)
 				job, format, TINY_HEADER, "{{ankare}}x {{sidor}}");
 		const char *header = format == TINY_ODT ? "styles.xml" : "word/header1.xml";
 		struct pk_str head = made_part(job, in, header), body;
-		struct pk_package *both, *packed;
+		struct pk_package *both, *document;
 
 		body = made_part(job, tiny_template(job, format, TINY_BODY, "{{ankare}}y"),
 				format == TINY_ODT ? "content.xml" : "word/document.xml");
@@ -245,11 +245,11 @@ static void the_body_tells_where_a_paragraf_begins(void **state)
 				assert_true(pk_package_add(job, both, name, is_body ? body : bytes,
 						false));
 		}
-		assert_true(pk_package_pack(job, both, &packed));
-		packed = made_build(job, format, packed, json, NULL);
-		assert_false(has(made_part(job, packed, header), "bookmark-start"));
-		assert_false(has(made_part(job, packed, header), "bookmarkStart"));
-		assert_true(has(tiny_body(job, format, packed), "\"_P1\""));
+		assert_true(pk_package_pack(job, both));
+		document = made_build(job, format, both, json, NULL);
+		assert_false(has(made_part(job, document, header), "bookmark-start"));
+		assert_false(has(made_part(job, document, header), "bookmarkStart"));
+		assert_true(has(tiny_body(job, format, document), "\"_P1\""));
 	}
 }
 

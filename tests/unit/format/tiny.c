@@ -277,7 +277,7 @@ static struct pk_package *make(struct pk_job *job, enum tiny_format format, cons
 {
 	struct pk_package *p = format == TINY_DOCX ? make_docx(job, body, header, styles) :
 			make_odt(job, body, header, styles);
-	assert_true(pk_package_pack(job, p, &p));
+	assert_true(pk_package_pack(job, p));
 	return p;
 }
 
