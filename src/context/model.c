@@ -26,17 +26,16 @@ static const struct name {
 #undef N
 };
 
-/* The last part of a path that lies directly below parent; empty for any other path. */
+/* The last part of a path that lies below parent; empty for any other path. */
 static struct pk_str own_name(const char *path, struct pk_str parent)
 {
 	struct pk_str name = pk_str_of(path);
 
-	if (parent.n > 0) {
-		if (!pk_str_starts(name, parent) || name.n <= parent.n || name.p[parent.n] != '.')
-			return PK_STR("");
-		name = pk_str_slice(name, parent.n + 1, name.n);
-	}
-	return pk_str_find(name, PK_STR("."), 0) < name.n ? PK_STR("") : name;
+	if (parent.n == 0)
+		return name;
+	if (!pk_str_starts(name, parent) || name.p[parent.n] != '.')
+		return PK_STR("");
+	return pk_str_slice(name, parent.n + 1, name.n);
 }
 
 /* A kind that stands for a map of texts: the fields that it has, the empty name among them. */
@@ -50,33 +49,35 @@ static bool put_fields(struct pk_job *job, const char *const *fields, size_t n, 
 	return pk_map_done(&map, ret);
 }
 
-static bool children(struct pk_job *job, struct pk_str parent, struct pk_value *ret);
+static bool children(struct pk_job *job, struct pk_str parent, size_t *at, struct pk_value *ret);
 
-static bool one_item(struct pk_job *job, struct pk_str parent, struct pk_value *ret)
+static bool one_item(struct pk_job *job, struct pk_str parent, size_t *at, struct pk_value *ret)
 {
 	struct pk_list_builder list = { .job = job };
 	struct pk_value item;
 
-	if (!children(job, parent, &item))
+	if (!children(job, parent, at, &item))
 		return false;
 	pk_list_put(&list, item);
 	return pk_list_done(&list, ret);
 }
 
-static bool value_of(struct pk_job *job, const struct name *name, struct pk_value *ret)
+/* The value of the name at *at, which moves behind it and what stands below it. */
+static bool value_of(struct pk_job *job, size_t *at, struct pk_value *ret)
 {
 	static const char *const date[] = { "", "iso", "lång", "veckodag", "hel" };
 	static const char *const person[] = { "", "namn", "parti", "titel", "roll", "paragrafer" };
 	static const struct pk_blocks no_blocks = { 0 };
 	static const struct pk_image no_image = { 0 };
+	const struct name *name = &names[(*at)++];
 	struct pk_str text = pk_str_of(name->example);
 
 	*ret = (struct pk_value){ .kind = PK_TEXT, .as.text = text };
 	switch (name->kind) {
 	case NAME_LIST:
-		return one_item(job, pk_str_of(name->path), ret);
+		return one_item(job, pk_str_of(name->path), at, ret);
 	case NAME_MAP:
-		return children(job, pk_str_of(name->path), ret);
+		return children(job, pk_str_of(name->path), at, ret);
 	case NAME_DATE:
 		return put_fields(job, date, PK_COUNT(date), text, ret);
 	case NAME_PERSON:
@@ -99,17 +100,18 @@ static bool value_of(struct pk_job *job, const struct name *name, struct pk_valu
 	return true;
 }
 
-static bool children(struct pk_job *job, struct pk_str parent, struct pk_value *ret)
+/* What stands below a path follows on it in the table. */
+static bool children(struct pk_job *job, struct pk_str parent, size_t *at, struct pk_value *ret)
 {
 	struct pk_map_builder map = { .job = job };
+	struct pk_value value;
 
-	for (size_t i = 0; i < PK_COUNT(names); i++) {
-		struct pk_str own = own_name(names[i].path, parent);
-		struct pk_value value;
+	while (*at < PK_COUNT(names)) {
+		struct pk_str own = own_name(names[*at].path, parent);
 
 		if (own.n == 0)
-			continue;
-		if (!value_of(job, &names[i], &value))
+			break;
+		if (!value_of(job, at, &value))
 			return false;
 		pk_map_put(&map, own, value);
 	}
@@ -130,5 +132,7 @@ const struct pk_renamed *pk_context_renamed(void)
 
 bool pk_context_model(struct pk_job *job, struct pk_value *ret)
 {
-	return children(job, PK_STR(""), ret);
+	size_t at = 0;
+
+	return children(job, PK_STR(""), &at, ret);
 }

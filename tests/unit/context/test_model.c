@@ -146,6 +146,28 @@ static void the_model_has_every_name(void **state)
 	assert_int_equal(kind_at(&model, "paragrafer.0.sidor"), PK_PAGE);
 }
 
+static bool stands_below(const char *path, struct pk_str parent)
+{
+	struct pk_str name = pk_str_of(path);
+
+	return parent.n == 0 || (pk_str_starts(name, parent) &&
+			(name.n == parent.n || name.p[parent.n] == '.'));
+}
+
+static void names_below_a_path_follow_on_it(void **state)
+{
+	(void)state;
+	for (size_t n = 1; n < PK_COUNT(names); n++) {
+		struct pk_str path = pk_str_of(names[n].path), parent = path;
+
+		while (parent.n > 0 && parent.p[parent.n - 1] != '.')
+			parent.n--;
+		parent.n -= parent.n > 0;
+		if (!stands_below(names[n - 1].path, parent))
+			fail_msg("%s stands away from what it belongs to", names[n].path);
+	}
+}
+
 static void every_name_is_explained(void **state)
 {
 	(void)state;
@@ -192,6 +214,7 @@ int main(void)
 		job_test(the_model_knows_every_name),
 		job_test(every_name_is_met_in_some_meeting),
 		job_test(the_model_has_every_name),
+		job_test(names_below_a_path_follow_on_it),
 		cmocka_unit_test(every_name_is_explained),
 		job_test(a_renamed_name_leads_to_a_name_in_the_same_place),
 	};
