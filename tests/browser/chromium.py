@@ -193,13 +193,15 @@ class Tab:
 
     def downloaded(self):
         """The name that the next download was given, when it is whole."""
-        name = self.browser.event("Browser.downloadWillBegin")["suggestedFilename"]
+        begun = self.browser.event("Browser.downloadWillBegin")
         while True:
-            state = self.browser.event("Browser.downloadProgress")["state"]
-            if state == "completed":
-                return name
-            if state == "canceled":
-                raise AssertionError(f"{name} was not downloaded")
+            told = self.browser.event("Browser.downloadProgress")
+            if told["guid"] != begun["guid"]:       # an earlier one, told of once more
+                continue
+            if told["state"] == "completed":
+                return begun["suggestedFilename"]
+            if told["state"] == "canceled":
+                raise AssertionError(f"{begun['suggestedFilename']} was not downloaded")
 
     def close(self):
         self.browser.send("Target.disposeBrowserContext", browserContextId=self.context)
