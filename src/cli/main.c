@@ -2,9 +2,9 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "cli/cli.h"
+#include "cli/clock.h"
 #include "cli/memory.h"
 
 static const struct command commands[] = {
@@ -47,20 +47,6 @@ static enum protokoll_language language_wanted(void)
 			return strncmp(value, "sv", 2) == 0 ? PROTOKOLL_SWEDISH : PROTOKOLL_ENGLISH;
 	}
 	return PROTOKOLL_ENGLISH;
-}
-
-/* SOURCE_DATE_EPOCH is for repeatable builds; it is counted in UTC. */
-static void read_clock(char today[11])
-{
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	bool fixed = epoch != NULL && *epoch != '\0';
-	time_t now = fixed ? (time_t)strtoll(epoch, NULL, 10) : time(NULL);
-	struct tm day;
-
-	today[0] = '\0';
-	if ((fixed ? gmtime_r(&now, &day) : localtime_r(&now, &day)) != NULL &&
-			strftime(today, 11, "%Y-%m-%d", &day) != 10)
-		today[0] = '\0';
 }
 
 static int help(struct cli *cli, int argc, char **argv)

@@ -8,14 +8,12 @@
 #include <unistd.h>
 
 #include "cli/browser.h"
+#include "cli/clock.h"
+#include "cli/office.h"
 #include "cli/once.h"
 #include "cli/options.h"
-#include "cli/program.h"
 #include "preview/ask.h"
 #include "preview/serve.h"
-
-/* POSIX has it, and no header declares it. */
-extern char **environ;
 
 struct wanted {
 	struct pk_preview_request request;
@@ -140,7 +138,9 @@ static int serve(struct cli *cli, const struct wanted *wanted)
 		return usage_error(cli, W_PREVIEW_BAD_PORT, wanted->port);
 	if (!catch_signals(&stop))
 		return tell_fault(cli, PK_PREVIEW_SYSTEM, wanted->port);
-	fault = pk_preview_open(&wanted->request, port, &server);
+	/* A day that was asked for stays; the clock's does not. */
+	fault = pk_preview_open(&wanted->request, wanted->request.today == cli->today ? read_clock : NULL,
+			port, &server);
 	if (fault != PK_PREVIEW_FINE)
 		return tell_fault(cli, fault, wanted->port == NULL ? "" : wanted->port);
 	tell_address(cli, wanted, server);
@@ -152,7 +152,9 @@ static int serve(struct cli *cli, const struct wanted *wanted)
 /* In the browser, or without one. */
 static int show(struct cli *cli, struct wanted *wanted)
 {
-	char office[4096];
+	struct protokoll_options options = { .size = sizeof(options) };
+	struct office office = { 0 };
+	int status;
 
 	if (wanted->output != NULL && !wanted->once)
 		return usage_error(cli, W_PREVIEW_OUTPUT, NULL);
@@ -162,10 +164,13 @@ static int show(struct cli *cli, struct wanted *wanted)
 		return preview_once(cli, &wanted->request, wanted->output, wanted->force);
 	if (wanted->text)
 		return preview_text(cli, &wanted->request);
-	if (find_office(office, sizeof(office)))
-		wanted->request.office = office;
-	wanted->request.variables = (const char *const *)environ;
-	return serve(cli, wanted);
+	office_find(&office, &options);
+	wanted->request.office = options.office;
+	wanted->request.scratch = options.scratch;
+	wanted->request.variables = options.office_variables;
+	status = serve(cli, wanted);
+	office_free(&office);
+	return status;
 }
 
 int command_preview(struct cli *cli, int argc, char **argv)

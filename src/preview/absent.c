@@ -1,10 +1,11 @@
 /* In the place of the server where libmicrohttpd was not there when the program was built. */
 #include "preview/serve.h"
 
-enum pk_preview_fault pk_preview_open(const struct pk_preview_request *request, uint16_t port,
-		struct pk_preview_server **ret)
+enum pk_preview_fault pk_preview_open(const struct pk_preview_request *request,
+		pk_preview_tell_day *tell_day, uint16_t port, struct pk_preview_server **ret)
 {
 	(void)request;
+	(void)tell_day;
 	(void)port;
 	(void)ret;
 	return PK_PREVIEW_UNBUILT;

@@ -73,8 +73,10 @@ static enum MHD_Result answer_document(struct pk_preview_call *call, const struc
 	};
 	enum pk_preview_format format = format_of(call->wish.name);
 
-	/* What is asked for is this state, though another comes while it is made. */
-	if (call->held == NULL) {
+	/* What is asked for is this state, though another comes while it is made; but not for ever: when
+	 * somebody asks for a document of a newer one it has given way. */
+	if (call->held == NULL || call->held->documents[format].progress == PK_PREVIEW_NOT_MADE) {
+		pk_preview_release(call->held);
 		call->held = shelf->now;
 		call->held->holders++;
 	}

@@ -1,6 +1,7 @@
 #include "preview/ask.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <strings.h>
 
 #include "base/text.h"
@@ -112,6 +113,14 @@ static bool find_edition(const char *said, enum pk_edition *ret)
 	return false;
 }
 
+/* A page that comes back says what it heard last; one that is new, what it was made of. */
+static uint64_t version_of(const struct pk_preview_ask *ask)
+{
+	const char *said = ask->last != NULL ? ask->last : ask->after;
+
+	return said != NULL && *said >= '0' && *said <= '9' ? strtoull(said, NULL, 10) : 0;
+}
+
 unsigned pk_preview_ask_read(const struct pk_preview_door *door, const struct pk_preview_ask *ask,
 		struct pk_preview_wish *ret)
 {
@@ -129,6 +138,7 @@ unsigned pk_preview_ask_read(const struct pk_preview_door *door, const struct pk
 		return 400;
 	if (!find_edition(ask->edition, &ret->edition))
 		return 404;
+	ret->after = version_of(ask);
 	if (opens_once(door, ask->path)) {
 		ret->page = PK_PREVIEW_ONCE;
 		return 200;

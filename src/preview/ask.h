@@ -18,6 +18,7 @@ struct pk_preview_door {
 /* A request as it came, nothing decoded. Strings are NUL terminated, or NULL when not sent. */
 struct pk_preview_ask {
 	const char *method, *path, *host, *origin, *edition;
+	const char *after, *last;       /* of the events: "after" of the address, the header Last-Event-ID */
 	unsigned hosts;                 /* how many Host headers there were */
 	bool body;                      /* something follows the headers */
 };
@@ -37,6 +38,7 @@ struct pk_preview_wish {
 	enum pk_preview_page page;
 	enum pk_edition edition;
 	const char *name;               /* ASSET: which one; DOWNLOAD, SHOWN: the format */
+	uint64_t after;                 /* EVENTS: the version that the page has; 0: none */
 };
 
 /* An edition by its name on the command line, in UTF-8; NULL is the full one. False when there is none

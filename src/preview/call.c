@@ -50,6 +50,8 @@ static struct pk_preview_call *let_in(struct pk_preview_server *server,
 		.host = mhd->lookup_connection_value(connection, MHD_HEADER_KIND, "Host"),
 		.origin = mhd->lookup_connection_value(connection, MHD_HEADER_KIND, "Origin"),
 		.edition = mhd->lookup_connection_value(connection, MHD_GET_ARGUMENT_KIND, "edition"),
+		.after = mhd->lookup_connection_value(connection, MHD_GET_ARGUMENT_KIND, "after"),
+		.last = mhd->lookup_connection_value(connection, MHD_HEADER_KIND, "Last-Event-ID"),
 		.body = has_body(mhd, connection),
 	};
 	struct pk_preview_call *call = calloc(1, sizeof(*call));

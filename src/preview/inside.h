@@ -32,10 +32,10 @@ struct pk_preview_state {
 	struct pk_date today;
 	enum pk_edition edition;
 	enum pk_language language;
+	uint64_t version;
 	const char *office;             /* the soffice to ask, or NULL */
+	const char *scratch;
 	const char *const *variables;
-	bool (*stopped)(void *self);
-	void *self;
 	struct pk_loaded loaded;
 	struct pk_content content;
 	struct pk_template_name template_name;

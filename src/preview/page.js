@@ -22,21 +22,67 @@
 			byId("pv-told").textContent = told = text;
 	}
 
-	/* New words for a part of the page: what was open stays open, and the focus stays where it was. */
-	function renew(id, html) {
-		const place = byId(id);
-		const closed = {};
-		const focused = place.contains(document.activeElement) && document.activeElement.closest("[id]");
+	/* --- what is new, put into what is shown --- */
 
-		for (const details of place.querySelectorAll("details[id]"))
-			closed[details.id] = !details.open;
-		place.innerHTML = html;
-		for (const details of place.querySelectorAll("details[id]")) {
-			if (details.id in closed)
-				details.open = !closed[details.id];
+	/* What only the page knows of an element: what is open, what was pointed out. */
+	const own = ["open", "tabindex", "data-shown"];
+
+	/* What moves down keeps its words, not its numbers. */
+	const wordsOf = (node) => node.textContent.replace(/\d+|\s+/g, "");
+
+	function renewAttributes(old, fresh) {
+		for (const { name } of Array.from(old.attributes)) {
+			if (!own.includes(name) && !fresh.hasAttribute(name))
+				old.removeAttribute(name);
 		}
-		if (focused && byId(focused.id))
-			byId(focused.id).focus({ preventScroll: true });
+		for (const { name, value } of fresh.attributes) {
+			if (!own.includes(name) && old.getAttribute(name) !== value)
+				old.setAttribute(name, value);
+		}
+	}
+
+	/* Makes the old one as the fresh one is, and leaves all that is the same where it is: with its focus,
+	 * its place and whether it is open. */
+	function renew(old, fresh) {
+		if (old.isEqualNode(fresh))
+			return;
+		if (old.nodeType !== Node.ELEMENT_NODE) {
+			old.nodeValue = fresh.nodeValue;
+			return;
+		}
+		renewAttributes(old, fresh);
+		renewChildren(old, fresh);
+	}
+
+	function renewChildren(old, fresh) {
+		const named = (node) => ({ node: node, name: node.nodeName, words: wordsOf(node) });
+		const was = Array.from(old.childNodes, named);
+		const now = Array.from(fresh.childNodes, named);
+		const same = (a, b) => a.name === b.name && a.words === b.words;
+
+		now.forEach((one, i) => {
+			/* Nothing but space is not looked for further down: it is everywhere. */
+			const at = one.words === "" && !(was.length > 0 && same(was[0], one)) ? -1 :
+				was.findIndex((other) => same(other, one));
+
+			for (const gone of was.splice(0, at))
+				gone.node.remove();
+			if (at >= 0 || (was.length > 0 && was[0].name === one.name &&
+					!now.slice(i + 1).some((later) => same(was[0], later))))
+				renew(was.shift().node, one.node);
+			else
+				old.insertBefore(one.node, was.length > 0 ? was[0].node : null);
+		});
+		for (const gone of was)
+			gone.node.remove();
+	}
+
+	/* HTML is read by the document that shows it: its own policy lets its styles in, another's does not. */
+	function renewFrom(place, html) {
+		const fresh = place.ownerDocument.createElement(place.nodeName);
+
+		fresh.innerHTML = html;
+		renewChildren(place, fresh);
 	}
 
 	/* --- the document --- */
@@ -46,9 +92,6 @@
 
 		return page && page.body && page.body.childElementCount > 0 ? page : null;
 	}
-
-	/* A paragraf that moves down keeps its heading, not its number. */
-	const wordsOf = (element) => element.textContent.replace(/\d+/, "").replace(/\s+/g, "");
 
 	function sameAs(page, held) {
 		const element = page.getElementById(held.id);
@@ -82,7 +125,6 @@
 			frame.contentWindow.scrollBy(0, element.getBoundingClientRect().top - was.held.top);
 	}
 
-	/* The frame reads it itself: its own policy lets the document's styles in, this page's does not. */
 	function renewDocument(html) {
 		const page = shown();
 
@@ -94,7 +136,7 @@
 		}
 		const was = hold(page);
 
-		page.documentElement.innerHTML = html;
+		renewFrom(page.documentElement, html);
 		resume(page, was);
 	}
 
@@ -115,9 +157,9 @@
 	/* --- from messages to their places, and back --- */
 
 	function show(element, scroll) {
-		for (const other of element.ownerDocument.querySelectorAll(".pv-shown"))
-			other.classList.remove("pv-shown");
-		element.classList.add("pv-shown");
+		for (const other of element.ownerDocument.querySelectorAll("[data-shown]"))
+			delete other.dataset.shown;
+		element.dataset.shown = "";
 		element.scrollIntoView({ block: scroll, behavior: movement() });
 		element.setAttribute("tabindex", "-1");
 		element.focus({ preventScroll: true });
@@ -202,17 +244,17 @@
 		refresh();
 	}
 
-	/* --- what is new --- */
+	/* --- the news --- */
 
 	function put(report, html) {
 		body.classList.toggle("pv-broken", !report.good);
 		if (report.read || body.classList.contains("pv-empty"))
 			byId("pv-title").textContent = report.title;
 		document.title = report.status_word + ": " + byId("pv-title").textContent;
-		renew("pv-status", report.html.status);
-		renew("pv-messages", report.html.messages);
+		renewFrom(byId("pv-status"), report.html.status);
+		renewFrom(byId("pv-messages"), report.html.messages);
 		if (report.read)
-			renew("pv-panel", report.html.panel);
+			renewFrom(byId("pv-panel"), report.html.panel);
 		if (!report.good && narrow.matches)
 			byId("pv-card-messages").open = true;
 		if (report.good)
@@ -247,7 +289,7 @@
 	}
 
 	function listen() {
-		const events = new EventSource("events");
+		const events = new EventSource("events?after=" + body.dataset.version);
 
 		events.addEventListener("state", refresh);
 		events.addEventListener("error", lost);
@@ -279,6 +321,9 @@
 	frame.addEventListener("load", () => {
 		frame.contentDocument.addEventListener("click", followLink);
 		body.classList.toggle("pv-empty", shown() === null);
+		/* It is the last readable one then, and knows nothing of what is wrong now. */
+		if (body.classList.contains("pv-broken"))
+			refresh();
 	});
 	if (frame.contentDocument && frame.contentDocument.readyState === "complete")
 		frame.dispatchEvent(new Event("load"));

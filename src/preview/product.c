@@ -1,8 +1,8 @@
 /* What is made of a state when somebody asks: documents, a page for itself, text. */
+#include "job/exact.h"
 #include "package/file.h"
 #include "preview/assets.h"
 #include "preview/inside.h"
-#include "preview/pdf.h"
 
 bool pk_preview_make(struct pk_job *job, const struct pk_preview_state *state,
 		const struct pk_template_name *template, const char *format, struct pk_str *ret)
@@ -16,15 +16,20 @@ bool pk_preview_make(struct pk_job *job, const struct pk_preview_state *state,
 }
 
 /* LibreOffice reads the ODT if the template makes one, else the DOCX. */
-static bool make_pdf(struct pk_job *job, const struct pk_preview_state *state, struct pk_str *ret)
+static bool make_pdf(struct pk_job *job, const struct pk_preview_state *state,
+		const struct pk_office_program *office, struct pk_str *ret)
 {
 	bool odt = pk_template_serves(job, &state->template_name, pk_format_find(PK_STR("odt")));
-	struct pk_str bytes;
+	struct pk_product product = { .format = pk_format_find(odt ? PK_STR("odt") : PK_STR("docx")),
+		.pdf = true, .path = state->file };
+	struct pk_exact item = { .job = job, .template = &state->template_name,
+		.content = &state->content, .product = &product };
 
-	return pk_preview_make(job, state, &state->template_name, odt ? "odt" : "docx", &bytes) &&
-	       pk_preview_pdf(job, &(struct pk_preview_pdf){ .program = state->office,
-			.variables = state->variables, .stopped = state->stopped, .self = state->self,
-			.name = state->file, .extension = odt ? ".odt" : ".docx", .bytes = bytes }, ret);
+	if (!pk_product_make(job, &state->template_name, &state->content, &product) ||
+			!pk_exact(office, PK_OFFICE_ARCHIVE, &item, 1) || pk_diag_errors(job->diags) > 0)
+		return false;
+	*ret = product.bytes;
+	return true;
 }
 
 /* What a job has been told that is wrong, as a terminal shows it; kept by the state. */
@@ -44,8 +49,10 @@ static struct pk_str why_not(struct pk_preview_state *state, const struct pk_job
 
 /* The work of a download is a job's of its own: the state's own messages and files are being read. */
 bool pk_preview_state_download(struct pk_preview_state *state, const char *format,
-		struct pk_str *ret_bytes)
+		bool (*stopped)(void *self), void *self, struct pk_str *ret_bytes)
 {
+	const struct pk_office_program office = { .program = state->office, .scratch = state->scratch,
+		.variables = state->variables, .stopped = stopped, .self = self };
 	bool pdf = strcmp(format, "pdf") == 0, good;
 	struct pk_str bytes = PK_STR("");
 	struct pk_job job;
@@ -54,7 +61,7 @@ bool pk_preview_state_download(struct pk_preview_state *state, const char *forma
 	if (!state->read || (!pdf && pk_format_find(pk_str_of(format)) == NULL) ||
 			(pdf && state->office == NULL) || !pk_job_init(&job, state->job.limits))
 		return false;
-	good = pdf ? make_pdf(&job, state, &bytes) :
+	good = pdf ? make_pdf(&job, state, &office, &bytes) :
 			pk_preview_make(&job, state, &state->template_name, format, &bytes);
 	if (!good)
 		*ret_bytes = why_not(state, &job);

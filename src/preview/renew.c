@@ -18,6 +18,16 @@ static void read_editions(struct pk_preview_task *task)
 	}
 }
 
+bool pk_preview_is_new_day(const struct pk_preview_server *server)
+{
+	char today[PK_PREVIEW_DAY];
+
+	if (server->tell_day == NULL)
+		return false;
+	server->tell_day(today);
+	return strcmp(today, server->reading.today) != 0;
+}
+
 void pk_preview_renew(struct pk_preview_server *server, bool changed)
 {
 	struct pk_preview_reading *reading = &server->reading;
@@ -31,6 +41,11 @@ void pk_preview_renew(struct pk_preview_server *server, bool changed)
 	server->read_again = server->changed_again = false;
 	reading->task.run = read_editions;
 	reading->request = server->request;
+	reading->request.version = server->version + 1;
+	if (server->tell_day != NULL) {
+		server->tell_day(reading->today);
+		reading->request.today = reading->today;
+	}
 	reading->changed = changed;
 	for (size_t i = 0; i < PK_PREVIEW_EDITIONS; i++) {
 		reading->wanted[i] = server->shelves[i].wanted;

@@ -7,6 +7,11 @@
 
 struct pk_preview_server;
 
+enum { PK_PREVIEW_DAY = sizeof("2024-06-01") };
+
+/* Writes the day that it is, or "" when it cannot be known. Called from pk_preview_run()'s thread. */
+typedef void pk_preview_tell_day(char ret[PK_PREVIEW_DAY]);
+
 enum pk_preview_fault {
 	PK_PREVIEW_FINE,
 	PK_PREVIEW_UNBUILT,             /* the program was built without libmicrohttpd */
@@ -17,10 +22,11 @@ enum pk_preview_fault {
 };
 
 /* Begins to listen on 127.0.0.1 and ::1; port 0 takes one that is free. The request's strings must
- * live as long as the server; its edition is not looked at. Browsers may call from now on, and are
- * answered by pk_preview_run(). */
-PK_MUST enum pk_preview_fault pk_preview_open(const struct pk_preview_request *request, uint16_t port,
-		struct pk_preview_server **ret);
+ * live as long as the server; its edition and version are not looked at. A page may be open over midnight:
+ * tell_day says what day it is each time that the meeting is read, and when it has become another; NULL:
+ * it is always the request's. Browsers may call from now on, and are answered by pk_preview_run(). */
+PK_MUST enum pk_preview_fault pk_preview_open(const struct pk_preview_request *request,
+		pk_preview_tell_day *tell_day, uint16_t port, struct pk_preview_server **ret);
 
 /* Where the page is: "http://127.0.0.1:40001/<token>/". */
 const char *pk_preview_url(const struct pk_preview_server *server);

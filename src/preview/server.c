@@ -91,14 +91,8 @@ static bool open_rest(struct pk_preview_server *server)
 	       make_token(server->door.token) && make_token(server->door.once) && start_daemons(server);
 }
 
-/* LibreOffice is not waited for when it is over. */
-static bool is_stopped(void *server)
-{
-	return atomic_load(&((struct pk_preview_server *)server)->stopped);
-}
-
-enum pk_preview_fault pk_preview_open(const struct pk_preview_request *request, uint16_t port,
-		struct pk_preview_server **ret)
+enum pk_preview_fault pk_preview_open(const struct pk_preview_request *request,
+		pk_preview_tell_day *tell_day, uint16_t port, struct pk_preview_server **ret)
 {
 	struct pk_preview_server *server = calloc(1, sizeof(*server));
 	enum pk_preview_fault fault;
@@ -106,8 +100,7 @@ enum pk_preview_fault pk_preview_open(const struct pk_preview_request *request, 
 	if (server == NULL)
 		return PK_PREVIEW_SYSTEM;
 	server->request = *request;
-	server->request.stopped = is_stopped;
-	server->request.self = server;
+	server->tell_day = tell_day;
 	server->sockets[0] = server->sockets[1] = -1;
 	server->bell = server->pause = server->tick = -1;
 	server->door.port = port;
@@ -190,6 +183,8 @@ static void tick(struct pk_preview_server *server)
 	drain(server->tick);
 	if (pk_watch_look(server->watch))
 		pause_and_read(server);
+	if (pk_preview_is_new_day(server))
+		pk_preview_renew(server, false);
 	if (++server->ticks % KNOCK == 0)
 		pk_preview_call_wake(server, true);
 }

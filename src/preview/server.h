@@ -39,6 +39,7 @@ struct pk_preview_shelf {
 struct pk_preview_reading {
 	struct pk_preview_task task;            /* first: a task is cast to its reading */
 	struct pk_preview_request request;
+	char today[PK_PREVIEW_DAY];
 	bool wanted[PK_PREVIEW_EDITIONS];
 	struct pk_preview_state *made[PK_PREVIEW_EDITIONS];
 	bool changed;                           /* a file has changed: not only read to be sure */
@@ -67,6 +68,7 @@ struct pk_preview_server {
 	struct pk_preview_door door;
 	char url[96], url_once[96];
 	struct pk_preview_request request;
+	pk_preview_tell_day *tell_day;          /* NULL: it is always request.today */
 	struct pk_watch *watch;
 	struct pk_preview_worker *reader, *maker;
 	int bell, pause, tick;                  /* an eventfd and two timers */
@@ -74,6 +76,7 @@ struct pk_preview_server {
 	struct pk_preview_shelf shelves[PK_PREVIEW_EDITIONS];
 	struct pk_preview_reading reading;
 	bool is_reading, read_again, changed_again;
+	struct pk_preview_making *makings;      /* the documents that are being made */
 	struct pk_preview_call *calls;
 	uint64_t version;                       /* counts what has been published */
 	bool closing;
@@ -88,8 +91,11 @@ void pk_preview_release(struct pk_preview_held *held);
 void pk_preview_renew(struct pk_preview_server *server, bool changed);
 void pk_preview_collect(struct pk_preview_server *server);
 void pk_preview_want(struct pk_preview_server *server, enum pk_edition edition);
+/* True when the day is another than when the meeting was read. */
+bool pk_preview_is_new_day(const struct pk_preview_server *server);
 
-/* documents.c: what is made of a state when asked for. True: made or cannot be made; false: wait. */
+/* documents.c: what is made of a state when asked for. True: made or cannot be made; false: wait.
+ * What is still being made of older states gives way: it is then as if nobody had asked. */
 bool pk_preview_document(struct pk_preview_server *server, struct pk_preview_held *held,
 		enum pk_preview_format format);
 void pk_preview_collect_documents(struct pk_preview_server *server);

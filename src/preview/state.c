@@ -128,7 +128,8 @@ static bool make_report(struct pk_preview_state *state)
 	for (size_t i = 0; i < state->view.as.map.n; i++) {
 		const struct pk_field *field = &state->view.as.map.v[i];
 
-		if (!pk_str_is(field->name, "ord"))
+		/* Two readings that show the same are the same, whatever their numbers. */
+		if (!pk_str_is(field->name, "ord") && !pk_str_is(field->name, "version"))
 			pk_map_put(&map, field->name, field->value);
 	}
 	if (!put_pieces(state, &map) || !put_marks(state, &map) || !pk_map_done(&map, &report))
@@ -142,9 +143,9 @@ static bool make_all(struct pk_preview_state *state, const struct pk_preview_req
 	state->job.sought = &state->sought;
 	state->language = request->language;
 	state->office = request->office;
+	state->scratch = request->scratch;
 	state->variables = request->variables;
-	state->stopped = request->stopped;
-	state->self = request->self;
+	state->version = request->version;
 	if (read_meeting(state, request))
 		make_document(state);
 	pk_diag_sort(state->job.diags);

@@ -12,12 +12,12 @@ struct pk_preview_request {
 	const char *file;               /* the meeting */
 	const char *template_name;      /* as for build; default: the meeting's mall, else standard */
 	const char *today;              /* "2024-06-01"; without it nothing is said about the future */
+	uint64_t version;               /* what the page calls itself when it asks for news */
 	const char *edition;            /* "fullständig" (default) or "offentlig" */
-	const char *office;             /* the soffice to run for a PDF; default: none. It, and */
-	const char *const *variables;   /* all that it gets to see ("HOME=/home/karin", ended by NULL), */
-	                                /* must outlive the state, as must what is asked while it works: */
-	bool (*stopped)(void *self);    /* true ends it. From whatever thread; NULL: never */
-	void *self;
+	const char *office;             /* the soffice to run for a PDF; default: none. It, */
+	const char *scratch;            /* the folder for its files (default: /tmp) and */
+	const char *const *variables;   /* all that it gets to see ("HOME=/home/karin", ended by NULL) */
+	                                /* must outlive the state */
 	enum pk_language language;      /* of messages, panel and page */
 	bool allow_outside;             /* read pictures outside the meeting's folder */
 };
@@ -66,10 +66,12 @@ struct pk_str pk_preview_state_report(const struct pk_preview_state *state);
 size_t pk_preview_state_files(const struct pk_preview_state *state);
 const char *pk_preview_state_file(const struct pk_preview_state *state, size_t i);
 
-/* The document as a file: "odt", "docx" or "pdf", made when asked for, of the meeting's own template.
- * False: *ret_bytes says in words why not; it may be empty. The bytes live as long as the state. */
+/* The document as a file: "odt", "docx" or "pdf", made when asked for, of the meeting's own template; the
+ * same as build makes, a PDF with the page numbers that LibreOffice gives it. stopped is asked while
+ * LibreOffice works, in the same thread: true ends it; NULL: never. False: *ret_bytes says in words why
+ * not; it may be empty. The bytes live as long as the state. */
 bool pk_preview_state_download(struct pk_preview_state *state, const char *format,
-		struct pk_str *ret_bytes);
+		bool (*stopped)(void *self), void *self, struct pk_str *ret_bytes);
 
 /* What the page names beside it: "page.js", "page.css". Empty, with *ret_type NULL, for other names;
  * *ret_type is its media type. */

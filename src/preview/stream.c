@@ -1,4 +1,5 @@
-/* Server-sent events: each open page hears the number of every version that is published. */
+/* Server-sent events: each open page hears the number of every version that is published and that it does
+ * not have. */
 #include <stdio.h>
 
 #include "preview/server.h"
@@ -49,6 +50,8 @@ static ssize_t feed(void *self, uint64_t position, char *to, size_t room)
 struct MHD_Response *pk_preview_stream(struct pk_preview_call *call)
 {
 	call->stream = true;
+	/* A version that there is not yet belongs to another preview. */
+	call->told = call->wish.after <= call->server->version ? call->wish.after : 0;
 	call->server->streams++;
 	return call->server->mhd.create_response_from_callback(MHD_SIZE_UNKNOWN, 256, feed, call, NULL);
 }

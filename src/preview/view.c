@@ -116,6 +116,7 @@ static void put_facts(struct pk_preview_state *state, struct pk_map_builder *map
 
 	pk_map_put_text(map, PK_STR("title"), title_of(state));
 	pk_map_put_text(map, PK_STR("meeting"), state->file);
+	pk_map_put_text(map, PK_STR("version"), pk_number(&state->job, state->version));
 	pk_map_put_text(map, PK_STR("edition"),
 			public ? PK_STR("offentlig") : PK_STR("fullständig"));
 	if (state->read)

@@ -2,6 +2,7 @@
 import contextlib
 import json
 import os
+import re
 import subprocess
 import unittest
 
@@ -30,6 +31,23 @@ class Changes(live.Case):
             save(self.file, meeting("Budget"))
             self.assertEqual(json.loads(events.next()), {"version": first["version"] + 1})
             self.assertIn("Budget", preview.get("document").text)
+
+    def test_events_after_what_a_page_has(self):
+        """A page that has the newest hears nothing until there is something newer."""
+        preview = self.start()
+        has = int(re.search('data-version="([0-9]+)"', preview.get("").text)[1])
+        last = {"Last-Event-ID": str(has)}
+        with contextlib.ExitStack() as stack:
+            def heard(*arguments):
+                return stack.enter_context(contextlib.closing(preview.events(*arguments)))
+
+            silent = heard(f"?after={has}"), heard("", last), heard("?after=0", last)
+            told = [heard(), heard("?after=0"), heard("?after=x"), heard("?after=-1"), heard("?after=99999"),
+                    heard(f"?after={has}", {"Last-Event-ID": "0"})]
+            self.assertEqual([json.loads(events.next())["version"] for events in told], [has] * len(told))
+            save(self.file, meeting("Budget"))
+            self.assertEqual([json.loads(events.next())["version"] for events in silent], [has + 1] * 3)
+        self.assertIn(f'data-version="{has + 1}"', preview.get("").text)
 
     def test_saved_without_an_event(self):
         """A hard link and a mapping are told of by nobody: they are seen by looking."""

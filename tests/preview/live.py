@@ -74,9 +74,9 @@ class Answer:
 class Events:
     """The stream of events of one open page."""
 
-    def __init__(self, connection, path):
+    def __init__(self, connection, path, headers):
         self.connection = connection
-        connection.request("GET", path)
+        connection.request("GET", path, headers=headers)
         self.response = connection.getresponse()
 
     def lines(self):
@@ -148,8 +148,8 @@ class Preview:
             with connection.sock.makefile("rb") as back:
                 return back.read()
 
-    def events(self):
-        return Events(self.connect(), self.path + "events")
+    def events(self, after="", headers=()):
+        return Events(self.connect(), self.path + "events" + after, dict(headers))
 
     def wait_for(self, page, good):
         """The page, as soon as good(text) is true of it: asked for again at every event."""

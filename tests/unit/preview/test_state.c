@@ -334,12 +334,12 @@ static void test_downloads(void **unused)
 
 	(void)unused;
 	for (size_t i = 0; i < PK_COUNT(formats); i++) {
-		assert_true(pk_preview_state_download(state, formats[i], &bytes));
+		assert_true(pk_preview_state_download(state, formats[i], NULL, NULL, &bytes));
 		assert_true(pk_str_starts(bytes, PK_STR("PK\x03\x04")));
 	}
-	assert_false(pk_preview_state_download(state, "exe", &bytes));
+	assert_false(pk_preview_state_download(state, "exe", NULL, NULL, &bytes));
 	/* No LibreOffice was named. */
-	assert_false(pk_preview_state_download(state, "pdf", &bytes));
+	assert_false(pk_preview_state_download(state, "pdf", NULL, NULL, &bytes));
 	assert_true(has(pk_preview_state_page(state), "libreoffice-writer-nogui"));
 	pk_preview_state_free(state);
 }
@@ -354,7 +354,7 @@ static void test_no_pdf(void **unused)
 
 	(void)unused;
 	assert_told(state, "office", "ja");
-	assert_false(pk_preview_state_download(state, "pdf", &why));
+	assert_false(pk_preview_state_download(state, "pdf", NULL, NULL, &why));
 	assert_true(has(why, "LibreOffice"));
 	pk_preview_state_free(state);
 }
