@@ -79,8 +79,7 @@ static bool tell(struct run *run, struct protokoll_result *result)
 
 	progress_clear(&run->progress);
 	if (result == NULL) {
-		fprintf(stderr, "protokoll: %s\n", say(run->cli, W_NO_MEMORY));
-		run->worst = PROTOKOLL_FAULT;
+		run->worst = no_memory(run->cli);
 		return false;
 	}
 	print_messages(run->cli, result);

@@ -8,20 +8,11 @@
 static int check_one(struct cli *cli, const struct check *check, const char *file, bool json)
 {
 	struct protokoll_result *result = check->look(file, check->options);
-	int status;
+	bool silent = result != NULL && protokoll_result_messages(result) == 0;
+	int status = tell_result(cli, result, json);
 
-	if (result == NULL) {
-		fprintf(stderr, "protokoll: %s\n", say(cli, W_NO_MEMORY));
-		return PROTOKOLL_FAULT;
-	}
-	if (json)
-		print_messages_json(cli, result);
-	else
-		print_messages(cli, result);
-	if (!json && !cli->quiet && protokoll_result_messages(result) == 0)
+	if (silent && !json && !cli->quiet)
 		fprintf(stderr, "%s: %s\n", file, say(cli, W_NOTHING_WRONG));
-	status = (int)protokoll_result_status(result);
-	protokoll_result_free(result);
 	return status;
 }
 

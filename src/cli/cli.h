@@ -54,6 +54,13 @@ void print_messages(const struct cli *cli, struct protokoll_result *result);
 /* One JSON object a message, a line each, to stdout. */
 void print_messages_json(const struct cli *cli, struct protokoll_result *result);
 
+/* Says that memory is lacking; returns PROTOKOLL_FAULT. */
+int no_memory(const struct cli *cli);
+
+/* Prints what came of something: messages to stderr, or as JSON to stdout, paths and text to stdout.
+ * Frees the result, NULL after a lack of memory; returns its status. */
+int tell_result(const struct cli *cli, struct protokoll_result *result, bool json);
+
 /* Flushes stdout; PROTOKOLL_FILE, with a message, when not all could be written. */
 int finish_output(const struct cli *cli, int status);
 

@@ -5,13 +5,19 @@ static bool shown(const struct cli *cli, const struct protokoll_message *message
 	return !cli->quiet || message->level >= PROTOKOLL_WARNING;
 }
 
+int no_memory(const struct cli *cli)
+{
+	fprintf(stderr, "protokoll: %s\n", say(cli, W_NO_MEMORY));
+	return PROTOKOLL_FAULT;
+}
+
 void print_messages(const struct cli *cli, struct protokoll_result *result)
 {
 	struct protokoll_message message;
 
 	for (size_t i = 0; i < protokoll_result_messages(result); i++) {
 		if (!protokoll_result_message(result, i, cli->language, &message)) {
-			fprintf(stderr, "protokoll: %s\n", say(cli, W_NO_MEMORY));
+			(void)no_memory(cli);
 			return;
 		}
 		if (shown(cli, &message))
@@ -79,4 +85,22 @@ void print_messages_json(const struct cli *cli, struct protokoll_result *result)
 				shown(cli, &message))
 			print_json(&message);
 	}
+}
+
+int tell_result(const struct cli *cli, struct protokoll_result *result, bool json)
+{
+	int status;
+
+	if (result == NULL)
+		return no_memory(cli);
+	if (json)
+		print_messages_json(cli, result);
+	else
+		print_messages(cli, result);
+	fputs(protokoll_result_text(result), stdout);
+	for (size_t i = 0; i < protokoll_result_paths(result); i++)
+		puts(protokoll_result_path(result, i));
+	status = (int)protokoll_result_status(result);
+	protokoll_result_free(result);
+	return status;
 }

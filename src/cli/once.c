@@ -35,11 +35,10 @@ static int told(struct cli *cli, struct pk_preview_state *state, const char *fil
 	return finish_output(cli, status);
 }
 
-static int no_memory(const struct cli *cli, struct pk_preview_state *state)
+static int give_up(const struct cli *cli, struct pk_preview_state *state)
 {
 	pk_preview_state_free(state);
-	fprintf(stderr, "protokoll: %s\n", say(cli, W_NO_MEMORY));
-	return PROTOKOLL_FAULT;
+	return no_memory(cli);
 }
 
 int preview_once(struct cli *cli, const struct pk_preview_request *request, const char *output,
@@ -49,11 +48,11 @@ int preview_once(struct cli *cli, const struct pk_preview_request *request, cons
 	struct pk_str page;
 
 	if (state == NULL)
-		return no_memory(cli, NULL);
+		return no_memory(cli);
 	if (output == NULL || strcmp(output, "-") == 0) {
 		page = pk_preview_state_once(state);
 		if (page.n == 0)
-			return no_memory(cli, state);
+			return give_up(cli, state);
 		put(stdout, page);
 		return told(cli, state, request->file);
 	}
@@ -72,10 +71,10 @@ int preview_text(struct cli *cli, const struct pk_preview_request *request)
 	struct pk_str text;
 
 	if (state == NULL)
-		return no_memory(cli, NULL);
+		return no_memory(cli);
 	text = pk_preview_state_text(state, screen_width());
 	if (text.n == 0)
-		return no_memory(cli, state);
+		return give_up(cli, state);
 	put(stdout, text);
 	return told(cli, state, request->file);
 }

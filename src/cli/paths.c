@@ -40,12 +40,6 @@ static bool read_list(struct paths *paths)
 	return ok;
 }
 
-static int no_memory(const struct cli *cli)
-{
-	fprintf(stderr, "protokoll: %s\n", say(cli, W_NO_MEMORY));
-	return PROTOKOLL_FAULT;
-}
-
 int read_paths(struct cli *cli, char **operands, int n, struct paths *ret)
 {
 	*ret = (struct paths){ 0 };

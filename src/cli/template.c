@@ -4,27 +4,6 @@
 #include "cli/check.h"
 #include "cli/options.h"
 
-/* What came of it: messages to stderr, paths and text to stdout. */
-static int tell(struct cli *cli, struct protokoll_result *result, bool json)
-{
-	int status;
-
-	if (result == NULL) {
-		fprintf(stderr, "protokoll: %s\n", say(cli, W_NO_MEMORY));
-		return PROTOKOLL_FAULT;
-	}
-	if (json)
-		print_messages_json(cli, result);
-	else
-		print_messages(cli, result);
-	fputs(protokoll_result_text(result), stdout);
-	for (size_t i = 0; i < protokoll_result_paths(result); i++)
-		puts(protokoll_result_path(result, i));
-	status = (int)protokoll_result_status(result);
-	protokoll_result_free(result);
-	return status;
-}
-
 static int list(struct cli *cli, int argc, char **argv)
 {
 	int n, status = read_options(cli, NULL, 0, argc, argv, &n);
@@ -33,7 +12,7 @@ static int list(struct cli *cli, int argc, char **argv)
 		return status;
 	if (n > 0)
 		return usage_error(cli, W_NO_ARGUMENTS, NULL);
-	return finish_output(cli, tell(cli, protokoll_template_list(), false));
+	return finish_output(cli, tell_result(cli, protokoll_template_list(), false));
 }
 
 /* The three that make something of one thing: two operands and --force. */
@@ -52,7 +31,7 @@ static int from_to(struct cli *cli, int argc, char **argv, enum word wanted,
 		return status;
 	if (n != 2)
 		return usage_error(cli, wanted, NULL);
-	return finish_output(cli, tell(cli, make(argv[1], argv[2], &options), false));
+	return finish_output(cli, tell_result(cli, make(argv[1], argv[2], &options), false));
 }
 
 static int export(struct cli *cli, int argc, char **argv)
@@ -102,8 +81,8 @@ static int fields(struct cli *cli, int argc, char **argv)
 	if (strcmp(format, "text") != 0 && strcmp(format, "json") != 0)
 		return usage_error(cli, W_BAD_FORMAT, format);
 	if (options.output != NULL)
-		return finish_output(cli, tell(cli, protokoll_template_sheet(&options), false));
-	return finish_output(cli, tell(cli,
+		return finish_output(cli, tell_result(cli, protokoll_template_sheet(&options), false));
+	return finish_output(cli, tell_result(cli,
 			protokoll_template_fields(strcmp(format, "json") == 0), false));
 }
 
@@ -122,7 +101,7 @@ static int try(struct cli *cli, int argc, char **argv)
 		return status;
 	if (n != 1)
 		return usage_error(cli, W_TEMPLATE_FILE, NULL);
-	return finish_output(cli, tell(cli, protokoll_template_try(argv[1], &options), false));
+	return finish_output(cli, tell_result(cli, protokoll_template_try(argv[1], &options), false));
 }
 
 static const struct {
