@@ -315,6 +315,25 @@ static int on_leave_span(MD_SPANTYPE type, void *detail, void *tree)
 	return GO_ON;
 }
 
+/* True for "|-|-|" and the like, which is the rule of a table for its writer. */
+static bool is_table_rule(struct pk_str line)
+{
+	for (size_t i = 0; i < line.n; i++)
+		if (memchr("|-: \t", line.p[i], 5) == NULL)
+			return false;
+	return pk_str_find(line, PK_STR("|"), 0) < line.n &&
+	       pk_str_find(line, PK_STR("-"), 0) < line.n;
+}
+
+/* The rule of a table among words says that the parser has seen no table. */
+static bool put_line(struct pk_markup_tree *t, struct pk_str line)
+{
+	if (!pk_markup_put_words(t, line, line))
+		return false;
+	return !is_table_rule(line) || pk_fail(t->job, PK_M_MARKUP_NO_TABLE,
+			pk_markup_place(t, t->cursor - line.n, line.n));
+}
+
 static bool put_text(struct pk_markup_tree *t, MD_TEXTTYPE type, struct pk_str s)
 {
 	switch (type) {
@@ -333,6 +352,7 @@ static bool put_text(struct pk_markup_tree *t, MD_TEXTTYPE type, struct pk_str s
 	case MD_TEXT_CODE:
 		return put_code(t, s);
 	case MD_TEXT_NORMAL:
+		return put_line(t, s);
 	case MD_TEXT_HTML:
 	case MD_TEXT_LATEXMATH:
 		return pk_markup_put_words(t, s, s);

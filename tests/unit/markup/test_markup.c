@@ -186,6 +186,11 @@ static void each_refusal_has_its_place(void **state)
 		{ "Rubrik\n---\n\ntext\n\n***\n", "P026", 6, 1 },
 		{ "```\n---\n```\n\n> å\n>\n> ___\n", "P026", 7, 3 },
 		{ "- a\n\n  ---\n", "P026", 3, 3 },
+		{ "|a|b|\n|-|-|\n|c|d|", "P360", 2, 1 },
+		{ "text\n\n> a | b\n> :-: | --\n", "P360", 4, 3 },
+		{ "- x\n\n  |a|b|\n  |--|--|\n", "P360", 4, 3 },
+		{ "- | a | b |\n  | - | - |\n", "P360", 2, 3 },
+		{ "|---|---|\n|a|b|\n", "P360", 1, 1 },
 	};
 
 	(void)state;
