@@ -1,33 +1,10 @@
 #include "job/pictures.h"
 
-#include <limits.h>
-#include <stdlib.h>
-
 #include "format/common/format.h"
 #include "job/path.h"
 #include "meeting/meeting.h"
 #include "package/file.h"
 #include "picture/picture.h"
-
-/* True when the real path of a file lies in the real path of a folder. */
-static bool lies_below(const char *file, const char *folder)
-{
-	size_t n = strlen(folder);
-
-	return strncmp(file, folder, n) == 0 && (folder[n - 1] == '/' || file[n] == '/');
-}
-
-static bool stays_inside(struct pk_job *job, struct pk_str folder, struct pk_str path, bool *ret)
-{
-	struct pk_str here, real_folder, real_path;
-
-	*ret = false;
-	if (!pk_join(job, &here, folder, PK_STR(".")) || !pk_file_real(job, here, &real_folder) ||
-			!pk_file_real(job, path, &real_path))
-		return false;
-	*ret = real_folder.n > 0 && real_path.n > 0 && lies_below(real_path.p, real_folder.p);
-	return true;
-}
 
 /* Pictures are data of the file that names them: its folder is where paths begin. */
 static struct pk_str folder_of(const struct pk_job *job, struct pk_pos at)
@@ -53,7 +30,7 @@ static bool read_file(struct pk_job *job, const struct named *named, struct pk_s
 	struct pk_str bytes;
 	bool inside;
 
-	if (image == NULL || !stays_inside(job, folder_of(job, named->at), path, &inside))
+	if (image == NULL || !pk_file_below(job, folder_of(job, named->at), path, &inside))
 		return false;
 	if (!inside && !named->allow_outside)
 		return pk_fail(job, PK_M_PICTURE_OUTSIDE, named->at, named->name);

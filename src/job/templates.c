@@ -151,7 +151,8 @@ struct partial_place {
 	const struct pk_format *format;
 };
 
-/* {{>name}}: a file of the same format in the folder of the template. */
+/* {{>name}}: a file of the same format in the folder of the template. Templates are anybody's: they get
+ * no other files of who builds. */
 static bool find_partial(struct pk_job *job, void *self, struct pk_str name, struct pk_pos at,
 		const struct pk_package **ret)
 {
@@ -159,10 +160,16 @@ static bool find_partial(struct pk_job *job, void *self, struct pk_str name, str
 	struct pk_template_name part = { .name = name, .at = at };
 	struct pk_package *package;
 	struct pk_str path;
+	bool inside;
 
 	if (!pk_path_in(job, place->whole->folder, place->whole->name, &path))
 		return false;
 	part.folder = pk_path_folder(path);
+	if (!template_path(job, &part, place->format, &path) ||
+			!pk_file_below(job, part.folder, path, &inside))
+		return false;
+	if (!inside && pk_file_there(job, path))
+		return pk_fail(job, PK_M_PARTIAL_OUTSIDE, at, name);
 	if (!file_package(job, &part, place->format, &package))
 		return false;
 	*ret = package;

@@ -175,6 +175,19 @@ bool pk_file_real(struct pk_job *job, struct pk_str name, struct pk_str *ret)
 	return leads_nowhere(errno) || fault(job, name, errno);
 }
 
+bool pk_file_below(struct pk_job *job, struct pk_str folder, struct pk_str file, bool *ret)
+{
+	struct pk_str here, below, real;
+
+	*ret = false;
+	if (!pk_join(job, &here, folder, PK_STR(".")) || !pk_file_real(job, here, &below) ||
+			!pk_file_real(job, file, &real))
+		return false;
+	*ret = below.n > 0 && pk_str_starts(real, below) &&
+	       (below.p[below.n - 1] == '/' || (real.n > below.n && real.p[below.n] == '/'));
+	return true;
+}
+
 bool pk_file_there(struct pk_job *job, struct pk_str name)
 {
 	return pk_job_sought(job, name) && pk_file_exists(name);

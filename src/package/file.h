@@ -18,6 +18,9 @@ bool pk_file_there(struct pk_job *job, struct pk_str name);
  * answer. */
 PK_MUST bool pk_file_real(struct pk_job *job, struct pk_str name, struct pk_str *ret);
 
+/* *ret: the file exists and lies in the folder ("": the current one) or deeper, wherever links lead. */
+PK_MUST bool pk_file_below(struct pk_job *job, struct pk_str folder, struct pk_str file, bool *ret);
+
 /* True when a file of more than max bytes lies there. */
 bool pk_file_is_larger(struct pk_str name, size_t max);
 

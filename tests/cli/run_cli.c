@@ -6,6 +6,7 @@
  *     File NAME:           its content
  *     Copy NAME:           a file of files/ beside the records
  *     Folder NAME:         a folder with this mode, which may hold later Files
+ *     Link NAME:           where the symbolic link leads
  *     Mode NAME:           of a file
  *     First:               arguments of a run that must end with 0, in the same environment
  *     Edit NAME:           "part: words -> other words", in a document that First made
@@ -207,6 +208,8 @@ static bool set_up_entry(const struct place *place, const struct record *record,
 		return copy_file(path, place->records, e->value);
 	if (strcmp(e->key, "Folder") == 0)
 		return mkdir(path, 0755) == 0 && chmod(path, (mode_t)strtol(e->value, NULL, 8)) == 0;
+	if (strcmp(e->key, "Link") == 0)
+		return symlink(e->value, path) == 0;
 	if (strcmp(e->key, "Mode") == 0)
 		return chmod(path, (mode_t)strtol(e->value, NULL, 8)) == 0;
 	if (strcmp(e->key, "First") == 0)
@@ -323,7 +326,7 @@ static bool has_languages(const struct record *record)
 /* A key that nobody knows would test nothing. */
 static void check_keys(const struct record *record)
 {
-	static const char *const keys[] = { "Case", "File", "Copy", "Folder", "Mode", "First", "Edit",
+	static const char *const keys[] = { "Case", "File", "Copy", "Folder", "Link", "Mode", "First", "Edit",
 		"Env", "Args", "FileLimit", "StdinFrom", "StdoutTo", "Unprivileged", "ExpectedExit",
 		"ExpectedStdout", "ExpectedStderr", "StdoutHas", "StderrHas", "NewFiles",
 		"ChangedFiles" };

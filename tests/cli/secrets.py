@@ -46,7 +46,7 @@ paragrafer:
       ### Rubriken Lingonris
 
       | Namn | Behov |
-      |--|--|
+      |---|---|
       | Hallonsnår | **Nypon**ros |
 
       ![Bilden visar Vintergatan](bild-av-hemligheten.png)

@@ -1,6 +1,7 @@
 /* A DOCX template: which parts there are, what must not be in it, what is dropped from it. */
 #include "format/common/compile.h"
 
+#include "base/text.h"
 #include "format/common/check.h"
 #include "format/common/roles.h"
 #include "format/docx/dialect.h"
@@ -24,9 +25,6 @@ struct docx {
 static bool check_package(const struct pk_compiler *c)
 {
 	struct pk_str name = c->options->name;
-	for (size_t i = 0; i < pk_package_count(c->in); i++)
-		if (pk_str_ends(pk_package_name(c->in, i), PK_STR("vbaProject.bin")))
-			return pk_fail(c->job, PK_M_TEMPLATE_MACROS, PK_NOWHERE, name);
 	if (pk_package_find(c->in, PK_STR("[Content_Types].xml")) >= 0)
 		return true;
 	if (pk_package_find(c->in, PK_STR("META-INF/manifest.xml")) >= 0)
@@ -46,13 +44,36 @@ static bool drop(struct pk_compiler *c, struct pk_str name)
 	return name.n == 0 || pk_compile_edit(c, name, (struct pk_str){ NULL, 0 });
 }
 
+/* Content types are the same whatever the case of their letters. */
+static bool has_word(struct pk_str type, struct pk_str word)
+{
+	for (size_t i = 0; i + word.n <= type.n; i++)
+		if (pk_text_same_key(pk_str_slice(type, i, i + word.n), word))
+			return true;
+	return false;
+}
+
+/* A package says by the types of its parts, whatever their names, that there are macros. */
+static bool check_macros(const struct docx *d)
+{
+	for (const struct pk_xml *type = d->types->first; type != NULL; type = type->next) {
+		struct pk_str is = pk_xml_get(type, "ContentType");
+		if (has_word(is, PK_STR("macroEnabled")) || has_word(is, PK_STR("vbaProject")))
+			return pk_fail(d->c->job, PK_M_TEMPLATE_MACROS, PK_NOWHERE,
+					d->c->options->name);
+	}
+	for (size_t i = 0; i < pk_package_count(d->c->in); i++)
+		if (has_word(pk_package_name(d->c->in, i), PK_STR("vbaProject")))
+			return pk_fail(d->c->job, PK_M_TEMPLATE_MACROS, PK_NOWHERE,
+					d->c->options->name);
+	return true;
+}
+
 /* The main part's content type: a template's (.dotx) becomes a document's. */
 static bool check_type(struct docx *d)
 {
 	struct pk_xml *type = pk_types_of(d->types, d->main);
 	struct pk_str is = type == NULL ? PK_STR("") : pk_xml_get(type, "ContentType");
-	if (pk_str_find(is, PK_STR("macroEnabled"), 0) < is.n)
-		return pk_fail(d->c->job, PK_M_TEMPLATE_MACROS, PK_NOWHERE, d->c->options->name);
 	if (!pk_str_is(is, WORD "template.main+xml"))
 		return true;
 	d->types_changed = true;
@@ -125,7 +146,7 @@ static bool read_parts(struct docx *d)
 {
 	struct pk_compiler *c = d->c;
 	const struct pk_xml *main;
-	if (!read_tree(c, PK_STR("[Content_Types].xml"), &d->types) ||
+	if (!read_tree(c, PK_STR("[Content_Types].xml"), &d->types) || !check_macros(d) ||
 			!read_tree(c, PK_STR("_rels/.rels"), &d->root_links))
 		return false;
 	main = pk_links_next(d->root_links, NULL, "officeDocument");

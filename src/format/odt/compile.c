@@ -97,6 +97,19 @@ static bool drop_parts(struct odt *o)
 	return pk_compile_edit(c, PK_STR("mimetype"), PK_STR(TEXT_TYPE));
 }
 
+/* Code, or what calls code, beside the text or in it. */
+static bool check_macros(const struct pk_part *part)
+{
+	static const char *const macros[] = { "office:script", "script:event-listener",
+		"text:script", "text:execute-macro", NULL };
+	for (const struct pk_xml *node = part->root; node != NULL;
+			node = pk_xml_walk(part->root, node))
+		if (pk_xml_is_any(node, macros))
+			return pk_fail(part->job, PK_M_TEMPLATE_MACROS, PK_NOWHERE,
+					part->c->options->name);
+	return true;
+}
+
 /* A sheet or a drawing has a body of another kind. */
 static bool check_text(const struct odt *o)
 {
@@ -112,7 +125,8 @@ static bool read_parts(struct odt *o)
 	if (!pk_compile_read(c, PK_STR("content.xml"), &o->body) ||
 			!pk_compile_read(c, PK_STR("styles.xml"), &o->styles) ||
 			!pk_compile_expect(o->body, "office:document-content") ||
-			!pk_compile_expect(o->styles, "office:document-styles") || !check_text(o))
+			!pk_compile_expect(o->styles, "office:document-styles") || !check_text(o) ||
+			!check_macros(o->body) || !check_macros(o->styles))
 		return false;
 	c->styles_name = o->styles->name;
 	o->body->story = o->body->flows = o->styles->story = true;

@@ -1,4 +1,6 @@
 /* What is wrong with a template is told with the paragraph, the heading above it and both places. */
+#include <stdio.h>
+
 #include "tiny.h"
 
 #include "support/fixture.h"
@@ -152,6 +154,27 @@ static void templates_with_macros_are_refused(void **state)
 	refused_alone(TINY_ODT, TINY_ODT, "Scripts/python/x.py", "x", "P131");
 }
 
+/* Under another name, by the case of its letters, as what every part of a kind is: types tell. */
+static void macros_under_other_names_are_refused(void **state)
+{
+	static const char *const types[] = {
+		"<Override PartName=\"/word/x.bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/>",
+		"<Default Extension=\"bin\" ContentType=\"application/vnd.ms-office.VBAPROJECT\"/>",
+		"<Default Extension=\"xml\" ContentType=\"application/"
+		"vnd.ms-word.template.macroEnabledTemplate.main+xml\"/>",
+		"<Override PartName=\"/word/document.xml\" ContentType=\"application/"
+		"vnd.ms-word.document.MACROENABLED.main+xml\"/>",
+	};
+	(void)state;
+	refused_alone(TINY_DOCX, TINY_DOCX, "word/VBAproject.BIN", "x", "P131");
+	for (size_t i = 0; i < PK_COUNT(types); i++) {
+		char part[400];
+		snprintf(part, sizeof(part), "<Types xmlns=\"http://schemas.openxmlformats.org/"
+				"package/2006/content-types\">%s</Types>", types[i]);
+		refused_alone(TINY_DOCX, TINY_DOCX, "[Content_Types].xml", part, "P131");
+	}
+}
+
 static void the_other_format_is_explained(void **state)
 {
 	(void)state;
@@ -179,6 +202,21 @@ static void refused_raw(enum tiny_format format, const char *body, const char *c
 	assert_true(pk_job_init(&job, &pk_limits_default));
 	refused(&job, format, tiny_raw(&job, format, body), &options, code);
 	pk_job_free(&job);
+}
+
+/* What LibreOffice runs when a link is followed or a form filled in, and code as a field. */
+static void code_in_the_text_is_refused(void **state)
+{
+	(void)state;
+	refused_raw(TINY_ODT, "<text:p><text:a xlink:href=\"#x\"><office:event-listeners>"
+			"<script:event-listener xmlns:script=\"urn:oasis:names:tc:opendocument:xmlns:"
+			"script:1.0\" script:event-name=\"dom:click\" xlink:href=\"vnd.sun.star.script:"
+			"A.B.C?language=Basic&amp;location=document\"/></office:event-listeners>x</text:a>"
+			"</text:p>", "P131");
+	refused_raw(TINY_ODT, "<text:p><text:execute-macro>x</text:execute-macro></text:p>", "P131");
+	refused_raw(TINY_ODT, "<text:p><text:script>x</text:script></text:p>", "P131");
+	refused_raw(TINY_ODT, "<office:scripts><office:script>x</office:script></office:scripts>",
+			"P131");
 }
 
 #define T(text) "<w:r><w:t>" text "</w:t></w:r>"
@@ -334,6 +372,8 @@ int main(void)
 		cmocka_unit_test(an_old_name_still_works_and_is_told_once),
 		cmocka_unit_test(the_message_shows_paragraph_heading_and_both_places),
 		cmocka_unit_test(templates_with_macros_are_refused),
+		cmocka_unit_test(macros_under_other_names_are_refused),
+		cmocka_unit_test(code_in_the_text_is_refused),
 		cmocka_unit_test(the_other_format_is_explained),
 		cmocka_unit_test(a_protected_template_is_refused),
 		cmocka_unit_test(a_section_that_cuts_a_field_is_refused),
