@@ -53,12 +53,14 @@ bool pk_compile_properties(struct pk_compiler *c, struct pk_str name)
 	int i = pk_package_find(c->in, name);
 	struct pk_str bytes;
 	struct pk_part *part;
+	struct pk_xml *root;
 	if (i < 0)
 		return true;
 	if (!pk_package_bytes(c->job, c->in, (size_t)i, &bytes))
 		return false;
 	if (pk_str_find(bytes, PK_STR("{{"), 0) >= bytes.n)
-		return true;
+		return pk_compile_tree(c->job, c->in, c->options->name, name, &root) &&
+		       pk_compile_keep(c, name, root);
 	if (!pk_compile_read(c, name, &part))
 		return false;
 	part->plain = part->story = true;
@@ -79,6 +81,22 @@ bool pk_compile_edit(struct pk_compiler *c, struct pk_str name, struct pk_str by
 		return false;
 	c->edits[c->n_edits++] = (struct pk_edit){ name, bytes };
 	return true;
+}
+
+bool pk_compile_keep(struct pk_compiler *c, struct pk_str name, const struct pk_xml *root)
+{
+	if (!pk_grow(c->job, &c->kept, c->n_kept, &c->kept_room))
+		return false;
+	c->kept[c->n_kept++] = (struct pk_kept){ name, root };
+	return true;
+}
+
+static const struct pk_xml *kept_of(const struct pk_compiler *c, struct pk_str name)
+{
+	for (size_t i = 0; i < c->n_kept; i++)
+		if (pk_str_eq(c->kept[i].name, name))
+			return c->kept[i].root;
+	return NULL;
 }
 
 bool pk_compile_print(struct pk_job *job, const struct pk_xml *root, struct pk_str *ret)
@@ -252,8 +270,10 @@ static bool list_parts(const struct pk_compiler *c, struct pk_template *t)
 		struct pk_template_part *to = &t->parts[i];
 		to->name = pk_package_name(t->package, i);
 		const struct pk_part *part = pk_compile_part(c, to->name);
-		if (part == NULL || part->program == NULL)
+		if (part == NULL || part->program == NULL) {
+			to->tree = kept_of(c, to->name);
 			continue;
+		}
 		to->program = part->program;
 		to->events = part->events;
 		to->n_events = part->n_events;

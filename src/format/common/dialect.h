@@ -167,6 +167,13 @@ struct pk_edit {
 	struct pk_str name, bytes;
 };
 
+/* The tree of a part that finishing changes in every document: it takes a copy instead of reading the part
+ * again each time. */
+struct pk_kept {
+	struct pk_str name;
+	const struct pk_xml *root;
+};
+
 /* A template on its way. */
 struct pk_compiler {
 	struct pk_job *job;
@@ -179,6 +186,8 @@ struct pk_compiler {
 	size_t n_styles, styles_room;
 	struct pk_edit *edits;
 	size_t n_edits, edits_room;
+	struct pk_kept *kept;
+	size_t n_kept, kept_room;
 	struct pk_roles *roles;
 	struct pk_geometry *geometry;
 	struct pk_template_ids ids;
@@ -298,6 +307,8 @@ struct pk_part *pk_compile_part(const struct pk_compiler *c, struct pk_str name)
 PK_MUST bool pk_compile_edit(struct pk_compiler *c, struct pk_str name, struct pk_str bytes);
 /* Finds the tags of all story parts, lifts sections. False when the template has an error. */
 PK_MUST bool pk_compile_tags(struct pk_compiler *c);
+/* Keeps the tree of a part, as it is when all is compiled. */
+PK_MUST bool pk_compile_keep(struct pk_compiler *c, struct pk_str name, const struct pk_xml *root);
 /* Programs, then the package. */
 PK_MUST bool pk_compile_done(struct pk_compiler *c, const struct pk_format *format,
 		const struct pk_template **ret);

@@ -1,5 +1,6 @@
 #include "format/common/finish.h"
 
+#include "format/common/dialect.h"
 #include "package/package.h"
 #include "value/image.h"
 #include "xml/tree.h"
@@ -80,6 +81,8 @@ bool pk_finish_read(struct pk_finish *f, struct pk_str name, struct pk_str other
 	size_t i = part_of(t, name);
 	struct pk_str bytes = otherwise;
 
+	if (i < t->n_parts && t->parts[i].tree != NULL)
+		return pk_tree_copy(f->job, t->parts[i].tree, ret);
 	if (i < t->n_parts && f->doc->parts[i].p != NULL)
 		bytes = f->doc->parts[i];
 	else if (i < t->n_parts && !pk_package_bytes(f->job, t->package, i, &bytes))

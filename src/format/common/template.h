@@ -69,6 +69,7 @@ struct pk_template_part {
 	const struct pk_event *events;
 	size_t n_events;
 	bool flows;                         /* the body: its events make the layout */
+	const struct pk_xml *tree;          /* what the part says, where finishing may ask for it; NULL: read it */
 };
 
 /* The styles that formatted text uses: made when compiling, per format. */

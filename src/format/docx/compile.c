@@ -303,7 +303,7 @@ static bool make_roles(struct docx *d)
 	d->styles->changed = d->styles->changed || (changed & 1) != 0;
 	if (d->numbering != NULL) {
 		d->numbering->changed = d->numbering->changed || (changed & 2) != 0;
-		return true;
+		return pk_compile_keep(c, d->numbering->name, numbering);
 	}
 	if (numbering == NULL || (changed & 2) == 0)
 		return true;
@@ -311,7 +311,8 @@ static bool make_roles(struct docx *d)
 			node = pk_xml_walk(numbering, node))
 		highest(node, "w:num", "w:numId", &c->ids.num);
 	return add_part(d, name, "numbering", WORD "numbering+xml") &&
-	       pk_compile_print(c->job, numbering, &bytes) && pk_compile_edit(c, name, bytes);
+	       pk_compile_print(c->job, numbering, &bytes) && pk_compile_edit(c, name, bytes) &&
+	       pk_compile_keep(c, name, numbering);
 }
 
 /* word/settings.xml, where the default tab stops stand; NULL: there is none. */
@@ -369,8 +370,9 @@ static bool read_geometry(struct docx *d)
 static bool edit_tree(struct docx *d, bool changed, struct pk_str name, const struct pk_xml *root)
 {
 	struct pk_str bytes;
-	return !changed ||
-	       (pk_compile_print(d->c->job, root, &bytes) && pk_compile_edit(d->c, name, bytes));
+	return pk_compile_keep(d->c, name, root) &&
+	       (!changed || (pk_compile_print(d->c->job, root, &bytes) &&
+					    pk_compile_edit(d->c, name, bytes)));
 }
 
 bool pk_docx_compile(struct pk_job *job, const struct pk_package *in,

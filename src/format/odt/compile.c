@@ -163,8 +163,9 @@ static bool make_roles(struct odt *o)
 static bool edit_manifest(struct odt *o)
 {
 	struct pk_str bytes;
-	return !o->manifest_changed || (pk_compile_print(o->c->job, o->manifest, &bytes) &&
-						       pk_compile_edit(o->c, manifest_name, bytes));
+	return pk_compile_keep(o->c, manifest_name, o->manifest) &&
+	       (!o->manifest_changed || (pk_compile_print(o->c->job, o->manifest, &bytes) &&
+							pk_compile_edit(o->c, manifest_name, bytes)));
 }
 
 /* What the office program notes about the layout lies beside the text. */
