@@ -40,11 +40,12 @@ void pk_step_end(struct pk_step *step)
 {
 	struct pk_job *whole = step->whole;
 
-	if (pk_diag_count(whole->diags) == step->messages &&
-			pk_source_count(whole->sources) == step->sources)
+	if (pk_diag_count(whole->diags) == step->messages) {
+		pk_sources_forget(whole->sources, step->sources);
 		pk_arena_free(step->job.arena);
-	else
+	} else {
 		pk_arena_adopt(whole->arena, step->job.arena);
+	}
 	*step = (struct pk_step){ 0 };
 }
 

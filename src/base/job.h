@@ -36,8 +36,8 @@ struct pk_step {
 	size_t sources;
 };
 PK_MUST bool pk_step_begin(struct pk_job *whole, struct pk_step *ret);
-/* Frees the step's memory, unless something was noted that may hang on it: then the whole job keeps
- * it. */
+/* Frees the step's memory and forgets its sources, unless a message may hang on them: then the whole job
+ * keeps them. */
 void pk_step_end(struct pk_step *step);
 
 /* Notes that a file has been looked for. */

@@ -31,6 +31,11 @@ bool pk_source_add(struct pk_job *job, const struct pk_source *source, uint32_t 
 	return true;
 }
 
+void pk_sources_forget(struct pk_sources *sources, size_t n)
+{
+	sources->n = n;
+}
+
 const struct pk_source *pk_source_get(const struct pk_sources *sources, uint32_t number)
 {
 	return number == 0 || number > sources->n ? NULL : &sources->v[number - 1];

@@ -9,4 +9,7 @@
 struct pk_sources *pk_sources_new(struct pk_arena *arena);
 struct pk_diags *pk_diags_new(struct pk_arena *arena, uint32_t max);
 
+/* Forgets all sources but the first n: no message may name the others. */
+void pk_sources_forget(struct pk_sources *sources, size_t n);
+
 #endif

@@ -99,9 +99,7 @@ static void lists_outlive_the_step_that_grew_them(void **state)
 {
 	struct pk_job *job = *state;
 	struct pk_sought sought = { 0 };
-	const struct pk_source source = { .name = PK_STR("a.yaml") };
 	struct pk_step step;
-	uint32_t number;
 
 	job->sought = &sought;
 	for (size_t turn = 0; turn < 100; turn++) {
@@ -109,17 +107,37 @@ static void lists_outlive_the_step_that_grew_them(void **state)
 		for (size_t i = 0; i < 20; i++)
 			assert_true(pk_job_sought(&step.job, pk_number(&step.job, turn * 20 + i)));
 		pk_step_end(&step);
-		assert_true(pk_step_begin(job, &step));
-		for (size_t i = 0; i < 20; i++)
-			assert_true(pk_source_add(&step.job, &source, &number));
-		pk_step_end(&step);
 	}
 	assert_int_equal(sought.n, 2000);
 	assert_text(sought.v[1999], "1999");
-	assert_int_equal(pk_source_count(job->sources), 2000);
-	assert_text(pk_source_get(job->sources, 2000)->name, "a.yaml");
 	job->sought = NULL;
 	assert_silent(job);
+}
+
+/* A template has a source for each paragraph: without a message they are nothing but memory. */
+static void sources_are_kept_for_messages_only(void **state)
+{
+	struct pk_job *job = *state;
+	size_t before = pk_arena_used(job->arena);
+	struct pk_source source = { .paragraph = 1 };
+	struct pk_step step;
+
+	for (uint32_t turn = 0; turn < 3; turn++) {
+		struct pk_pos at = { .length = 1 };
+
+		assert_true(pk_step_begin(job, &step));
+		assert_true(pk_join(&step.job, &source.name, PK_STR("mall"), PK_STR(".odt")));
+		for (size_t i = 0; i < 500; i++)
+			assert_true(pk_source_add(&step.job, &source, &at.source));
+		assert_non_null(pk_new(&step.job, char, 1 << 20));
+		if (turn == 2)
+			assert_false(pk_fail(&step.job, PK_M_FILE_MISSING, at, source.name));
+		pk_step_end(&step);
+		assert_int_equal(pk_source_count(job->sources), turn == 2 ? 500 : 0);
+		assert_true(turn == 2 || pk_arena_used(job->arena) < before + (1 << 20));
+	}
+	assert_text(pk_source_get(job->sources, 500)->name, "mall.odt");
+	assert_only(job, pk_message_code(PK_M_FILE_MISSING), 1, 1);
 }
 
 static void out_of_memory_is_told(void **state)
@@ -154,6 +172,7 @@ int main(void)
 		job_test(arrays_grow),
 		job_test(step_gives_its_memory_back_or_on),
 		job_test(lists_outlive_the_step_that_grew_them),
+		job_test(sources_are_kept_for_messages_only),
 		cmocka_unit_test(out_of_memory_is_told),
 		job_test(pieces_are_joined_and_ended),
 	};
