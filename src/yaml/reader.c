@@ -85,9 +85,8 @@ static void stop_parser(struct reader *r)
 
 /* Records a finding and goes on. The same text may be read again after a syntax error: what has
  * been told is not told twice. */
-static void tell(struct reader *r, const struct pk_report *report)
+static void tell_once(struct reader *r, const struct pk_report *report)
 {
-	r->bad = true;
 	for (uint32_t i = 0; i < pk_diag_count(r->job->diags); i++) {
 		const struct pk_report *told = pk_diag_get(r->job->diags, i);
 
@@ -96,6 +95,12 @@ static void tell(struct reader *r, const struct pk_report *report)
 			return;
 	}
 	(void)pk_report(r->job, report);
+}
+
+static void tell(struct reader *r, const struct pk_report *report)
+{
+	r->bad = true;
+	tell_once(r, report);
 }
 
 static void tell_quoted(struct reader *r, enum pk_message message, size_t at)
@@ -206,6 +211,22 @@ static void check_characters(struct reader *r, const struct pk_node *scalar)
 					.a = pk_yaml_character_name(r->job, c) });
 }
 
+/* "Budget #3" ends before its number, which whoever wrote it does not know. A comment that is meant
+ * as one has a space behind its sign. */
+static void check_comment(struct reader *r, const yaml_event_t *event)
+{
+	struct pk_str text = r->text.text;
+	size_t from = byte_of(r, &event->end_mark);
+	struct pk_yaml_line line = pk_yaml_line_at(text, from);
+
+	while (from < line.to && text.p[from] == ' ')
+		from++;
+	if (from + 1 < line.to && text.p[from] == '#' && memchr(" \t#", text.p[from + 1], 3) == NULL)
+		tell_once(r, &(struct pk_report){ .message = PK_M_YAML_COMMENT,
+					.at = pk_yaml_pos(&r->text, from, line.to),
+					.a = pk_yaml_quoted_line(r->job, text, from) });
+}
+
 static bool read_scalar(struct reader *r, const yaml_event_t *event)
 {
 	yaml_scalar_style_t style = event->data.scalar.style;
@@ -222,6 +243,8 @@ static bool read_scalar(struct reader *r, const yaml_event_t *event)
 		return false;
 	if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
 		check_characters(r, &node);
+	if (!node.block)
+		check_comment(r, event);
 	return push(r, &node);
 }
 

@@ -62,7 +62,6 @@ static void one_fault_one_message(void **state)
 		{ HEAD "avsnittsordning: [beslut, beslut]\n" ONE, "P058", 3, 27 },
 		{ HEAD "nedtagande: {dagar: många}\n" ONE, "P059", 3, 21 },
 		{ HEAD "utseende: {accentfärg: blå}\n" ONE, "P059", 3, 24 },
-		{ HEAD "utseende:\n  accentfärg: #1b5e8a\n" ONE, "P038", 4, 14 },
 		{ HEAD "etiketter: {dner: Dnr}\n" ONE, "P030", 3, 13 },
 		{ HEAD "paragrafer:\n  - {nr: ett, rubrik: A}\n", "P059", 4, 10 },
 		/* People and §§ */

@@ -154,6 +154,24 @@ static void each_bad_file_has_its_message(void **state)
 	}
 }
 
+/* "#3" is a comment, but hardly meant as one. */
+static void words_lost_behind_a_sign_are_told(void **state)
+{
+	struct pk_job *job = *state;
+	const struct pk_report *report;
+
+	assert_non_null(read_text(job, "a: Budget # om ramar\nb: Budget#3\nc: |\n  Budget #3\n# d\n#e\nf: g ##\n"));
+	assert_silent(job);
+	assert_non_null(read_text(job, "rubrik: Budget #3\ndnr: #2024\nx: \"y\" #z\n"));
+	assert_int_equal(pk_diag_count(job->diags), 3);
+	assert_int_equal(pk_diag_errors(job->diags), 0);
+	report = pk_diag_get(job->diags, 0);
+	assert_string_equal(pk_message_code(report->message), "P420");
+	assert_int_equal(report->at.offset, 15);
+	assert_text(report->a, "rubrik: \"Budget #3\"");
+	assert_text(pk_diag_get(job->diags, 1)->a, "dnr: \"#2024\"");
+}
+
 static void all_errors_come_at_once(void **state)
 {
 	struct pk_job *job = *state;
@@ -287,6 +305,7 @@ int main(void)
 		job_test(places_count_characters_behind_swedish_letters),
 		job_test(decomposed_letters_are_composed),
 		cmocka_unit_test(each_bad_file_has_its_message),
+		job_test(words_lost_behind_a_sign_are_told),
 		job_test(all_errors_come_at_once),
 		job_test(a_duplicate_shows_both_places),
 		job_test(deep_nesting_is_refused),
