@@ -107,6 +107,7 @@ struct pk_dialect {
 /* A tag, in the tree a MARKER whose data points here. */
 struct pk_tagged {
 	struct pk_tag tag;
+	uint32_t number;           /* from 1, no two in a part the same */
 	struct pk_pos at;
 	struct pk_xml *marker;
 	struct pk_xml *paragraph;  /* where it was written */
@@ -123,7 +124,8 @@ struct pk_id {
 	enum pk_fresh kind;
 	struct pk_str value;
 	struct pk_xml *node;
-	struct pk_tagged *section; /* the innermost; NULL: none */
+	const struct pk_tagged *section; /* the innermost; NULL: none */
+	const struct pk_tagged *turning; /* the innermost that turns; NULL: none */
 };
 
 /* A part of the template with a tree. */

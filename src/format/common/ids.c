@@ -16,20 +16,77 @@ const struct pk_id_rule *pk_ids_rule(
 	return NULL;
 }
 
+static int by_number(const struct pk_tagged *a, const struct pk_tagged *b)
+{
+	uint32_t x = a == NULL ? 0 : a->number, y = b == NULL ? 0 : b->number;
+	return (x > y) - (x < y);
+}
+
+/* What is taken in twice is defined twice: in each repetition for itself. */
 static int compare(const void *a, const void *b)
 {
 	const struct pk_id *x = a, *y = b;
-	if (x->kind != y->kind)
-		return x->kind < y->kind ? -1 : 1;
-	return pk_str_cmp(x->value, y->value);
+	int order = (x->kind > y->kind) - (x->kind < y->kind);
+	if (order == 0)
+		order = pk_str_cmp(x->value, y->value);
+	if (order == 0)
+		order = by_number(x->turning, y->turning);
+	return order != 0 ? order : by_number(x->section, y->section);
 }
 
-static const struct pk_id *find(const struct pk_part *part, enum pk_fresh kind, struct pk_str value)
+/* The first definition that is not before the key. */
+static const struct pk_id *at_or_after(const struct pk_part *part, const struct pk_id *key)
 {
-	struct pk_id key = { .kind = kind, .value = value };
-	if (part->n_ids == 0)
-		return NULL;
-	return bsearch(&key, part->ids, part->n_ids, sizeof(key), compare);
+	size_t from = 0, to = part->n_ids;
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+		if (compare(&part->ids[middle], key) < 0)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from < part->n_ids ? &part->ids[from] : NULL;
+}
+
+const struct pk_tagged *pk_ids_turning(const struct pk_tagged *section)
+{
+	while (section != NULL && !section->turns)
+		section = section->outer;
+	return section;
+}
+
+/* The first definition in a repetition (NULL: outside of all) or, if there is none, in a later one. */
+static const struct pk_id *first_from(const struct pk_part *part, enum pk_fresh kind,
+		struct pk_str value, const struct pk_tagged *turning)
+{
+	struct pk_id key = { kind, value, NULL, NULL, turning };
+	const struct pk_id *found = at_or_after(part, &key);
+	return found != NULL && found->kind == kind && pk_str_eq(found->value, value) ? found : NULL;
+}
+
+/* The definition in the innermost repetition around a section; NULL: there is none but in others. */
+static const struct pk_id *find(const struct pk_part *part, enum pk_fresh kind, struct pk_str value,
+		const struct pk_tagged *section)
+{
+	for (;; section = section->outer) {
+		const struct pk_id *found;
+		section = pk_ids_turning(section);
+		found = first_from(part, kind, value, section);
+		if (found != NULL && found->turning == section)
+			return found;
+		if (section == NULL)
+			return NULL;
+	}
+}
+
+/* The definition whose end stands in a section: one in the same if there is any. */
+static const struct pk_id *find_start(const struct pk_part *part, enum pk_fresh kind,
+		struct pk_str value, const struct pk_tagged *section)
+{
+	struct pk_id key = { kind, value, NULL, section, pk_ids_turning(section) };
+	const struct pk_id *found = at_or_after(part, &key);
+	return found != NULL && compare(found, &key) == 0 ? found
+							 : first_from(part, kind, value, NULL);
 }
 
 struct pk_tagged *pk_ids_section(struct pk_tagged *section, const struct pk_xml *node)
@@ -49,22 +106,22 @@ static bool add_definitions(struct pk_part *part, struct pk_xml *node, struct pk
 			continue;
 		if (!pk_grow(part->job, &part->ids, part->n_ids, &part->ids_room))
 			return false;
-		part->ids[part->n_ids++] =
-				(struct pk_id){ rule->kind, node->attrs[i].value, node, section };
+		part->ids[part->n_ids++] = (struct pk_id){ rule->kind, node->attrs[i].value, node,
+			section, pk_ids_turning(section) };
 	}
 	return true;
 }
 
 /* What an element's attribute ends: the definition, or NULL when this is no end of anything. */
 static bool is_end(const struct pk_part *part, const struct pk_xml *node,
-		const struct pk_id **ret_start)
+		const struct pk_tagged *section, const struct pk_id **ret_start)
 {
 	for (size_t i = 0; i < node->n_attrs; i++) {
 		const struct pk_id_rule *rule =
 				pk_ids_rule(part->dialect, node, node->attrs[i].name);
 		if (rule == NULL || rule->part != PK_ID_ENDS)
 			continue;
-		*ret_start = find(part, rule->kind, node->attrs[i].value);
+		*ret_start = find_start(part, rule->kind, node->attrs[i].value, section);
 		return true;
 	}
 	return false;
@@ -80,7 +137,7 @@ static void mend_ends(struct pk_part *part)
 	for (struct pk_xml *node = part->root; node != NULL; node = next) {
 		next = pk_xml_walk(part->root, node);
 		section = pk_ids_section(section, node);
-		if (!is_end(part, node, &start) || (start != NULL && start->section == section))
+		if (!is_end(part, node, section, &start) || (start != NULL && start->section == section))
 			continue;
 		next = pk_xml_skip(part->root, node);
 		pk_xml_remove(node);
@@ -103,24 +160,12 @@ bool pk_ids_find(struct pk_part *part)
 	return true;
 }
 
-const struct pk_tagged *pk_ids_turning(const struct pk_tagged *section)
-{
-	while (section != NULL && !section->turns)
-		section = section->outer;
-	return section;
-}
-
 uint16_t pk_ids_owner(const struct pk_part *part, enum pk_fresh kind, struct pk_str value,
 		const struct pk_tagged *section)
 {
-	const struct pk_id *id = find(part, kind, value);
-	const struct pk_tagged *owner = id == NULL ? NULL : pk_ids_turning(id->section);
-	if (owner == NULL)
-		return 0;
+	const struct pk_id *id = find(part, kind, value, section);
 	/* A reference from outside of the repetition keeps its bytes. */
-	while (section != NULL && section != owner)
-		section = section->outer;
-	return section == owner ? owner->depth : 0;
+	return id == NULL || id->turning == NULL ? 0 : id->turning->depth;
 }
 
 /* True when a paragraph (or the model of one) is an item of the list. */

@@ -141,6 +141,7 @@ static bool lex(struct finder *f, struct pk_xml *paragraph)
 		if (tagged == NULL || !pk_grow(job, &f->tags, f->n_tags, &f->tags_room))
 			return false;
 		*tagged = (struct pk_tagged){ .tag = tag,
+			.number = part->n_found,
 			.paragraph = paragraph,
 			.at = { number, (uint32_t)tag.from, (uint32_t)(tag.to - tag.from) } };
 		f->tags[f->n_tags++] = tagged;
