@@ -282,6 +282,11 @@ static bool list_parts(const struct pk_compiler *c, struct pk_template *t)
 	return true;
 }
 
+bool pk_compile_sound(const struct pk_compiler *c)
+{
+	return pk_diag_errors(c->job->diags) == c->errors;
+}
+
 bool pk_compile_done(struct pk_compiler *c, const struct pk_format *format,
 		const struct pk_template **ret)
 {

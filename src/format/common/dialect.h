@@ -182,6 +182,7 @@ struct pk_compiler {
 	const struct pk_dialect *dialect;
 	const struct pk_compile_options *options;
 	const struct pk_package *in;
+	size_t errors;          /* told before */
 	struct pk_part **parts; /* those with a tree */
 	size_t n_parts, parts_room;
 	struct pk_style *styles; /* of DOCX, sorted by id */
@@ -311,6 +312,9 @@ PK_MUST bool pk_compile_edit(struct pk_compiler *c, struct pk_str name, struct p
 PK_MUST bool pk_compile_tags(struct pk_compiler *c);
 /* Keeps the tree of a part, as it is when all is compiled. */
 PK_MUST bool pk_compile_keep(struct pk_compiler *c, struct pk_str name, const struct pk_xml *root);
+/* False when something was told since compiling began: what reads the layout answers with some style when
+ * memory is short, and tells of it. */
+PK_MUST bool pk_compile_sound(const struct pk_compiler *c);
 /* Programs, then the package. */
 PK_MUST bool pk_compile_done(struct pk_compiler *c, const struct pk_format *format,
 		const struct pk_template **ret);

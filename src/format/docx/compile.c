@@ -379,7 +379,8 @@ bool pk_docx_compile(struct pk_job *job, const struct pk_package *in,
 		const struct pk_compile_options *options, const struct pk_template **ret)
 {
 	struct pk_compiler c = {
-		.job = job, .dialect = &pk_docx_dialect, .options = options, .in = in
+		.job = job, .dialect = &pk_docx_dialect, .options = options, .in = in,
+		.errors = pk_diag_errors(job->diags)
 	};
 	struct docx d = { .c = &c };
 	const struct pk_template *t;
@@ -397,7 +398,7 @@ bool pk_docx_compile(struct pk_job *job, const struct pk_package *in,
 			!edit_tree(&d, d.root_links_changed, PK_STR("_rels/.rels"), d.root_links) ||
 			!edit_tree(&d, d.links_changed, d.links_name, d.links) ||
 			!pk_compile_done(&c, pk_format_find(PK_STR("docx")), &t) ||
-			!pk_docx_roles_layout(job, c.roles, c.geometry))
+			!pk_docx_roles_layout(job, c.roles, c.geometry) || !pk_compile_sound(&c))
 		return false;
 	*ret = t;
 	return true;

@@ -191,7 +191,8 @@ bool pk_odt_compile(struct pk_job *job, const struct pk_package *in,
 		const struct pk_compile_options *options, const struct pk_template **ret)
 {
 	struct pk_compiler c = {
-		.job = job, .dialect = &pk_odt_dialect, .options = options, .in = in
+		.job = job, .dialect = &pk_odt_dialect, .options = options, .in = in,
+		.errors = pk_diag_errors(job->diags)
 	};
 	struct odt o = { .c = &c };
 	const struct pk_template *t;
@@ -204,7 +205,7 @@ bool pk_odt_compile(struct pk_job *job, const struct pk_package *in,
 			!make_roles(&o) || !read_geometry(&o) ||
 			!edit_manifest(&o) ||
 			!pk_compile_done(&c, pk_format_find(PK_STR("odt")), &t) ||
-			!pk_odt_roles_layout(job, c.roles, c.geometry))
+			!pk_odt_roles_layout(job, c.roles, c.geometry) || !pk_compile_sound(&c))
 		return false;
 	*ret = t;
 	return true;
