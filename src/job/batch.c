@@ -2,11 +2,13 @@
 #include "job/build.h"
 #include "job/compiled.h"
 #include "job/inputs.h"
+#include "job/load.h"
+#include "job/path.h"
 #include "job/pool.h"
 #include "job/result.h"
 #include "job/series.h"
 
-enum { GROUP = 25 };
+enum { GROUP = 50 };
 
 struct batch {
 	struct protokoll_batch asked;
@@ -60,6 +62,23 @@ static bool done(void *self, size_t i)
 	return more;
 }
 
+/* Some folder's settings ask for exact page numbers. */
+static bool any_exact(const struct batch *b)
+{
+	struct pk_str seen = { NULL, 0 };
+
+	for (size_t i = 0; i < b->inputs.n; i++) {
+		struct pk_str folder = pk_path_folder(b->inputs.v[i].file);
+
+		if (seen.p != NULL && pk_str_eq(folder, seen))
+			continue;
+		if (pk_settings_exact(b->whole->job.limits, b->inputs.v[i].file))
+			return true;
+		seen = folder;
+	}
+	return false;
+}
+
 /* Meetings that LibreOffice has something to do for share its runs, which take a second to begin; but
  * not more than leaves work for every worker. */
 static size_t group_size(const struct batch *b)
@@ -68,7 +87,7 @@ static size_t group_size(const struct batch *b)
 	unsigned workers = b->asked.workers > 0 ? b->asked.workers : 1;
 	size_t each = (b->inputs.n + workers - 1) / workers;
 
-	if (!b->options.exact_pages && (formats == NULL || strstr(formats, "pdf") == NULL))
+	if (!b->options.exact_pages && (formats == NULL || strstr(formats, "pdf") == NULL) && !any_exact(b))
 		return 1;
 	return each > GROUP ? GROUP : each > 0 ? each : 1;
 }

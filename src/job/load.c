@@ -157,6 +157,35 @@ static bool read_settings(struct pk_job *job, struct pk_str file, struct chain *
 	return true;
 }
 
+/* sidnummer: {exakt: ...}; NULL when the settings do not say. */
+static const struct pk_node *said_exact(const struct pk_node *settings)
+{
+	const struct pk_node *pages = settings->kind != PK_NODE_MAP ? NULL :
+			pk_node_get(settings, PK_STR("sidnummer"));
+
+	return pages == NULL || pages->kind != PK_NODE_MAP ? NULL :
+			pk_node_get(pages, PK_STR("exakt"));
+}
+
+bool pk_settings_exact(const struct pk_limits *limits, struct pk_str file)
+{
+	const struct pk_node *said;
+	struct chain chain = { 0 };
+	struct pk_job aside;
+	bool exact = false;
+
+	if (!pk_job_init(&aside, limits))
+		return false;
+	(void)!read_settings(&aside, file, &chain);
+	for (size_t i = 0; i < chain.n; i++) {
+		said = said_exact(chain.v[i]);
+		if (said != NULL)
+			exact = said->kind == PK_NODE_SCALAR && !pk_str_is(said->text, "nej");
+	}
+	pk_job_free(&aside);
+	return exact;
+}
+
 /* From what the files say to what is printed. */
 static bool complete(struct pk_job *job, const struct pk_node *node, const struct chain *settings,
 		struct pk_date today, bool allow_outside, struct pk_loaded *ret)

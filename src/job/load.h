@@ -20,7 +20,11 @@ PK_MUST bool pk_load(struct pk_job *job, struct pk_str file, struct pk_date toda
 PK_MUST bool pk_settings_chain(struct pk_job *job, struct pk_str settings, struct pk_str **ret,
 		size_t *ret_n);
 
-/* The same for a meeting in memory, without settings. name is used in messages. */
+/* Whether the settings that hold for a meeting ask for exact page numbers, as far as they can be read: a
+ * guess that lets work be shared. */
+bool pk_settings_exact(const struct pk_limits *limits, struct pk_str file);
+
+/* The same as pk_load() for a meeting in memory, without settings. name is used in messages. */
 PK_MUST bool pk_load_text(struct pk_job *job, struct pk_str name, struct pk_str text,
 		struct pk_date today, struct pk_loaded *ret);
 
