@@ -1,5 +1,6 @@
 #include "office/scratch.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
@@ -7,14 +8,18 @@
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 enum {
+	TRIES = 16,             /* to lock a new folder before somebody takes it for a left one */
 	OPEN_FOLDERS = 16,      /* while removing */
 	ATTEMPTS = 50,          /* to remove what a dying process may still hold ... */
 	PAUSE = 20              /* ... milliseconds apart */
 };
+
+#define NAME "protokoll-soffice-"
 
 /* No macros, no links that are fetched, nothing that asks: documents hold what others have written. */
 static const char registry[] =
@@ -75,21 +80,84 @@ static bool make_folders(struct pk_job *job, const struct pk_scratch *scratch)
 			(struct pk_str){ registry, sizeof(registry) - 1 });
 }
 
+static int remove_one(const char *path, const struct stat *about, int type, struct FTW *where)
+{
+	(void)about, (void)type, (void)where;
+	(void)remove(path);
+	return 0;
+}
+
+static void remove_all(const char *path)
+{
+	(void)nftw(path, remove_one, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS);
+}
+
+/* The folder, locked; -1 when somebody uses it, or when it is not ours or not there any more. */
+static int locked(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	struct stat about;
+
+	if (fd < 0)
+		return -1;
+	if (flock(fd, LOCK_EX | LOCK_NB) == 0 && fstat(fd, &about) == 0 && about.st_nlink > 0 &&
+			about.st_uid == geteuid())
+		return fd;
+	close(fd);
+	return -1;
+}
+
+/* Takes away the folders of runs that were killed. */
+static void tidy(const char *below)
+{
+	DIR *folder = opendir(below);
+	const struct dirent *entry;
+	char path[PATH_MAX];
+
+	while (folder != NULL && (entry = readdir(folder)) != NULL) {
+		int lock, n = snprintf(path, sizeof(path), "%s/%s", below, entry->d_name);
+
+		if (strncmp(entry->d_name, NAME, strlen(NAME)) != 0 || (size_t)n >= sizeof(path) ||
+				(lock = locked(path)) < 0)
+			continue;
+		remove_all(path);
+		close(lock);
+	}
+	if (folder != NULL)
+		closedir(folder);
+}
+
+/* A new folder with a name of its own at the end of path, which holds the one that it is made in. */
+static bool make_locked(char *path, struct pk_scratch *ret)
+{
+	size_t n = strlen(path);
+
+	for (int i = 0; i < TRIES; i++) {
+		strcpy(path + n, "/" NAME "XXXXXX");
+		if (mkdtemp(path) == NULL)
+			return false;
+		ret->lock = locked(path);
+		if (ret->lock >= 0)
+			return true;
+		(void)rmdir(path);
+	}
+	return false;
+}
+
 bool pk_scratch_make(struct pk_job *job, const char *below, struct pk_scratch *ret)
 {
-	const struct pk_str template = PK_STR("/protokoll-XXXXXX");
 	struct pk_str folder;
 	char *path;
 
 	if (!pk_copy(job, pk_str_of(below == NULL ? "/tmp" : below), &folder))
 		return false;
-	path = pk_new(job, char, PATH_MAX + template.n + 1);
+	path = pk_new(job, char, PATH_MAX + sizeof("/" NAME "XXXXXX"));
 	if (path == NULL)
 		return false;
 	if (realpath(folder.p, path) == NULL)
 		return fault(job, folder);
-	memcpy(path + strlen(path), template.p, template.n);
-	if (mkdtemp(path) == NULL)
+	tidy(path);
+	if (!make_locked(path, ret))
 		return fault(job, folder);
 	ret->path = pk_str_of(path);
 	if (url_of(job, ret->path, &ret->url) && make_folders(job, ret))
@@ -128,19 +196,13 @@ bool pk_scratch_write(struct pk_job *job, const struct pk_scratch *scratch, stru
 	return (close(fd) == 0 && done) || fault(job, path);
 }
 
-static int remove_one(const char *path, const struct stat *about, int type, struct FTW *where)
-{
-	(void)about, (void)type, (void)where;
-	(void)remove(path);
-	return 0;
-}
-
 void pk_scratch_remove(const struct pk_scratch *scratch)
 {
 	for (int i = 0; i < ATTEMPTS; i++) {
-		(void)nftw(scratch->path.p, remove_one, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS);
+		remove_all(scratch->path.p);
 		if (access(scratch->path.p, F_OK) != 0)
-			return;
+			break;
 		(void)poll(NULL, 0, PAUSE);
 	}
+	close(scratch->lock);
 }
