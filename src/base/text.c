@@ -99,6 +99,8 @@ size_t pk_text_invalid(struct pk_str s)
 /* A letter without case and without its marks: Å and å are a, Ö is o, É is e. */
 static uint32_t twin(uint32_t c)
 {
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
 	c = (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
 	switch (c) {
 	case 0xE5:

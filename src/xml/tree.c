@@ -90,6 +90,17 @@ bool pk_xml_new(struct pk_job *job, enum pk_xml_kind kind, struct pk_str name_or
 	return true;
 }
 
+bool pk_xml_add(struct pk_job *job, struct pk_xml *parent, const char *name, const char *attr,
+		struct pk_str value, struct pk_xml **ret)
+{
+	if (!pk_xml_new(job, PK_XML_ELEMENT, pk_str_of(name), ret) ||
+			(attr != NULL && !pk_xml_set(job, *ret, pk_str_of(attr), value)))
+		return false;
+	if (parent != NULL)
+		pk_xml_insert(parent, *ret, NULL);
+	return true;
+}
+
 void pk_xml_insert(struct pk_xml *parent, struct pk_xml *node, struct pk_xml *before)
 {
 	node->parent = parent;

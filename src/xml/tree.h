@@ -65,6 +65,9 @@ struct pk_xml *pk_xml_skip(const struct pk_xml *root, const struct pk_xml *node)
 
 PK_MUST bool pk_xml_new(struct pk_job *job, enum pk_xml_kind kind, struct pk_str name_or_text,
 		struct pk_xml **ret);
+/* A new element, the last in parent (NULL: in none), with an attribute (attr == NULL: without). */
+PK_MUST bool pk_xml_add(struct pk_job *job, struct pk_xml *parent, const char *name, const char *attr,
+		struct pk_str value, struct pk_xml **ret);
 /* before == NULL appends. The node must have no parent. */
 void pk_xml_insert(struct pk_xml *parent, struct pk_xml *node, struct pk_xml *before);
 void pk_xml_remove(struct pk_xml *node);

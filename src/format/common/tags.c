@@ -334,7 +334,8 @@ void pk_tags_clean(struct pk_part *part)
 	struct pk_xml *next;
 	for (struct pk_xml *node = part->root; node != NULL; node = next) {
 		next = pk_xml_walk(part->root, node);
-		for (const char *const *attr = part->dialect->litter; *attr != NULL; attr++)
+		for (const char *const *attr = part->dialect->litter;
+				node->n_attrs > 0 && *attr != NULL; attr++)
 			pk_xml_unset(node, *attr);
 		if (pk_place_of(part, node) == PK_PLACE_LITTER) {
 			next = pk_xml_skip(part->root, node);

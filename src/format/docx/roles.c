@@ -423,17 +423,15 @@ bool pk_docx_roles(struct pk_job *job, struct pk_xml *styles, struct pk_xml **nu
 static bool item_element(struct pk_job *job, const struct pk_roles *roles, bool numbered,
 		uint32_t level, struct pk_xml **ret)
 {
-	struct pk_out out = pk_out_new(job->arena, job->limits->output_bytes);
-	struct pk_str bytes;
+	uint32_t num = numbered ? roles->number_num : roles->bullet_num;
+	struct pk_xml *pr, *num_pr, *node;
 
-	pk_put_c(&out, "<w:p xmlns:w=\"" W "\"><w:pPr><w:pStyle w:val=\"");
-	pk_xml_put_attr(&out, roles->item[numbered][level]);
-	pk_put_c(&out, "\"/><w:numPr><w:ilvl w:val=\"");
-	pk_put_uint(&out, level);
-	pk_put_c(&out, "\"/><w:numId w:val=\"");
-	pk_put_uint(&out, numbered ? roles->number_num : roles->bullet_num);
-	pk_put_c(&out, "\"/></w:numPr></w:pPr></w:p>");
-	return pk_out_done(job, &out, &bytes) && pk_xml_read(job, bytes, PK_STR("styles"), ret);
+	return pk_xml_add(job, NULL, "w:p", NULL, PK_STR(""), ret) &&
+	       pk_xml_add(job, *ret, "w:pPr", NULL, PK_STR(""), &pr) &&
+	       pk_xml_add(job, pr, "w:pStyle", "w:val", roles->item[numbered][level], &node) &&
+	       pk_xml_add(job, pr, "w:numPr", NULL, PK_STR(""), &num_pr) &&
+	       pk_xml_add(job, num_pr, "w:ilvl", "w:val", pk_number(job, level), &node) &&
+	       pk_xml_add(job, num_pr, "w:numId", "w:val", pk_number(job, num), &node);
 }
 
 static bool table_element(struct pk_job *job, const struct pk_roles *roles, struct pk_xml **ret)

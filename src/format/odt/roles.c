@@ -304,25 +304,15 @@ bool pk_odt_roles(struct pk_job *job, struct pk_xml *styles, bool with_blocks,
 static bool item_element(struct pk_job *job, const struct pk_roles *roles, bool numbered,
 		uint32_t level, struct pk_xml **ret)
 {
-	struct pk_out out = pk_out_new(job->arena, job->limits->output_bytes);
-	struct pk_str bytes;
+	struct pk_str style = roles->id[numbered ? PK_ROLE_NUMBERS : PK_ROLE_BULLETS];
+	struct pk_xml *list, *item = NULL;
 
 	for (uint32_t i = 0; i <= level; i++) {
-		pk_put_c(&out, i == 0 ? "<text:list " SPACES " text:style-name=\""
-				      : "<text:list text:style-name=\"");
-		pk_xml_put_attr(&out, roles->id[numbered ? PK_ROLE_NUMBERS : PK_ROLE_BULLETS]);
-		pk_put_c(&out, "\"><text:list-item>");
+		if (!pk_xml_add(job, item, "text:list", "text:style-name", style, &list) ||
+				!pk_xml_add(job, list, "text:list-item", NULL, PK_STR(""), &item))
+			return false;
 	}
-	pk_put_c(&out, "<text:p text:style-name=\"");
-	pk_xml_put_attr(&out, roles->item[numbered][level]);
-	pk_put_c(&out, "\"/>");
-	for (uint32_t i = 0; i <= level; i++)
-		pk_put_c(&out, "</text:list-item></text:list>");
-	if (!pk_out_done(job, &out, &bytes) || !pk_xml_read(job, bytes, PK_STR("styles.xml"), ret))
-		return false;
-	while ((*ret)->first != NULL)
-		*ret = (*ret)->first;
-	return true;
+	return pk_xml_add(job, item, "text:p", "text:style-name", roles->item[numbered][level], ret);
 }
 
 static bool table_element(struct pk_job *job, const struct pk_roles *roles, struct pk_xml **ret)
