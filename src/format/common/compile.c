@@ -228,6 +228,21 @@ static const struct pk_edit *edit_of(const struct pk_compiler *c, struct pk_str 
 
 static const struct pk_str media_type = { "mimetype", 8 };
 
+/* A part of the template's package: as edited, as it is, or, where a program will write it, the name alone. */
+static bool put_part(struct pk_compiler *c, struct pk_package *to, size_t i)
+{
+	struct pk_str name = pk_package_name(c->in, i);
+	const struct pk_part *part = pk_compile_part(c, name);
+	const struct pk_edit *edit = edit_of(c, name);
+
+	if (edit != NULL && (edit->bytes.p == NULL || pk_str_eq(name, media_type)))
+		return true;
+	if (part != NULL && part->program != NULL)
+		return pk_package_add(c->job, to, name, PK_STR(""), true);
+	return edit == NULL ? pk_package_keep(c->job, to, c->in, i)
+			    : pk_package_add(c->job, to, name, edit->bytes, false);
+}
+
 /* The package that documents are made from: the template's, but for what has been edited. */
 static bool make_package(struct pk_compiler *c, struct pk_package **ret)
 {
@@ -238,16 +253,9 @@ static bool make_package(struct pk_compiler *c, struct pk_package **ret)
 	/* The media type of an ODT is read from the first bytes of the file, without unpacking. */
 	if (type != NULL && !pk_package_add(c->job, package, media_type, type->bytes, true))
 		return false;
-	for (size_t i = 0; i < pk_package_count(c->in); i++) {
-		struct pk_str name = pk_package_name(c->in, i);
-		const struct pk_edit *edit = edit_of(c, name);
-		if (edit == NULL ? !pk_package_keep(c->job, package, c->in, i)
-				 : edit != type && edit->bytes.p != NULL &&
-								!pk_package_add(c->job, package,
-										name, edit->bytes,
-										false))
+	for (size_t i = 0; i < pk_package_count(c->in); i++)
+		if (!put_part(c, package, i))
 			return false;
-	}
 	for (size_t i = 0; i < c->n_edits; i++) {
 		const struct pk_edit *edit = &c->edits[i];
 		if (edit->bytes.p != NULL && edit != type && edit == edit_of(c, edit->name) &&
