@@ -166,6 +166,8 @@ static bool open_geometry(struct pk_job *job, const struct pk_xml *styles,
 		.body = pk_xml_child(document, "w:body"),
 		.others = others,
 		.n_others = n };
+	if (!pk_xml_index(job, styles, "w:style", "w:styleId", &s->by_id))
+		return false;
 	g->styles = s;
 	g->default_tab = settings == NULL ? TAB : docx_length(
 			pk_xml_child(settings, "w:defaultTabStop"), "w:val", TAB);

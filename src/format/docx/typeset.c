@@ -43,11 +43,9 @@ void docx_toggle(const struct pk_xml *parent, const char *name, bool *value)
 
 const struct pk_xml *docx_find_style(const struct docx_styles *s, struct pk_str id)
 {
-	for (const struct pk_xml *n = s->root->first; n != NULL && id.n > 0; n = n->next) {
-		if (pk_xml_is(n, "w:style") && pk_str_eq(pk_xml_get(n, "w:styleId"), id))
-			return n;
-	}
-	return NULL;
+	size_t i = id.n == 0 ? s->by_id.n : pk_xml_index_find(&s->by_id, id);
+
+	return i < s->by_id.n ? s->by_id.v[i].node : NULL;
 }
 
 const struct pk_xml *docx_default_style(const struct pk_xml *root, const char *type)

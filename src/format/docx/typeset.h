@@ -4,6 +4,7 @@
 #define PK_FORMAT_DOCX_TYPESET_H
 
 #include "format/common/typeset.h"
+#include "xml/index.h"
 
 /* Deeper chains of styles are not followed. */
 enum { DOCX_DEEPEST = 16 };
@@ -11,6 +12,7 @@ enum { DOCX_DEEPEST = 16 };
 /* Where a DOCX says how things are set. */
 struct docx_styles {
 	const struct pk_xml *root;                /* w:styles */
+	struct pk_xml_index by_id;
 	const struct pk_xml *numbering;           /* NULL: none */
 	const struct pk_xml *default_paragraph, *default_table;
 	const struct pk_xml *body;                /* w:body */

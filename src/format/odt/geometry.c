@@ -95,7 +95,7 @@ static struct pk_flow_page page_of(struct pk_job *job, const struct odt_styles *
 
 	if (master == NULL)
 		return page;
-	layout = find_named(s->styles_autos, "style:page-layout",
+	layout = find_named(s->styles_autos.root, "style:page-layout",
 			pk_xml_get(master, "style:page-layout-name"));
 	page.begins = usage(layout);
 	if (odt_child(layout, "style:page-layout-properties") != NULL)
@@ -207,7 +207,7 @@ static uint16_t begun_page(struct pk_job *job, struct pk_geometry *g, const stru
 
 static int32_t tab_distance(const struct odt_styles *s)
 {
-	const struct pk_xml *n = s->common == NULL ? NULL : s->common->first;
+	const struct pk_xml *n = s->common.root == NULL ? NULL : s->common.root->first;
 
 	for (; n != NULL; n = n->next) {
 		const struct pk_xml *properties = pk_xml_is(n, "style:default-style") ?
@@ -232,12 +232,20 @@ static bool setting(const struct pk_geometry_part *others, size_t n, const char 
 	return true;
 }
 
-struct odt_styles odt_styles_of(const struct pk_xml *styles, const struct pk_xml *content)
+static bool open_container(struct pk_job *job, const struct pk_xml *part, const char *name,
+		struct odt_container *ret)
 {
-	return (struct odt_styles){ .styles = styles, .content = content,
-		.common = pk_xml_child(styles, "office:styles"),
-		.styles_autos = pk_xml_child(styles, "office:automatic-styles"),
-		.content_autos = pk_xml_child(content, "office:automatic-styles") };
+	ret->root = pk_xml_child(part, name);
+	return pk_xml_index(job, ret->root, "style:style", "style:name", &ret->styles);
+}
+
+bool odt_styles_of(struct pk_job *job, const struct pk_xml *styles, const struct pk_xml *content,
+		struct odt_styles *ret)
+{
+	*ret = (struct odt_styles){ .styles = styles, .content = content };
+	return open_container(job, styles, "office:styles", &ret->common) &&
+	       open_container(job, styles, "office:automatic-styles", &ret->styles_autos) &&
+	       open_container(job, content, "office:automatic-styles", &ret->content_autos);
 }
 
 static bool open_geometry(struct pk_job *job, const struct pk_xml *styles,
@@ -248,9 +256,8 @@ static bool open_geometry(struct pk_job *job, const struct pk_xml *styles,
 	struct odt_styles *s = pk_new(job, struct odt_styles, 1);
 	struct pk_typeset plain;
 
-	if (g == NULL || s == NULL)
+	if (g == NULL || s == NULL || !odt_styles_of(job, styles, content, s))
 		return false;
-	*s = odt_styles_of(styles, content);
 	s->tabs_from_indent = setting(others, n, "TabsRelativeToIndent");
 	s->adds_spacing = setting(others, n, "AddParaTableSpacing");
 	g->styles = s;
@@ -281,13 +288,13 @@ static uint16_t named(struct pk_job *job, struct pk_geometry *g, struct pk_str s
 	struct pk_typeset set = odt_typeset_named(job, s, style, list_level);
 
 	set.paragraph.page = begun_page(job, g,
-			odt_find_style(s, s->content_autos, "paragraph", style));
+			odt_find_style(s, &s->content_autos, "paragraph", style));
 	return pk_typeset_paragraph(job, g, &set);
 }
 
 /* The styles of all spans from the paragraph in to the run. */
 static void apply_spans(struct pk_typeset *set, const struct odt_styles *s,
-		const struct pk_xml *autos, const struct pk_xml *p, const struct pk_xml *r)
+		const struct odt_container *autos, const struct pk_xml *p, const struct pk_xml *r)
 {
 	const struct pk_xml *spans[ODT_DEEPEST];
 	size_t n = 0;
@@ -316,7 +323,7 @@ static uint16_t styled(struct pk_job *job, struct pk_geometry *g, uint16_t parag
 	const struct odt_styles *s = styles_of(g);
 	struct pk_typeset set = *pk_typeset_of(g, paragraph_style);
 
-	odt_typeset_text(&set, s, s->content_autos, character);
+	odt_typeset_text(&set, s, &s->content_autos, character);
 	return pk_typeset_char(job, g, &set);
 }
 

@@ -36,12 +36,12 @@ static const struct pk_xml *find_list(const struct pk_xml *container, struct pk_
 	return NULL;
 }
 
-const struct pk_xml *odt_list_style(const struct odt_styles *s, const struct pk_xml *autos,
+const struct pk_xml *odt_list_style(const struct odt_styles *s, const struct odt_container *autos,
 		struct pk_str name)
 {
-	const struct pk_xml *found = find_list(autos, name);
+	const struct pk_xml *found = find_list(autos->root, name);
 
-	return found != NULL ? found : find_list(s->common, name);
+	return found != NULL ? found : find_list(s->common.root, name);
 }
 
 static size_t in_common(struct pk_str a, struct pk_str b)
@@ -55,7 +55,7 @@ static size_t in_common(struct pk_str a, struct pk_str b)
 
 const struct pk_xml *odt_list_like(const struct odt_styles *s, struct pk_str paragraph_style)
 {
-	const struct pk_xml *best = NULL, *n = s->common == NULL ? NULL : s->common->first;
+	const struct pk_xml *best = NULL, *n = s->common.root == NULL ? NULL : s->common.root->first;
 	size_t most = 0;
 
 	for (; n != NULL; n = n->next) {

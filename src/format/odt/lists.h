@@ -17,7 +17,7 @@ struct odt_indent {
 struct odt_place odt_list_place(const struct pk_xml *p);
 
 /* A text:list-style by its name; NULL: there is none. */
-const struct pk_xml *odt_list_style(const struct odt_styles *s, const struct pk_xml *autos,
+const struct pk_xml *odt_list_style(const struct odt_styles *s, const struct odt_container *autos,
 		struct pk_str name);
 /* The common list style whose name begins most like a paragraph style's; NULL: there is none. What
  * goes by built-in names calls them alike: "Numbering_20_1" and "Numbering_20_123". */

@@ -94,14 +94,17 @@ static bool autos_of(struct pk_job *job, struct pk_xml *content, struct pk_xml *
 
 static bool begin_at(struct pk_finish *f, const struct pk_xml *styles, struct pk_xml *content)
 {
-	const struct odt_styles s = odt_styles_of(styles, content);
-	const struct pk_xml *master = odt_opening_master(&s);
+	const struct pk_xml *master;
 	struct pk_xml *body = pk_xml_child(content, "office:body"), *autos, *style;
+	struct odt_styles s;
 	struct pk_xml *text = body == NULL ? NULL : pk_xml_child(body, "office:text");
 	struct pk_xml *block = text == NULL ? NULL : first_block(text);
 	bool table = block != NULL && pk_xml_is(block, "table:table");
 	const char *attr = table ? "table:style-name" : "text:style-name";
 
+	if (!odt_styles_of(f->job, styles, content, &s))
+		return false;
+	master = odt_opening_master(&s);
 	return block == NULL ||
 	       (autos_of(f->job, content, body, &autos) &&
 			       copy_style(f->job, autos, table ? "table" : "paragraph",

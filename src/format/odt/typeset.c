@@ -21,32 +21,33 @@ const struct pk_xml *odt_child(const struct pk_xml *node, const char *name)
 
 /* --- finding --- */
 
-const struct pk_xml *odt_autos(const struct odt_styles *s, const struct pk_xml *node)
+const struct odt_container *odt_autos(const struct odt_styles *s, const struct pk_xml *node)
 {
 	while (node != NULL && node->parent != NULL)
 		node = node->parent;
-	return node == s->styles ? s->styles_autos : s->content_autos;
+	return node == s->styles ? &s->styles_autos : &s->content_autos;
 }
 
-static const struct pk_xml *find_in(const struct pk_xml *container, const char *family,
+/* Styles of other families may have the name too. */
+static const struct pk_xml *find_in(const struct odt_container *container, const char *family,
 		struct pk_str name)
 {
-	const struct pk_xml *n = container == NULL ? NULL : container->first;
+	const struct pk_xml_index *styles = &container->styles;
 
-	for (; n != NULL; n = n->next) {
-		if (pk_xml_is(n, "style:style") && pk_str_eq(pk_xml_get(n, "style:name"), name) &&
-				pk_str_is(pk_xml_get(n, "style:family"), family))
-			return n;
+	for (size_t i = pk_xml_index_find(styles, name);
+			i < styles->n && pk_str_eq(styles->v[i].value, name); i++) {
+		if (pk_str_is(pk_xml_get(styles->v[i].node, "style:family"), family))
+			return styles->v[i].node;
 	}
 	return NULL;
 }
 
-const struct pk_xml *odt_find_style(const struct odt_styles *s, const struct pk_xml *autos,
-		const char *family, struct pk_str name)
+const struct pk_xml *odt_find_style(const struct odt_styles *s,
+		const struct odt_container *autos, const char *family, struct pk_str name)
 {
 	const struct pk_xml *found = find_in(autos, family, name);
 
-	return found != NULL ? found : find_in(s->common, family, name);
+	return found != NULL ? found : find_in(&s->common, family, name);
 }
 
 size_t odt_chain(const struct odt_styles *s, const struct pk_xml *style,
@@ -59,7 +60,7 @@ size_t odt_chain(const struct odt_styles *s, const struct pk_xml *style,
 		struct pk_str family = pk_xml_get(style, "style:family");
 
 		ret[n++] = style;
-		style = parent.n == 0 ? NULL : find_in(s->common,
+		style = parent.n == 0 ? NULL : find_in(&s->common,
 				pk_str_is(family, "text") ? "text" : "paragraph", parent);
 	}
 	return n;
@@ -67,7 +68,7 @@ size_t odt_chain(const struct odt_styles *s, const struct pk_xml *style,
 
 static const struct pk_xml *default_style(const struct odt_styles *s)
 {
-	const struct pk_xml *n = s->common == NULL ? NULL : s->common->first;
+	const struct pk_xml *n = s->common.root == NULL ? NULL : s->common.root->first;
 
 	while (n != NULL && !(pk_xml_is(n, "style:default-style") &&
 			pk_str_is(pk_xml_get(n, "style:family"), "paragraph")))
@@ -184,7 +185,7 @@ static void apply_text(struct pk_typeset *set, const struct odt_styles *s, const
 }
 
 void odt_typeset_text(struct pk_typeset *set, const struct odt_styles *s,
-		const struct pk_xml *autos, struct pk_str name)
+		const struct odt_container *autos, struct pk_str name)
 {
 	const struct pk_xml *chain[ODT_DEEPEST];
 	size_t n = odt_chain(s, odt_find_style(s, autos, "text", name), chain);
@@ -317,7 +318,7 @@ static void apply_style(struct resolving *r, const struct pk_xml *style)
 	apply_line_height(&r->set.paragraph, properties);
 	apply_borders(r, properties);
 	apply_tabs(r->job, &r->set, pk_xml_child(properties, "style:tab-stops"));
-	if (style->parent != r->s->common)
+	if (style->parent != r->s->common.root)
 		r->own_indent = r->own_indent || pk_xml_get(properties, "fo:margin-left").n > 0 ||
 				pk_xml_get(properties, "fo:text-indent").n > 0;
 }
@@ -327,9 +328,9 @@ static uint32_t style_number(const struct odt_styles *s, const struct pk_xml *st
 {
 	uint32_t n = 1;
 
-	if (style == NULL || s->common == NULL)
+	if (style == NULL || s->common.root == NULL)
 		return 0;
-	for (const struct pk_xml *k = s->common->first; k != NULL && k != style; k = k->next)
+	for (const struct pk_xml *k = s->common.root->first; k != NULL && k != style; k = k->next)
 		n++;
 	return n;
 }
@@ -348,7 +349,7 @@ static struct resolving resolve(struct pk_job *job, const struct odt_styles *s,
 	for (size_t i = n; i-- > 0;)
 		apply_style(&r, chain[i]);
 	for (size_t i = 0; i < n && r.set.paragraph.name == 0; i++) {
-		if (chain[i]->parent == s->common)
+		if (chain[i]->parent == s->common.root)
 			r.set.paragraph.name = style_number(s, chain[i]);
 	}
 	return r;
@@ -385,7 +386,7 @@ struct pk_typeset odt_typeset_named(struct pk_job *job, const struct odt_styles 
 		struct pk_str name, uint32_t list_level)
 {
 	struct resolving r = resolve(job, s,
-			odt_find_style(s, s->content_autos, "paragraph", name));
+			odt_find_style(s, &s->content_autos, "paragraph", name));
 
 	if (list_level > 0)
 		indent(&r, odt_list_indent(odt_list_like(s, r.list.n > 0 ? r.list : name),
@@ -397,7 +398,7 @@ struct pk_typeset odt_typeset_paragraph(struct pk_job *job, const void *styles,
 		const struct pk_xml *p)
 {
 	const struct odt_styles *s = styles;
-	const struct pk_xml *autos = odt_autos(s, p);
+	const struct odt_container *autos = odt_autos(s, p);
 	struct resolving r = resolve(job, s,
 			odt_find_style(s, autos, "paragraph", pk_xml_get(p, "text:style-name")));
 	struct odt_place place = odt_list_place(p);

@@ -4,30 +4,39 @@
 #define PK_FORMAT_ODT_TYPESET_H
 
 #include "format/common/typeset.h"
+#include "xml/index.h"
 
 /* Deeper chains of styles are not followed. */
 enum { ODT_DEEPEST = 16 };
 
+/* Where styles stand together; root == NULL: nowhere. */
+struct odt_container {
+	const struct pk_xml *root;
+	struct pk_xml_index styles;               /* by name */
+};
+
 /* Where an ODT says how things are set. */
 struct odt_styles {
 	const struct pk_xml *styles, *content;    /* the roots of both parts */
-	const struct pk_xml *common;              /* office:styles */
-	const struct pk_xml *styles_autos, *content_autos;
+	struct odt_container common;              /* office:styles */
+	struct odt_container styles_autos, content_autos;
 	/* Of LibreOffice, which keeps Word's ways in what it has read from a DOCX: */
 	bool tabs_from_indent;                    /* else all tab stops are counted from the margin */
 	bool adds_spacing;                        /* else the larger of below and above */
 };
 
 /* Where the styles are, from the roots of both parts; both flags are false. */
-struct odt_styles odt_styles_of(const struct pk_xml *styles, const struct pk_xml *content);
+PK_MUST bool odt_styles_of(struct pk_job *job, const struct pk_xml *styles,
+		const struct pk_xml *content, struct odt_styles *ret);
 /* The style:master-page that the document begins with; NULL: there is none. */
 const struct pk_xml *odt_opening_master(const struct odt_styles *s);
 /* A child of that name; node may be NULL. */
 const struct pk_xml *odt_child(const struct pk_xml *node, const char *name);
 /* The automatic styles of the part that a node stands in. */
-const struct pk_xml *odt_autos(const struct odt_styles *s, const struct pk_xml *node);
+const struct odt_container *odt_autos(const struct odt_styles *s, const struct pk_xml *node);
 /* A style of that family, automatic or common; NULL: there is none. */
-const struct pk_xml *odt_find_style(const struct odt_styles *s, const struct pk_xml *autos,
+const struct pk_xml *odt_find_style(const struct odt_styles *s,
+		const struct odt_container *autos,
 		const char *family, struct pk_str name);
 /* The chain of a style from itself on to its last parent; the number of styles in it. */
 size_t odt_chain(const struct odt_styles *s, const struct pk_xml *style,
@@ -43,6 +52,6 @@ struct pk_typeset odt_typeset_paragraph(struct pk_job *job, const void *styles,
 		const struct pk_xml *p);
 /* A text style laid over. */
 void odt_typeset_text(struct pk_typeset *set, const struct odt_styles *s,
-		const struct pk_xml *autos, struct pk_str name);
+		const struct odt_container *autos, struct pk_str name);
 
 #endif
