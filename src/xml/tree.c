@@ -46,18 +46,31 @@ void pk_xml_unset(struct pk_xml *node, const char *name)
 	node->n_attrs--;
 }
 
+/* Nearly all differ within a few bytes: before it would be worth to know how long the second is. */
+static bool is_named(struct pk_str name, const char *other)
+{
+	size_t i = 0;
+
+	while (i < name.n && name.p[i] == other[i])
+		i++;
+	return i == name.n && other[i] == '\0';
+}
+
 bool pk_xml_is_any(const struct pk_xml *node, const char *const *names)
 {
-	while (*names != NULL && !pk_xml_is(node, *names))
+	if (node == NULL || node->kind != PK_XML_ELEMENT)
+		return false;
+	while (*names != NULL && !is_named(node->name, *names))
 		names++;
 	return *names != NULL;
 }
 
 struct pk_xml *pk_xml_child(const struct pk_xml *node, const char *name)
 {
+	struct pk_str wanted = pk_str_of(name);
 	struct pk_xml *child = node->first;
 
-	while (child != NULL && !pk_xml_is(child, name))
+	while (child != NULL && !(child->kind == PK_XML_ELEMENT && pk_str_eq(child->name, wanted)))
 		child = child->next;
 	return child;
 }

@@ -24,7 +24,8 @@ struct pk_xml {
 	size_t n_attrs;
 	struct pk_xml *parent, *first, *last, *prev, *next;
 	uint32_t line;
-	void *data; /* MARKER: the owner's */
+	uint8_t place; /* ELEMENT: the owner's, what it is to it; 0 at first */
+	void *data;    /* MARKER: the owner's */
 };
 
 /* Reads a part. Refused with a message that names the part: not well-formed, DOCTYPE, undeclared

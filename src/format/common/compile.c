@@ -36,6 +36,7 @@ bool pk_compile_read(struct pk_compiler *c, struct pk_str name, struct pk_part *
 	if (!pk_compile_tree(c->job, c->in, c->options->name, name, &part->root) ||
 			!accept(c, part->root, &part->changed))
 		return false;
+	pk_place_all(c->dialect, part->root);
 	c->parts[c->n_parts++] = part;
 	*ret = part;
 	return true;

@@ -206,6 +206,8 @@ struct pk_compiler {
 	size_t n_chain, chain_room;
 };
 
+/* Notes in all elements of a tree what they are: it is asked of each many times. */
+void pk_place_all(const struct pk_dialect *dialect, struct pk_xml *root);
 enum pk_place pk_place_of(const struct pk_part *part, const struct pk_xml *node);
 bool pk_place_is(const struct pk_part *part, const struct pk_xml *node, enum pk_place place);
 static inline struct pk_tagged *pk_tagged_of(const struct pk_xml *node)

@@ -10,17 +10,33 @@ static bool is_leaf(const struct pk_xml *node)
 	return node->first != NULL;
 }
 
+static enum pk_place look_up(const struct pk_dialect *dialect, struct pk_str name)
+{
+	for (size_t i = 0; i < dialect->n_elements; i++)
+		if (pk_str_eq(dialect->elements[i].name, name))
+			return dialect->elements[i].place;
+	return PK_PLACE_OTHER;
+}
+
+/* In a node 0 means that nobody has looked. */
+enum { LOOKED_UP = 1 };
+
+void pk_place_all(const struct pk_dialect *dialect, struct pk_xml *root)
+{
+	for (struct pk_xml *node = root; node != NULL; node = pk_xml_walk(root, node))
+		if (node->kind == PK_XML_ELEMENT)
+			node->place = (uint8_t)(LOOKED_UP + look_up(dialect, node->name));
+}
+
 enum pk_place pk_place_of(const struct pk_part *part, const struct pk_xml *node)
 {
 	if (node == NULL || node->kind != PK_XML_ELEMENT)
 		return PK_PLACE_OTHER;
 	if (part->plain)
 		return is_leaf(node) ? PK_PLACE_PARAGRAPH : PK_PLACE_OTHER;
-	const struct pk_dialect *dialect = part->dialect;
-	for (size_t i = 0; i < dialect->n_elements; i++)
-		if (pk_str_eq(dialect->elements[i].name, node->name))
-			return dialect->elements[i].place;
-	return PK_PLACE_OTHER;
+	if (node->place != 0)
+		return (enum pk_place)(node->place - LOOKED_UP);
+	return look_up(part->dialect, node->name);
 }
 
 bool pk_place_is(const struct pk_part *part, const struct pk_xml *node, enum pk_place place)
@@ -56,6 +72,7 @@ static bool copy_element(struct pk_job *job, const struct pk_xml *node, struct p
 	copy->attrs = attrs;
 	copy->n_attrs = node->n_attrs;
 	copy->line = node->line;
+	copy->place = node->place;
 	copy->data = node->data;
 	*ret = copy;
 	return true;
