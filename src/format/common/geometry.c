@@ -54,6 +54,19 @@ static bool same_paragraph(const struct pk_flow_paragraph *a, const struct pk_fl
 			a->name == b->name && a->page == b->page && a->section == b->section;
 }
 
+struct pk_typeset pk_typeset_resolved(struct pk_job *job, struct pk_geometry *g, const struct pk_xml *p,
+		pk_typeset_resolve *resolve)
+{
+	if (g->resolved == NULL)
+		g->resolved = pk_new(job, struct pk_typeset, 1);
+	if (g->resolved == NULL)
+		return resolve(job, g->styles, p);
+	if (g->asked != p)
+		*g->resolved = resolve(job, g->styles, p);
+	g->asked = p;
+	return *g->resolved;
+}
+
 /* Room in both arrays, which have the same index. */
 static bool grow_paragraphs(struct pk_job *job, struct pk_geometry *g)
 {

@@ -23,6 +23,8 @@ struct pk_geometry {
 	int32_t default_tab;
 	bool tabs_from_indent, adds_spacing;   /* as in struct pk_flow */
 	const void *styles;        /* the reader's own */
+	const struct pk_xml *asked; /* the paragraph that was resolved last, and how */
+	struct pk_typeset *resolved;
 };
 
 /* A part that says more about the layout; id: by which the body's part refers to it, or empty. */

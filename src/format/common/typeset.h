@@ -20,6 +20,13 @@ uint16_t pk_typeset_char(struct pk_job *job, struct pk_geometry *g, const struct
 uint16_t pk_typeset_paragraph(struct pk_job *job, struct pk_geometry *g,
 		const struct pk_typeset *set);
 
+/* How a paragraph element is set, as resolve says; the answer is kept while its runs ask for it. The tree
+ * must not change meanwhile. */
+typedef struct pk_typeset pk_typeset_resolve(
+		struct pk_job *job, const void *styles, const struct pk_xml *p);
+struct pk_typeset pk_typeset_resolved(struct pk_job *job, struct pk_geometry *g, const struct pk_xml *p,
+		pk_typeset_resolve *resolve);
+
 /* The characters alone, without an index. */
 struct pk_flow_char pk_typeset_flow_char(const struct pk_typeset *set);
 
@@ -40,7 +47,7 @@ uint32_t pk_geometry_table(struct pk_job *job, struct pk_geometry *g,
 /* What a reader answers about the content of headers and footers. */
 struct pk_strip_reader {
 	bool adds_spacing;
-	struct pk_typeset (*typeset)(struct pk_job *job, const void *styles, const struct pk_xml *p);
+	pk_typeset_resolve *typeset;
 	/* The height in twips of an element that stands in the line like a letter; else 0. */
 	int32_t (*object)(const struct pk_xml *node);
 };

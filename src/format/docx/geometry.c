@@ -182,7 +182,7 @@ static bool open_geometry(struct pk_job *job, const struct pk_xml *styles,
 
 static uint16_t paragraph(struct pk_job *job, struct pk_geometry *g, const struct pk_xml *p)
 {
-	struct pk_typeset set = docx_typeset_paragraph(job, styles_of(g), p);
+	struct pk_typeset set = pk_typeset_resolved(job, g, p, docx_typeset_paragraph);
 	const struct pk_xml *sect = section_of(p);
 
 	if (sect != NULL) {
@@ -204,7 +204,7 @@ static uint16_t named(struct pk_job *job, struct pk_geometry *g, struct pk_str s
 static uint16_t run(struct pk_job *job, struct pk_geometry *g, const struct pk_xml *p,
 		const struct pk_xml *r)
 {
-	struct pk_typeset set = docx_typeset_paragraph(job, styles_of(g), p);
+	struct pk_typeset set = pk_typeset_resolved(job, g, p, docx_typeset_paragraph);
 	const struct pk_xml *rpr = r == NULL ? NULL : pk_xml_child(r, "w:rPr");
 	const struct pk_xml *style = rpr == NULL ? NULL : pk_xml_child(rpr, "w:rStyle");
 

@@ -275,7 +275,7 @@ static bool open_geometry(struct pk_job *job, const struct pk_xml *styles,
 
 static uint16_t paragraph(struct pk_job *job, struct pk_geometry *g, const struct pk_xml *p)
 {
-	struct pk_typeset set = odt_typeset_paragraph(job, styles_of(g), p);
+	struct pk_typeset set = pk_typeset_resolved(job, g, p, odt_typeset_paragraph);
 
 	set.paragraph.page = begun_page(job, g, style_of(styles_of(g), p));
 	return pk_typeset_paragraph(job, g, &set);
@@ -311,7 +311,7 @@ static uint16_t run(struct pk_job *job, struct pk_geometry *g, const struct pk_x
 		const struct pk_xml *r)
 {
 	const struct odt_styles *s = styles_of(g);
-	struct pk_typeset set = odt_typeset_paragraph(job, s, p);
+	struct pk_typeset set = pk_typeset_resolved(job, g, p, odt_typeset_paragraph);
 
 	apply_spans(&set, s, odt_autos(s, p), p, r);
 	return pk_typeset_char(job, g, &set);
