@@ -108,10 +108,16 @@ static bool read_all(struct pk_job *job, struct pk_str name, int fd, size_t hint
 	return false;
 }
 
+static bool is_untouched(const struct stat *a, const struct stat *b)
+{
+	return a->st_size == b->st_size && a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
+	       a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
 static bool read_open(
 		struct pk_job *job, struct pk_str name, int fd, size_t max, struct pk_str *ret)
 {
-	struct stat now;
+	struct stat now, after;
 
 	if (fstat(fd, &now) != 0)
 		return fault(job, name, errno);
@@ -119,7 +125,12 @@ static bool read_open(
 		return false;
 	if (now.st_size < 0 || (uintmax_t)now.st_size > max)
 		return pk_fail(job, PK_M_FILE_TOO_LARGE, PK_NOWHERE, name, pk_number(job, max));
-	return read_all(job, name, fd, (size_t)now.st_size, max, ret);
+	if (!read_all(job, name, fd, (size_t)now.st_size, max, ret))
+		return false;
+	if (fstat(fd, &after) != 0)
+		return fault(job, name, errno);
+	/* Somebody saves it just now: what was read may be half of one version and half of the other. */
+	return is_untouched(&now, &after) || pk_fail(job, PK_M_FILE_CHANGED, PK_NOWHERE, name);
 }
 
 bool pk_file_read(struct pk_job *job, struct pk_str name, size_t max, struct pk_str *ret)

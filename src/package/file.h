@@ -4,8 +4,8 @@
 
 #include "base/job.h"
 
-/* Reads a regular file of at most max bytes. Folders, FIFOs, devices and files that are too large
- * are refused with a message; name is the path as the user wrote it. */
+/* Reads a regular file of at most max bytes. Folders, FIFOs, devices, files that are too large and those that
+ * somebody writes meanwhile are refused with a message; name is the path as the user wrote it. */
 PK_MUST bool pk_file_read(struct pk_job *job, struct pk_str name, size_t max, struct pk_str *ret);
 
 /* True when something exists at the path (of any kind). */
