@@ -22,21 +22,27 @@ struct pk_str pk_preview_asset(const char *name, const char **ret_type)
 	return PK_STR("");
 }
 
-struct pk_str pk_preview_piece(struct pk_str name)
+struct pk_str pk_preview_piece(struct pk_str name, bool pager)
 {
 	static const struct {
 		const char *name;
-		struct pk_str (*bytes)(void);
+		struct pk_str (*page)(void), (*pager)(void);
 	} pieces[] = {
-		{ "status", pk_preview_asset_status },
-		{ "panel", pk_preview_asset_panel },
-		{ "messages", pk_preview_asset_messages },
-		{ "message", pk_preview_asset_message },
+		{ "status", pk_preview_asset_status, NULL },
+		{ "panel", pk_preview_asset_panel, NULL },
+		{ "remains", pk_preview_asset_remains, pk_preview_asset_remains },
+		{ "missing", pk_preview_asset_message, pk_preview_asset_pager_missing },
+		{ "signers", pk_preview_asset_signers, pk_preview_asset_pager_signers },
+		{ "dates", pk_preview_asset_dates, pk_preview_asset_pager_dates },
+		{ "messages", pk_preview_asset_messages, NULL },
+		{ "message", pk_preview_asset_message, NULL },
 	};
 
 	for (size_t i = 0; i < PK_COUNT(pieces); i++) {
-		if (pk_str_is(name, pieces[i].name))
-			return pieces[i].bytes();
+		struct pk_str (*bytes)(void) = pager ? pieces[i].pager : pieces[i].page;
+
+		if (bytes != NULL && pk_str_is(name, pieces[i].name))
+			return bytes();
 	}
 	return PK_STR("");
 }

@@ -22,10 +22,16 @@ struct pk_str pk_preview_asset_before(void);
 struct pk_str pk_preview_asset_after(void);
 struct pk_str pk_preview_asset_status(void);
 struct pk_str pk_preview_asset_panel(void);
+struct pk_str pk_preview_asset_remains(void);
+struct pk_str pk_preview_asset_signers(void);
+struct pk_str pk_preview_asset_dates(void);
 struct pk_str pk_preview_asset_messages(void);
 struct pk_str pk_preview_asset_message(void);
+struct pk_str pk_preview_asset_pager_missing(void);
+struct pk_str pk_preview_asset_pager_signers(void);
+struct pk_str pk_preview_asset_pager_dates(void);
 
-/* A piece by its name; empty: there is none. */
-struct pk_str pk_preview_piece(struct pk_str name);
+/* A piece by its name, as a page has it or as a pager has it; empty: there is none. */
+struct pk_str pk_preview_piece(struct pk_str name, bool pager);
 
 #endif

@@ -87,8 +87,8 @@ PK_MUST bool pk_preview_make(struct pk_job *job, const struct pk_preview_state *
 /* The tree of all that is shown beside the document. */
 PK_MUST bool pk_preview_view(struct pk_preview_state *state);
 
-/* A text template filled with a tree; html: values are escaped. */
-PK_MUST bool pk_preview_fill(struct pk_preview_state *state, struct pk_str template, bool html,
+/* A template filled with a tree; pager: with the pieces that are to be read as text. */
+PK_MUST bool pk_preview_fill(struct pk_preview_state *state, struct pk_str template, bool pager,
 		const struct pk_value *root, struct pk_str *ret);
 
 /* The marks of an anchor as HTML; empty when nothing belongs there. */

@@ -47,7 +47,7 @@ bool pk_preview_marks_of(struct pk_preview_state *state, struct pk_str anchor, s
 	pk_map_put(&map, PK_STR("marks"), list);
 	pk_map_put(&map, PK_STR("ord"), *words);
 	return pk_map_done(&map, &root) &&
-	       pk_preview_fill(state, pk_preview_asset_marks(), true, &root, ret);
+	       pk_preview_fill(state, pk_preview_asset_marks(), false, &root, ret);
 }
 
 static bool comes(const struct marking *m, size_t at, const char *word)
@@ -225,10 +225,10 @@ bool pk_preview_once(struct pk_preview_state *state, struct pk_str *ret)
 		pk_preview_asset_marks_css() };
 	struct pk_str first;
 
-	if (!pk_preview_fill(state, pk_preview_asset_once(), true, &state->view, &first))
+	if (!pk_preview_fill(state, pk_preview_asset_once(), false, &state->view, &first))
 		return false;
 	if (state->plain.n == 0 &&
-			!pk_preview_fill(state, pk_preview_asset_none(), true, &state->view,
+			!pk_preview_fill(state, pk_preview_asset_none(), false, &state->view,
 					&state->plain))
 		return false;
 	return mark(state, styles, PK_COUNT(styles), first, ret);

@@ -91,7 +91,6 @@ struct pk_str pk_preview_state_text(struct pk_preview_state *state, size_t width
 	return PK_STR("");
 }
 
-
 /* A page that an earlier call has written. */
 static bool is_ours(struct pk_job *job, struct pk_str path)
 {

@@ -108,7 +108,7 @@ static bool put_pieces(struct pk_preview_state *state, struct pk_map_builder *ma
 	for (size_t i = 0; i < PK_COUNT(names); i++) {
 		struct pk_str name = pk_str_of(names[i]), html;
 
-		if (!pk_preview_fill(state, pk_preview_piece(name), true, &state->view, &html))
+		if (!pk_preview_fill(state, pk_preview_piece(name, false), false, &state->view, &html))
 			return false;
 		pk_map_put_text(&pieces, name, html);
 	}
@@ -150,7 +150,7 @@ static bool make_all(struct pk_preview_state *state, const struct pk_preview_req
 		make_document(state);
 	pk_diag_sort(state->job.diags);
 	return pk_preview_find_places(state) && pk_preview_view(state) && make_report(state) &&
-	       pk_preview_fill(state, pk_preview_asset_page(), true, &state->view, &state->page) &&
+	       pk_preview_fill(state, pk_preview_asset_page(), false, &state->view, &state->page) &&
 	       (state->plain.n == 0 || pk_preview_mark(state, &state->document));
 }
 

@@ -158,17 +158,18 @@ bool pk_preview_view(struct pk_preview_state *state)
 static bool find_piece(void *self, struct pk_str name, struct pk_str *ret_text,
 		uint32_t *ret_source)
 {
-	(void)self;
+	const bool *pager = self;
+
 	*ret_source = 0;
-	*ret_text = pk_preview_piece(name);
+	*ret_text = pk_preview_piece(name, *pager);
 	return ret_text->n > 0;
 }
 
-bool pk_preview_fill(struct pk_preview_state *state, struct pk_str template, bool html,
+bool pk_preview_fill(struct pk_preview_state *state, struct pk_str template, bool pager,
 		const struct pk_value *root, struct pk_str *ret)
 {
-	const struct pk_text_partials pieces = { .find = find_piece };
-	const struct pk_text_options options = { .html = html, .partials = &pieces };
+	const struct pk_text_partials pieces = { .self = &pager, .find = find_piece };
+	const struct pk_text_options options = { .html = true, .partials = &pieces };
 	struct pk_out out = pk_out_new(state->job.arena, state->job.limits->output_bytes);
 	const struct pk_text_template *compiled;
 
