@@ -47,6 +47,13 @@ static enum MHD_Result answer_state(struct pk_preview_call *call, const struct p
 			.held = shelf->now,
 		});
 	/* The last one that could be made: a mistake never blanks the page. */
+	if (call->wish.page == PK_PREVIEW_LAST)
+		return pk_preview_reply(call, &(struct pk_preview_reply){
+			.type = "application/json",
+			.bytes = shelf->good == NULL ? PK_STR("") :
+					pk_preview_state_report(shelf->good->state),
+			.held = shelf->good,
+		});
 	return pk_preview_reply(call, &(struct pk_preview_reply){
 		.type = "text/html; charset=utf-8",
 		.bytes = shelf->good == NULL ? PK_STR("") :

@@ -61,6 +61,7 @@ static bool find_page(const char *name, struct pk_preview_wish *ret)
 		{ "page.js", PK_PREVIEW_ASSET, "page.js" },
 		{ "page.css", PK_PREVIEW_ASSET, "page.css" },
 		{ "report", PK_PREVIEW_REPORT, NULL },
+		{ "last", PK_PREVIEW_LAST, NULL },
 		{ "document", PK_PREVIEW_DOCUMENT, NULL },
 		{ "events", PK_PREVIEW_EVENTS, NULL },
 		{ "download.odt", PK_PREVIEW_DOWNLOAD, "odt" },

@@ -28,6 +28,7 @@ enum pk_preview_page {
 	PK_PREVIEW_SHELL,
 	PK_PREVIEW_ASSET,
 	PK_PREVIEW_REPORT,
+	PK_PREVIEW_LAST,                /* the report of the last version that could be read */
 	PK_PREVIEW_DOCUMENT,
 	PK_PREVIEW_EVENTS,
 	PK_PREVIEW_DOWNLOAD,            /* to be saved */

@@ -246,8 +246,19 @@
 
 	/* --- the news --- */
 
+	/* Of a file with a mistake no document can be made. */
+	function able(good) {
+		for (const tool of document.querySelectorAll("[data-download], [data-view=pages]")) {
+			if (good)
+				tool.removeAttribute("aria-disabled");
+			else
+				tool.setAttribute("aria-disabled", "true");
+		}
+	}
+
 	function put(report, html) {
 		body.classList.toggle("pv-broken", !report.good);
+		able(report.good);
 		if (report.read || body.classList.contains("pv-empty"))
 			byId("pv-title").textContent = report.title;
 		document.title = report.status_word + ": " + byId("pv-title").textContent;
@@ -267,6 +278,18 @@
 		say(words.updated + ": " + report.status_word + ", " + report.summary);
 	}
 
+	/* A page that is opened while there is a mistake has not seen what could be read before. */
+	async function recall() {
+		const answer = await fetch(address("last"));
+
+		if (answer.status !== 200)
+			return;
+		const last = await answer.json();
+
+		byId("pv-title").textContent = last.title;
+		renewFrom(byId("pv-panel"), last.html.panel);
+	}
+
 	async function refresh() {
 		const mine = ++newest;
 
@@ -275,8 +298,11 @@
 			const report = await answers[0].json();
 			const html = answers[1].ok ? await answers[1].text() : "";
 
-			if (mine === newest)
-				put(report, html);
+			if (mine !== newest)
+				return;
+			put(report, html);
+			if (!report.read && byId("pv-panel").childElementCount === 0)
+				await recall();
 		} catch (error) {
 			lost();
 		}
@@ -304,7 +330,9 @@
 
 		if (!target)
 			return;
-		if (target.dataset.needs)
+		if (target.ariaDisabled === "true")
+			say(byId("pv-status").textContent);
+		else if (target.dataset.needs)
 			byId(target.dataset.needs).hidden = false;
 		else if (target.dataset.jump)
 			showPlace(target.dataset.jump);

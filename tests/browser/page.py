@@ -142,6 +142,9 @@ class Follows(Page):
         tab.go(self.preview.url)
         self.assertIn("beslutt", tab.run("document.getElementById('pv-messages').innerText"))
         tab.wait(f"{FRAME}.querySelector('.pv-marks').innerText.includes('beslutt')")
+        tab.wait("document.getElementById('pv-panel').innerText.includes('Karin Holm')")
+        self.assertIn("Socialnämnden", tab.run("document.getElementById('pv-title').innerText"))
+        self.assertTrue(tab.run("document.querySelector('#pv-panel .pv-old').checkVisibility()"))
 
     def test_a_mistake_leaves_the_last_good_page(self):
         tab = self.start()
@@ -152,8 +155,15 @@ class Follows(Page):
         self.assertIn("P030", words)
         self.assertIn("Ekonomi", tab.run(WORDS))
         self.assertTrue(tab.run("document.querySelector('.pv-ribbon').checkVisibility()"))
+        disabled = "document.querySelectorAll('[aria-disabled=true]').length"
+        self.assertGreaterEqual(tab.run(disabled), 3)
+        tab.click("[data-view=pages]")
+        tab.click("[data-download=odt]")
+        self.assertTrue(tab.run("document.getElementById('pv-frame').checkVisibility()"))
+        self.assertIn("Rätta felet", tab.run("document.querySelector('[role=status]').innerText"))
         save(self.file, meeting("Rättat"))
         self.sees("Rättat")
+        self.assertEqual(tab.run(disabled), 0)
         tab.wait("!document.body.classList.contains('pv-broken')")
         self.assertFalse(tab.run("document.querySelector('.pv-ribbon').checkVisibility()"))
         self.assertNotIn("beslutt", self.report())
@@ -368,6 +378,15 @@ class Accessible(Page):
         self.start()
         self.tab.send("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": "dark"}])
         self.judge("dark")
+
+    def test_few_colours(self):
+        """What is chosen can be told from what is not, where the system gives the colours."""
+        self.start()
+        self.tab.send("Emulation.setEmulatedMedia", features=[{"name": "forced-colors", "value": "active"}])
+        for chosen, other in (("[data-edition=fullstandig]", "[data-edition=offentlig]"),
+                              ("[data-view=document]", "[data-view=pages]")):
+            self.assertNotEqual(*(self.tab.run(f"getComputedStyle(document.querySelector('{one}')).backgroundColor")
+                                  for one in (chosen, other)))
 
     def test_document(self):
         self.start()

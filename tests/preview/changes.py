@@ -96,6 +96,8 @@ class Changes(live.Case):
         report = preview.wait_for_word("beslutt", page="report")
         self.assertIn("P030", report)
         self.assertEqual(preview.get("document").text, good)
+        self.assertIn('"utkast"', preview.get("last").text)
+        self.assertNotIn("Blåsippa", preview.get("last?edition=offentlig").text)
         self.assertEqual(preview.get("").status, 200)
         self.assertEqual(preview.get("download.odt").status, 409)
         save(self.file, meeting("Rättat"))
@@ -109,6 +111,7 @@ class Changes(live.Case):
         self.addCleanup(preview.__exit__, None, None, None)
         self.assertIn('"fel"', preview.get("report").text)
         self.assertEqual(preview.get("document").status, 204)
+        self.assertEqual(preview.get("last").status, 204)
         save(self.file, meeting("Ekonomi"))
         preview.wait_for_word("Ekonomi")
 

@@ -12,6 +12,7 @@ PAGES = {
     "page.js": "text/javascript; charset=utf-8",
     "page.css": "text/css; charset=utf-8",
     "report": "application/json",
+    "last": "application/json",
     "document": "text/html; charset=utf-8",
     "download.odt": "application/vnd.oasis.opendocument.text",
     "download.docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
