@@ -56,14 +56,14 @@ static struct entry *find(struct pk_compiled *compiled, const struct pk_template
 	return NULL;
 }
 
-/* What has anything to be told is not shared: the message would be missing for all but the first. */
+/* A template that cannot be used is told by each job that tries. */
 static void fill(struct entry *entry)
 {
 	const struct pk_template_name name = { .name = entry->name, .folder = entry->folder };
 	const struct pk_template *template;
 
 	if (pk_template_load(&entry->job, &name, entry->format, &template) &&
-			pk_diag_count(entry->job.diags) == 0)
+			pk_diag_errors(entry->job.diags) == 0)
 		entry->template = template;
 }
 
@@ -85,8 +85,39 @@ static struct entry *add(struct pk_compiled *compiled, const struct pk_template_
 	return entry;
 }
 
-bool pk_compiled_get(struct pk_compiled *compiled, const struct pk_template_name *name,
-		const struct pk_format *format, const struct pk_template **ret)
+/* A place in another job's source as one of this job. */
+static bool bring(struct pk_job *job, const struct pk_sources *from, struct pk_pos *at)
+{
+	const struct pk_source *source = pk_source_get(from, at->source);
+	struct pk_source copy;
+
+	if (source == NULL)
+		return true;
+	copy = *source;
+	return pk_copy(job, copy.name, &copy.name) && pk_copy(job, copy.text, &copy.text) &&
+	       pk_copy(job, copy.part, &copy.part) && pk_copy(job, copy.heading, &copy.heading) &&
+	       pk_source_add(job, &copy, &at->source);
+}
+
+/* Tells a job what compiling told: nothing of the other job hangs on it. */
+static bool retell(struct pk_job *job, const struct pk_job *from)
+{
+	for (uint32_t i = 0; i < pk_diag_count(from->diags); i++) {
+		struct pk_report report = *pk_diag_get(from->diags, i);
+
+		if (!bring(job, from->sources, &report.at) ||
+				!bring(job, from->sources, &report.other) ||
+				!pk_copy(job, report.a, &report.a) || !pk_copy(job, report.b, &report.b) ||
+				!pk_copy(job, report.c, &report.c) || !pk_copy(job, report.d, &report.d))
+			return false;
+		(void)pk_report(job, &report);
+	}
+	return true;
+}
+
+bool pk_compiled_get(struct pk_job *job, struct pk_compiled *compiled,
+		const struct pk_template_name *name, const struct pk_format *format,
+		const struct pk_template **ret)
 {
 	const struct entry *entry;
 
@@ -98,5 +129,5 @@ bool pk_compiled_get(struct pk_compiled *compiled, const struct pk_template_name
 	if (entry == NULL || entry->template == NULL)
 		return false;
 	*ret = entry->template;
-	return true;
+	return retell(job, &entry->job);
 }

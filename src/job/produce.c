@@ -55,7 +55,7 @@ static bool compile(struct pk_job *job, const struct pk_template_name *name,
 		const struct pk_template **ret)
 {
 	return (content->compiled != NULL &&
-			       pk_compiled_get(content->compiled, name, format, ret)) ||
+			       pk_compiled_get(job, content->compiled, name, format, ret)) ||
 	       pk_template_load(job, name, format, ret);
 }
 

@@ -99,9 +99,8 @@ static bool prepare(const struct asked *asked, struct shared *ret)
 	if (ret->format == NULL || ret->compiled == NULL || !load(&ret->job, asked, &ret->loaded))
 		return false;
 	ret->template = pk_template_of(&ret->job, ret->loaded.meeting, pk_str_of(asked->template));
-	if (!pk_compiled_get(ret->compiled, &ret->template, ret->format, &template))
-		fprintf(stderr, "warm: there is something to say about this template, "
-				"so each document compiles it (protokoll template check)\n");
+	if (!pk_compiled_get(&ret->job, ret->compiled, &ret->template, ret->format, &template))
+		fprintf(stderr, "warm: this template cannot be used (protokoll template check)\n");
 	return true;
 }
 
