@@ -17,7 +17,7 @@ struct layout {
 	bool at_top;               /* nothing stands on this page */
 	const struct pk_dealt *dealt;          /* guessed pages of the blocks */
 	uint32_t guessed;          /* whose blocks stood on this page from the beginning */
-	bool as_guessed;           /* ... and this page begins with them */
+	uint32_t over;             /* the table that runs over the foot of this page; else 0 */
 	size_t block;              /* being placed */
 	uint32_t *first, *last;    /* number on the page of each block's first and last line */
 	uint32_t *runs, run;       /* of each block: how often numbers have begun again before it */
@@ -49,10 +49,6 @@ static void go_on(struct layout *l)
 	if (next < l->n && !l->dealt[next].breaks)
 		l->guessed = l->dealt[next].page;
 	l->guessed = mine > l->guessed ? mine : l->guessed;
-	/* The end of a paragraph may stand above them; whole ones upset the guess. */
-	if (l->first[l->block] != 0 && l->block + 1 < l->n)
-		mine = l->dealt[l->block + 1].page;
-	l->as_guessed = mine == l->guessed;
 }
 
 static void new_page(struct layout *l)
@@ -60,6 +56,7 @@ static void new_page(struct layout *l)
 	go_on(l);
 	l->page++;
 	l->y = l->after = 0;
+	l->over = 0;
 	l->at_top = true;
 	if (l->next_paper != NULL)
 		l->paper = l->next_paper;
@@ -199,15 +196,16 @@ static bool keeps_next(const struct layout *l, size_t i)
 	return b->style->keep_next;
 }
 
-/* The guess parts block i from the next paragraph, and the page stands as it was guessed. */
+/* The guess parts block i from the next paragraph. */
 static bool parted(const struct layout *l, size_t i)
 {
-	return l->as_guessed && i + 1 < l->n && l->dealt[i].page == l->guessed &&
+	return i + 1 < l->n && l->dealt[i].page == l->guessed &&
 			l->dealt[i + 1].page > l->guessed && l->blocks[i + 1].style != NULL;
 }
 
-/* How high the chain is that begins with block i and is kept together, the gap above it left out. */
-static int32_t chain_height(const struct layout *l, size_t i)
+/* How high the chain is that begins with block i and is kept together, the gap above it left out.
+ * *ret_last is the block that ends it. */
+static int32_t chain_height(const struct layout *l, size_t i, size_t *ret_last)
 {
 	int32_t height = 0, limit = page_height(l);
 
@@ -215,6 +213,7 @@ static int32_t chain_height(const struct layout *l, size_t i)
 		const struct pk_flow_block *next = &l->blocks[i + 1];
 		int32_t after = space_after(&l->blocks[i]), before = space_before(next);
 
+		*ret_last = i;
 		if (breaks_before(l, next) || parted(l, i))
 			return height + whole_height(&l->blocks[i]);
 		if (same_style(&l->blocks[i], next))
@@ -222,6 +221,7 @@ static int32_t chain_height(const struct layout *l, size_t i)
 		height += whole_height(&l->blocks[i]);
 		height += l->flow->adds_spacing ? before + after : before > after ? before : after;
 	}
+	*ret_last = i;
 	return height + least_height(&l->blocks[i]) + borders(&l->blocks[i]);
 }
 
@@ -230,24 +230,40 @@ static bool chained_to_last(const struct layout *l, size_t i)
 	return i > 0 && keeps_next(l, i - 1) && !parted(l, i - 1);
 }
 
+/* The head rows of the table that row i belongs to, as they are repeated: the line below them is then
+ * like the one below any other row. */
 static int32_t head_rows(const struct layout *l, size_t i)
 {
-	uint32_t table = l->blocks[i].table;
+	const struct pk_flow_block *row = &l->blocks[i];
 	int32_t height = 0;
 
-	if (table == 0 || l->blocks[i].row_head)
+	if (row->table == 0 || row->row_head)
 		return 0;
-	for (size_t k = i; k > 0 && l->blocks[k - 1].table == table; k--) {
-		if (l->blocks[k - 1].row_head)
-			height = pk_flow_add(height, l->blocks[k - 1].lines[0]);
+	for (size_t k = i; k > 0 && l->blocks[k - 1].table == row->table; k--) {
+		const struct pk_flow_block *head = &l->blocks[k - 1];
+
+		if (head->row_head)
+			height = pk_flow_add(height, head->lines[0] -
+					(height == 0 ? head->line - row->line : 0));
 	}
 	return height;
+}
+
+/* LibreOffice leaves a table where it stands when all of its first rows fit but for the line below
+ * them, and lets the rest run over the foot of the page. */
+static bool runs_over(const struct layout *l, size_t last, int32_t lacks)
+{
+	const struct pk_flow_block *row = &l->blocks[last];
+
+	return row->row_whole && (last == 0 || l->blocks[last - 1].row_head ||
+			l->blocks[last - 1].table != row->table) && lacks <= row->line;
 }
 
 static void begin_block(struct layout *l, size_t i)
 {
 	const struct pk_flow_block *b = &l->blocks[i];
-	int32_t gap, needed;
+	int32_t gap, lacks;
+	size_t last;
 
 	l->block = i;
 	if (b->page != NULL)
@@ -256,8 +272,12 @@ static void begin_block(struct layout *l, size_t i)
 			!(b->page != NULL && l->at_top))
 		new_page(l);
 	gap = gap_above(l, i);
-	needed = chain_height(l, i);
-	if (!l->at_top && !chained_to_last(l, i) && gap + needed > room(l)) {
+	lacks = gap + chain_height(l, i, &last) - room(l);
+	if (l->at_top || chained_to_last(l, i) || (l->over != 0 && l->over == b->table))
+		lacks = 0;
+	if (lacks > 0 && runs_over(l, last, lacks)) {
+		l->over = l->blocks[last].table;
+	} else if (lacks > 0) {
 		new_page(l);
 		l->y = head_rows(l, i);
 		gap = gap_above(l, i);
@@ -311,7 +331,7 @@ static void place_row(struct layout *l, size_t i)
 	int32_t height = b->lines[0];
 
 	l->first[i] = number(l);
-	while (height > room(l) && room(l) > 0 && !b->row_whole) {
+	while (height > room(l) && room(l) > 0 && !b->row_whole && l->over == 0) {
 		height -= room(l);
 		new_page(l);
 		l->y = head_rows(l, i);
@@ -359,7 +379,7 @@ bool pk_pages_estimate(struct pk_job *job, const struct pk_flow *flow, size_t n,
 {
 	struct pk_pages *pages = pk_new(job, struct pk_pages, 1);
 	struct layout l = { .flow = flow, .paper = &flow->page, .page = 1, .paper_first = 1,
-		.at_top = true, .as_guessed = true };
+		.at_top = true };
 	struct pk_measured m;
 
 	if (pages == NULL || !pk_flow_measure(job, flow, n, &m) ||

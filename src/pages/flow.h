@@ -66,6 +66,7 @@ struct pk_flow_table {
 	int32_t border;           /* thickness of the lines below rows */
 	int32_t border_first;     /* and of the one above the first row */
 	int32_t border_head;      /* how much thicker the line below head rows is */
+	bool collapses;           /* neighbouring cells share their lines */
 	int32_t before, after;
 };
 

@@ -148,6 +148,7 @@ struct stack {
 	int32_t height, after;
 	int32_t least;            /* what must stand above a break of the row */
 	bool keeps;               /* the first paragraph stays with what follows */
+	int32_t line;             /* rows: the line below, when cells share their lines */
 };
 
 static void stack_paragraph(struct reader *r, const struct pk_flow_event *e, int32_t width,
@@ -220,8 +221,8 @@ static struct stack read_row(struct reader *r, const struct pk_flow_table *t)
 {
 	const struct pk_flow_event *e = next_event(r);
 	int32_t rim = t->cell_top + t->cell_bottom;
-	struct stack row = { .height = e->style };
 	int32_t line = t->border + (e->a != 0 ? t->border_head : 0);
+	struct stack row = { .height = e->style, .line = t->collapses ? line : 0 };
 	size_t column = 0;
 
 	for (r->at++; (e = next_event(r)) != NULL && e->kind != PK_FLOW_ROW_END;) {
@@ -261,6 +262,7 @@ static void add_row(struct reader *r, const struct pk_flow_event *row, const str
 {
 	struct pk_flow_block b = { .row_head = row->a != 0, 
 		.row_whole = row->b != 0, .row_keeps = size->keeps, .least = size->least,
+		.line = size->line,
 		.table = r->tables, .n_lines = 1 };
 
 	r->in_row = false;

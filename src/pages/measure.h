@@ -14,6 +14,7 @@ struct pk_flow_block {
 	bool row_head, row_whole, row_keeps;     /* repeated on every page; may not break; stays
 	                                            with the next one */
 	int32_t least;                           /* rows: what must stand above a break */
+	int32_t line;                            /* rows whose cells share their lines: the one below */
 	uint32_t table;                          /* rows: which table, from 1; paragraphs: 0 */
 	int32_t before, after;                   /* rows: of the table, on its first and last row */
 };

@@ -28,6 +28,7 @@ BATCH = 40
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 T = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 FILTER = ('pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"},'
+          '"IsSkipEmptyPages":{"type":"boolean","value":"false"},'
           '"SelectPdfVersion":{"type":"long","value":"1"}}')
 
 

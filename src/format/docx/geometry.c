@@ -290,7 +290,7 @@ static int32_t head_line(const struct pk_xml *style, int32_t otherwise)
 static uint32_t table(struct pk_job *job, struct pk_geometry *g, const struct pk_xml *tbl)
 {
 	const struct docx_styles *s = styles_of(g);
-	struct pk_flow_table t = { .cell_left = CELL, .cell_right = CELL };
+	struct pk_flow_table t = { .cell_left = CELL, .cell_right = CELL, .collapses = true };
 	const struct pk_xml *tblpr = pk_xml_child(tbl, "w:tblPr"), *chain[DOCX_DEEPEST];
 	const struct pk_xml *name = tblpr == NULL ? NULL : pk_xml_child(tblpr, "w:tblStyle");
 	const struct pk_xml *style = name == NULL ? NULL :

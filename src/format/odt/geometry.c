@@ -426,7 +426,7 @@ static struct pk_str side_of(const struct pk_xml *properties, const char *all, c
 	return value.n > 0 ? value : pk_xml_get(properties, all);
 }
 
-static void read_cell(struct pk_flow_table *t, const struct pk_xml *cell, bool collapsing)
+static void read_cell(struct pk_flow_table *t, const struct pk_xml *cell)
 {
 	int32_t top = odt_line(side_of(cell, "fo:border", "fo:border-top"));
 	int32_t bottom = odt_line(side_of(cell, "fo:border", "fo:border-bottom"));
@@ -436,8 +436,8 @@ static void read_cell(struct pk_flow_table *t, const struct pk_xml *cell, bool c
 	t->cell_top = pk_length(side_of(cell, "fo:padding", "fo:padding-top"));
 	t->cell_bottom = pk_length(side_of(cell, "fo:padding", "fo:padding-bottom"));
 	/* Neighbours share their lines when they collapse. */
-	t->border = !collapsing ? top + bottom : top > bottom ? top : bottom;
-	t->border_first = collapsing ? top : 0;
+	t->border = !t->collapses ? top + bottom : top > bottom ? top : bottom;
+	t->border_first = t->collapses ? top : 0;
 }
 
 static const struct pk_xml *cell_properties(const struct odt_styles *s, const struct pk_xml *cell)
@@ -472,15 +472,14 @@ static uint32_t table(struct pk_job *job, struct pk_geometry *g, const struct pk
 	const struct pk_xml *properties = properties_of(s, node, "table", "style:table-properties");
 	const struct pk_xml *cell = cell_properties(s, first);
 	struct pk_flow_table t = { 0 };
-	bool collapsing = false;
 
 	if (properties != NULL) {
 		t.before = pk_length(pk_xml_get(properties, "fo:margin-top"));
 		t.after = pk_length(pk_xml_get(properties, "fo:margin-bottom"));
-		collapsing = pk_str_is(pk_xml_get(properties, "table:border-model"), "collapsing");
+		t.collapses = pk_str_is(pk_xml_get(properties, "table:border-model"), "collapsing");
 	}
 	if (cell != NULL)
-		read_cell(&t, cell, collapsing);
+		read_cell(&t, cell);
 	t.last_spare = cell == NULL ? 0 : last_spare(s, first, t.cell_right);
 	t.border_head = head_line(s, node, t.border);
 	if (!read_columns(job, s, node, &t))

@@ -341,7 +341,8 @@ bool pk_odt_roles_layout(struct pk_job *job, struct pk_roles *roles, struct pk_g
 	/* A template without such a table: what rendering writes then. */
 	if (t->cell_left + t->cell_right + t->cell_top + t->cell_bottom + t->border == 0)
 		roles->table = (struct pk_flow_table){
-			.cell_left = 108, .cell_right = 108, .border = 10, .border_first = 10
+			.cell_left = 108, .cell_right = 108, .border = 10, .border_first = 10,
+			.collapses = true
 		};
 	return true;
 }

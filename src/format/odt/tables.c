@@ -77,13 +77,18 @@ static void put_shared(struct pk_pen *pen)
 			       "</style:style>");
 }
 
-static void put_table_style(struct pk_out *out, const struct pk_grid *grid)
+/* Cells collapse where those of the template do. */
+static void put_table_style(struct pk_pen *pen, const struct pk_grid *grid)
 {
+	struct pk_out *out = &pen->styles;
+
 	pk_put_c(out, "<style:style" SPACES " style:name=\"");
 	pk_put(out, grid->name);
 	pk_put_c(out, "\" style:family=\"table\"><style:table-properties style:width=\"");
 	odt_put_length(out, grid->width);
-	pk_put_c(out, "\" table:align=\"left\" table:border-model=\"collapsing\"/></style:style>");
+	pk_put_c(out, "\" table:align=\"left\" table:border-model=\"");
+	pk_put_c(out, pen->roles->table.collapses ? "collapsing" : "separating");
+	pk_put_c(out, "\"/></style:style>");
 }
 
 static void put_column_name(struct pk_out *out, const struct pk_grid *grid, size_t column)
@@ -109,7 +114,7 @@ void odt_table(struct pk_pen *pen, const struct pk_grid *grid)
 
 	if (pen->styles.n == 0)
 		put_shared(pen);
-	put_table_style(&pen->styles, grid);
+	put_table_style(pen, grid);
 	pk_put_c(out, "<table:table" ODT_TABLE " table:name=\"");
 	pk_put(out, grid->name);
 	pk_put_c(out, "\" table:style-name=\"");

@@ -330,6 +330,83 @@ static void a_heading_is_never_parted_from_its_table(void **state)
 	flow_assert(*state, flow, 2, "2-2 2-2 of 2");
 }
 
+/* The same on a later page, with a paragraph of the page before above all that was dealt to it. */
+static void the_guess_parts_below_what_came_from_the_page_before_too(void **state)
+{
+	struct pk_flow *flow = flow_new(*state);
+
+	for (int k = 0; k < 16; k++)
+		flow_paragraph(*state, flow, TINY, 1, -1);
+	for (int k = 0; k < 9; k++)
+		flow_paragraph(*state, flow, PLAIN, 1, -1);
+	for (int k = 0; k < 24; k++)
+		flow_paragraph(*state, flow, TINY, 1, -1);
+	flow_paragraph(*state, flow, PLAIN, 5, -1);
+	flow_paragraph(*state, flow, HEADING, 1, 0);
+	flow_paragraph(*state, flow, PLAIN, 4, 1);
+	flow_assert(*state, flow, 2, "2-2 3-3 of 3");
+}
+
+static void shared_line_table(void *job, struct pk_flow *flow, const struct pk_flow_table *table)
+{
+	flow->tables = table;
+	flow_put(job, flow, PK_FLOW_TABLE, 0, 0, NULL);
+	for (int k = 0; k < 4; k++) {
+		flow_row(job, flow, k == 0, k);
+		for (size_t i = flow->n; i-- > 0;) {
+			if (flow->events[i].kind == PK_FLOW_ROW) {
+				flow->events[i].b = 1;
+				break;
+			}
+		}
+	}
+	flow_put(job, flow, PK_FLOW_TABLE_END, 0, 0, NULL);
+}
+
+/* Where cells share their lines, the thick line below the head is only drawn above the first row. */
+static void repeated_heads_have_an_ordinary_line(void **state)
+{
+	for (int collapses = 0; collapses <= 1; collapses++) {
+		struct pk_flow_table table = flow_one_column;
+		struct pk_flow *flow = flow_new(*state);
+
+		table.border_head = LINE_TWIPS;
+		table.collapses = collapses;
+		flow->tables = &table;
+		flow_put(*state, flow, PK_FLOW_TABLE, 0, 0, NULL);
+		for (int k = 0; k < 19; k++)
+			flow_row(*state, flow, k == 0, k - 17);
+		flow_put(*state, flow, PK_FLOW_TABLE_END, 0, 0, NULL);
+		flow_assert(*state, flow, 2, collapses ? "2-2 3-3 of 3" : "3-3 3-3 of 3");
+	}
+}
+
+/* LibreOffice leaves such a table where it stands, and its last rows below the foot of the page. */
+static void a_table_that_lacks_room_for_a_shared_line_stays(void **state)
+{
+	static const struct {
+		int line;
+		bool collapses;
+		const char *expected;
+	} cases[] = {
+		{ 2, true, "1-1 1-1 2-2 2-2 2-2 of 2" },     /* fits: parted as usual */
+		{ 5, true, "1-1 1-1 1-1 1-1 2-2 of 2" },
+		{ 5, false, "2-2 2-2 2-2 2-2 2-2 of 2" },
+	};
+
+	for (size_t i = 0; i < PK_COUNT(cases); i++) {
+		struct pk_flow_table table = flow_one_column;
+		struct pk_flow *flow = flow_new(*state);
+
+		table.border = cases[i].line;
+		table.collapses = cases[i].collapses;
+		flow_paragraph(*state, flow, PLAIN, 8, -1);
+		shared_line_table(*state, flow, &table);
+		flow_paragraph(*state, flow, PLAIN, 1, 4);
+		flow_assert(*state, flow, 5, cases[i].expected);
+	}
+}
+
 /* A heading goes on to the next page though what it belongs to has no room below it there either. */
 static void a_heading_leaves_the_page_before_a_picture_as_high_as_a_page(void **state)
 {
@@ -377,6 +454,9 @@ int main(void)
 		job_test(head_rows_come_again),
 		job_test(a_heading_that_the_first_guess_parts_from_its_text_stays),
 		job_test(a_heading_is_never_parted_from_its_table),
+		job_test(the_guess_parts_below_what_came_from_the_page_before_too),
+		job_test(a_table_that_lacks_room_for_a_shared_line_stays),
+		job_test(repeated_heads_have_an_ordinary_line),
 		job_test(a_heading_leaves_the_page_before_a_picture_as_high_as_a_page),
 		job_test(a_row_may_stay_with_the_next_one),
 		job_test(rows_break_unless_they_may_not),
