@@ -401,9 +401,10 @@ static bool parse(struct pk_markup_tree *t)
 bool pk_markup_parse(struct pk_job *job, struct pk_str text, const struct pk_markup_origin *origin,
 		const struct pk_blocks **ret)
 {
-	struct pk_markup_tree t = { .job = job, .text = text, .origin = origin };
+	struct pk_markup_tree t = { .job = job, .origin = origin };
 
-	if (!begin(&t) || !parse(&t))
+	/* The parser looks at the byte behind a link that is never closed: in a copy that is a NUL. */
+	if (!pk_copy(job, text, &t.text) || !begin(&t) || !parse(&t))
 		return false;
 	t.blocks->v = t.stack;
 	t.blocks->n = t.n;

@@ -204,6 +204,21 @@ static void each_refusal_has_its_place(void **state)
 	}
 }
 
+/* What lies behind the text is no part of it, though it would end a link. */
+static void a_text_ends_where_it_ends(void **state)
+{
+	struct pk_job *job = *state;
+	struct pk_str whole = PK_STR("se [b](c) nu");
+	uint32_t number = source_of(job, "m.yaml", whole.p);
+	struct pk_markup_origin origin = { &number, in_source };
+	struct pk_out out = pk_out_new(job->arena, 1 << 10);
+	const struct pk_blocks *blocks;
+
+	assert_true(pk_markup_parse(job, pk_str_slice(whole, 0, 8), &origin, &blocks));
+	pk_blocks_print(blocks, &out);
+	assert_text(pk_out_str(&out), "paragraph\n  \"se [b](c\"\n");
+}
+
 static void every_rule_is_told(void **state)
 {
 	struct pk_job *job = *state;
@@ -301,6 +316,7 @@ int main(void)
 		job_test(runs_know_where_they_stand),
 		job_test(words_alone),
 		cmocka_unit_test(each_refusal_has_its_place),
+		job_test(a_text_ends_where_it_ends),
 		job_test(every_rule_is_told),
 		job_test(a_huge_table_is_refused),
 		job_test(a_wide_table_is_refused),
