@@ -1,4 +1,4 @@
-/* What of a request is ours to read: flags, method, path, host, origin and edition, a line each. Nothing
+/* What of a request is ours to read: flags, method, path, host, origin, edition and versions, a line each. Nothing
  * but our own pages under our own names, with the token, is ever let in. */
 #include <ctype.h>
 #include <stdio.h>
@@ -7,7 +7,7 @@
 #include "fuzz.h"
 #include "preview/ask.h"
 
-enum { FIELDS = 5 };
+enum { FIELDS = 7 };
 
 static const struct pk_preview_door door = { .token = "0123456789abcdef0123456789abcdef",
 	.once = "00112233445566778899aabbccddeeff", .port = 8080 };
@@ -73,6 +73,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			.host = fields[2],
 			.origin = (data[0] & 1) != 0 ? fields[3] : NULL,
 			.edition = (data[0] & 2) != 0 ? fields[4] : NULL,
+			.after = fields[5],
+			.last = fields[6],
 			.hosts = (data[0] & 4) != 0 ? 2 : 1,
 			.body = (data[0] & 8) != 0,
 		};
