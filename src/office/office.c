@@ -8,8 +8,7 @@
 enum {
 	START_SECONDS = 60,     /* a machine that is busy, a profile that is made anew */
 	EACH_SECONDS = 15,
-	WORDS = 12,             /* arguments of the program besides the documents */
-	SOCKET_ROOM = 38        /* bytes of a folder that its socket's name has room for in an address */
+	WORDS = 12              /* arguments of the program besides the documents */
 };
 
 #define FLAG(name, value) "\"" name "\":{\"type\":\"boolean\",\"value\":\"" value "\"}"
@@ -96,20 +95,16 @@ static bool make_variables(struct call *call)
 {
 	static const char *const own[] = { "LC_ALL=C.UTF-8", "LANG=C.UTF-8", "SAL_USE_VCLPLUGIN=svp" };
 	const char *const *given = call->office->variables;
-	struct pk_str temporary, sockets;
+	struct pk_str temporary;
 	size_t n = 0, n_given = 0;
 
 	while (given != NULL && given[n_given] != NULL)
 		n_given++;
-	call->variables = pk_new(call->job, const char *, PK_COUNT(own) + n_given + 4);
+	call->variables = pk_new(call->job, const char *, PK_COUNT(own) + n_given + 3);
 	if (call->variables == NULL ||
-			!pk_join(call->job, &temporary, PK_STR("TMPDIR="), call->scratch.path) ||
-			!pk_join(call->job, &sockets, PK_STR("OSL_SOCKET_PATH="), call->scratch.path))
+			!pk_join(call->job, &temporary, PK_STR("TMPDIR="), call->scratch.path))
 		return false;
 	call->variables[n++] = temporary.p;
-	/* Else in /tmp, where it is left when the program is killed. */
-	if (call->scratch.path.n <= SOCKET_ROOM)
-		call->variables[n++] = sockets.p;
 	for (size_t i = 0; i < PK_COUNT(own); i++)
 		call->variables[n++] = own[i];
 	for (size_t i = 0; i < n_given; i++)
