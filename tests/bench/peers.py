@@ -20,35 +20,47 @@ PEERS = {
                       ["node", str(HERE / "docxtemplater.js")]),
     "docxtpl": ([sys.executable, "-c", "import docxtpl"],
                 [sys.executable, str(HERE / "docxtpl_peer.py")]),
+    "carbone": (["node", "-e", "require('carbone')"], ["node", str(HERE / "carbone_peer.js")]),
+    "easy-template-x": (["node", "-e", "require('easy-template-x')"],
+                        ["node", str(HERE / "easy_template_x.js")]),
+    "relatorio": ([sys.executable, "-c", "import relatorio.templates.opendocument"],
+                  [sys.executable, str(HERE / "relatorio_peer.py")]),
 }
 
 
-def installed():
+def installed(extension):
+    """The peers that make documents of that format."""
     def works(command):
         return (shutil.which(command[0]) is not None and
                 subprocess.run(command, capture_output=True, env=os.environ).returncode == 0)
-    return [name for name, (seen, _) in PEERS.items() if works(seen)]
+    return [name for name, (seen, _) in PEERS.items()
+            if templates.FORMATS[name] == extension and works(seen)]
 
 
-def data(meeting):
-    """What the templates ask for: the texts as paragraphs."""
+def data(meeting, of_maps=False):
+    """What the templates ask for: the texts as paragraphs; of_maps: lists hold maps only."""
     first = meeting["paragrafer"][0]["nr"]
     present = meeting["närvarande"]
+
+    def texts(items):
+        return [{"text": item} for item in items] if of_maps else items
     return {
         "organ": meeting["organ"], "datum": meeting["datum"],
-        "personer": present["beslutande"] + present["övriga"],
+        "personer": texts(present["beslutande"] + present["övriga"]),
         "paragrafer": [
-            {"nr": first + i, "rubrik": p["rubrik"], "dnr": p["dnr"], "beslutspunkter": p["beslut"],
-             "stycken": p["ärendebeskrivning"].split("\n\n")}
+            {"nr": first + i, "rubrik": p["rubrik"], "dnr": p["dnr"], "beslutspunkter": texts(p["beslut"]),
+             "stycken": texts(p["ärendebeskrivning"].split("\n\n"))}
             for i, p in enumerate(meeting["paragrafer"])]}
 
 
 def prepare(name, meeting, folder):
     """The command that makes a peer's document, but for -n, and the document's path."""
-    template, values = folder / f"{name}-mall.docx", folder / "peers.json"
-    output = folder / f"{name}.docx"
+    extension = templates.FORMATS[name]
+    template, values = folder / f"{name}-mall.{extension}", folder / f"{name}.json"
+    output = folder / f"{name}.{extension}"
     templates.write(name, template)
-    values.write_text(json.dumps(data(meeting), ensure_ascii=False), encoding="utf-8")
+    values.write_text(json.dumps(data(meeting, name in templates.OF_MAPS), ensure_ascii=False),
+                      encoding="utf-8")
     return PEERS[name][1], [str(template), str(values), str(output)], output
 
 
