@@ -81,17 +81,16 @@ static void put_characters(struct pk_out *out, struct pk_str text)
 /* The contents of a run: characters apart from breaks, tabs and hyphens. */
 static void put_pieces(struct pk_out *out, struct pk_str text)
 {
+	/* Only these bytes can begin what is an element. */
+	static const bool perhaps[256] = { ['\n'] = true, ['\t'] = true, ['\r'] = true, [0xC2] = true,
+		[0xE2] = true };
 	size_t from = 0, at = 0;
 
 	while (at < text.n) {
 		size_t here = at;
 		bool carriage = text.p[at] == '\r';
-		/* Only these bytes can begin what is an element. */
-		bool perhaps = text.p[at] == '\n' || text.p[at] == '\t' || carriage ||
-			       (unsigned char)text.p[at] == 0xC2 ||
-			       (unsigned char)text.p[at] == 0xE2;
 
-		if (!perhaps) {
+		if (!perhaps[(unsigned char)text.p[at]]) {
 			at++;
 			continue;
 		}
