@@ -1,7 +1,7 @@
 /* The table of a paragraf: everything that is dealt with, decided and said at one §. */
 #include "meeting/rows.h"
 
-#define PART(id) .part = PK_KEY_PART + PK_PART_##id
+#define PART(id) .part = (PK_KEY_PART + PK_PART_##id)
 
 static const struct pk_key rows_avsnitt[] = {
 	{ "rubrik", SINCE, LINE(pk_section, rubrik), .flags = PK_KEY_NEEDED,

@@ -98,7 +98,8 @@ bool pk_archive_unpack(struct pk_job *job, struct pk_str bytes, struct pk_str ar
 		if (records[i].method == PK_ZIP_STORED)
 			done = slice_stored(bytes, &records[i], &ret[i]);
 		else
-			/* Want of memory may look like damage: what is found twice is damage. */
+			/* Want of memory may look like damage: what is found twice is damage.
+			 * NOLINTNEXTLINE(misc-redundant-expression) */
 			done = unpack_one(job, zip, &records[i], i, &ret[i], &error) ||
 			       unpack_one(job, zip, &records[i], i, &ret[i], &error);
 		/* The arena reports its own end. */

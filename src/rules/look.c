@@ -69,7 +69,7 @@ bool pk_rules_look(const struct pk_ruling *r)
 	unsigned given[CHANNELS] = { 0 }, used[CHANNELS] = { 0 };
 
 	r->found->accent = accent->text;
-	if (accent->text.n != 2 * CHANNELS)
+	if (accent->text.n != (size_t)2 * CHANNELS)
 		return true;
 	for (size_t i = 0; i < CHANNELS; i++)
 		given[i] = digit(accent->text.p[2 * i]) * 16 + digit(accent->text.p[2 * i + 1]);

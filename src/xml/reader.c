@@ -103,9 +103,8 @@ static bool declare_all(struct reader *reader, int n, const xmlChar *const *name
 {
 	if (!pk_xml_names_enter(reader->names))
 		return false;
-	for (int i = 0; i < n; i++)
-		if (!pk_xml_names_declare(reader->names, chars(namespaces[2 * i]),
-				    chars(namespaces[2 * i + 1])))
+	for (int i = 0; i < n; i++, namespaces += 2)
+		if (!pk_xml_names_declare(reader->names, chars(namespaces[0]), chars(namespaces[1])))
 			return false;
 	return true;
 }

@@ -83,6 +83,6 @@ void pk_xml_put_head(struct pk_out *out);
 void pk_xml_put_open(struct pk_out *out, const struct pk_xml *node, bool empty);
 void pk_xml_put_close(struct pk_out *out, const struct pk_xml *node);
 /* The whole subtree (markers are left out). */
-void pk_xml_put_tree(struct pk_out *out, const struct pk_xml *node);
+void pk_xml_put_tree(struct pk_out *out, const struct pk_xml *root);
 
 #endif

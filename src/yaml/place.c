@@ -99,7 +99,7 @@ static void skip_combining(struct walk *w)
 /* Passes one character of the text; false when the source has another. */
 static bool step(struct walk *w)
 {
-	size_t letter = w->from;
+	size_t letter;
 	uint32_t c;
 
 	if (is_white(w->text.p[w->at])) {

@@ -43,7 +43,7 @@ static struct want measure(const struct pk_block *cell)
 		all.line = line.line > all.line ? line.line : all.line;
 	}
 	/* "31 200" in a column of numbers is one word. */
-	if (cell->align == PK_ALIGN_RIGHT && all.line <= NUMBER * CHARACTER)
+	if (cell->align == PK_ALIGN_RIGHT && all.line <= (int64_t)NUMBER * CHARACTER)
 		all.least = all.line;
 	return (struct want){ all.least + PADDING, all.line + PADDING };
 }

@@ -89,9 +89,9 @@ static void apply_tabs(struct pk_job *job, struct pk_typeset *set, const struct 
 
 		if (!pk_xml_is(t, "w:tab"))
 			continue;
-		for (uint8_t k = 0; k < PK_COUNT(kinds); k++) {
+		for (size_t k = 0; k < PK_COUNT(kinds); k++) {
 			if (pk_str_is(val, kinds[k]))
-				tab.kind = k;
+				tab.kind = (uint8_t)k;
 		}
 		if (pk_str_is(val, "end"))
 			tab.kind = 2;

@@ -225,9 +225,9 @@ static void apply_tabs(struct pk_job *job, struct pk_typeset *set, const struct 
 	for (const struct pk_xml *t = stops->first; t != NULL; t = t->next) {
 		struct pk_flow_tab tab = { .at = pk_length(pk_xml_get(t, "style:position")) };
 
-		for (uint8_t k = 0; k < PK_COUNT(kinds); k++) {
+		for (size_t k = 0; k < PK_COUNT(kinds); k++) {
 			if (pk_str_is(pk_xml_get(t, "style:type"), kinds[k]))
-				tab.kind = k;
+				tab.kind = (uint8_t)k;
 		}
 		if (pk_xml_is(t, "style:tab-stop"))
 			pk_typeset_tab(job, set, tab, false);
