@@ -67,7 +67,7 @@ bool pk_xml_names_new(struct pk_job *job, struct pk_xml_names **ret)
 	if (names == NULL)
 		return false;
 	names->job = job;
-	names->names_room = 256;
+	names->names_room = 32; /* for the many small parts; it grows */
 	names->names = pk_new(job, struct name, names->names_room);
 	*ret = names;
 	return names->names != NULL;

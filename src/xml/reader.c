@@ -128,6 +128,14 @@ static bool open_default(struct reader *reader, struct pk_xml *node, struct pk_s
 	return true;
 }
 
+/* Most elements have none. */
+static bool make_attrs(struct reader *reader, struct pk_xml *node, size_t n)
+{
+	if (n > 0)
+		node->attrs = pk_new(reader->job, struct pk_xml_attr, n);
+	return n == 0 || node->attrs != NULL;
+}
+
 struct tag {
 	const xmlChar *local, *prefix, *uri;
 	int n_namespaces, n_attrs;
@@ -153,8 +161,8 @@ static bool open_element(struct reader *reader, const struct tag *tag)
 	else
 		pk_xml_insert(reader->current, node, NULL);
 	reader->current = node;
-	node->attrs = pk_new(reader->job, struct pk_xml_attr, (size_t)tag->n_attrs + 1);
-	return node->attrs != NULL && open_default(reader, node, needs_default) &&
+	return make_attrs(reader, node, (size_t)tag->n_attrs + (needs_default.p != NULL)) &&
+	       open_default(reader, node, needs_default) &&
 	       read_attrs(reader, node, tag->n_attrs, tag->attrs);
 }
 
