@@ -162,9 +162,14 @@ static int64_t joined_width(const struct pk_flow_char *style, const char *letter
  * or two of them. */
 static int64_t join(struct pk_filler *f, const struct pk_flow_char *style, uint32_t c)
 {
-	size_t n = strlen(f->joined);
-	int64_t before = joined_width(style, f->joined, n), now;
+	bool begins = c == 'f' || c == 't';
+	int64_t before, now;
+	size_t n;
 
+	if (f->joined[0] == '\0' && !begins)
+		return 0;
+	n = strlen(f->joined);
+	before = joined_width(style, f->joined, n);
 	if (n > 0 && n < sizeof(f->joined) - 1 && c > 0 && c < 0x80) {
 		f->joined[n] = (char)c;
 		f->joined[n + 1] = '\0';
@@ -172,15 +177,16 @@ static int64_t join(struct pk_filler *f, const struct pk_flow_char *style, uint3
 		if (now != 0)
 			return now - before;
 	}
-	n = (c == 'f' || c == 't') && !style->caps && style->spacing == 0;
+	n = begins && !style->caps && style->spacing == 0;
 	f->joined[0] = (char)(n > 0 ? c : 0);
 	f->joined[n] = '\0';
 	return 0;
 }
 
-static void put_letter(struct pk_filler *f, const struct pk_flow_char *style, uint32_t c)
+static void put_letter(struct pk_filler *f, const struct pk_flow_char *style, int64_t height,
+		uint32_t c)
 {
-	int64_t width = char_width(style, c) + join(f, style, c), height = line_height(style);
+	int64_t width = char_width(style, c) + join(f, style, c);
 
 	if (f->after_break && !holds_on(c))
 		set_word(f);
@@ -192,6 +198,8 @@ static void put_letter(struct pk_filler *f, const struct pk_flow_char *style, ui
 
 void pk_filler_text(struct pk_filler *f, const struct pk_flow_char *character, struct pk_str text)
 {
+	int64_t height = line_height(character);
+
 	f->joined[0] = '\0';
 	for (size_t at = 0; at < text.n;) {
 		uint32_t c = pk_text_next(text, &at);
@@ -206,7 +214,7 @@ void pk_filler_text(struct pk_filler *f, const struct pk_flow_char *character, s
 		} else if (c == '\t') {
 			pk_filler_tab(f);
 		} else {
-			put_letter(f, character, c);
+			put_letter(f, character, height, c);
 		}
 	}
 }
