@@ -246,7 +246,7 @@ static bool read_columns(struct pk_job *job, const struct pk_xml *tbl, struct pk
 
 static int32_t line_of(const struct pk_xml *borders, const char *side, int32_t otherwise)
 {
-	const struct pk_xml *b = pk_xml_child(borders, side);
+	const struct pk_xml *b = docx_child(borders, side);
 
 	return b == NULL ? otherwise : docx_line(b);
 }
@@ -287,6 +287,33 @@ static int32_t head_line(const struct pk_xml *style, int32_t otherwise)
 	return otherwise;
 }
 
+/* What the properties of a row's first or last cell say; NULL: nothing. */
+static const struct pk_xml *cell_says(const struct pk_xml *row, bool last, const char *name)
+{
+	const struct pk_xml *cell = docx_child(row, "w:tc");
+
+	for (const struct pk_xml *n = cell; last && n != NULL; n = n->next)
+		cell = pk_xml_is(n, "w:tc") ? n : cell;
+	return docx_child(docx_child(cell, "w:tcPr"), name);
+}
+
+/* LibreOffice writes lines on the cells themselves: those of the last row are like most. */
+static void apply_cells(struct pk_flow_table *t, const struct pk_xml *tbl, int32_t *head)
+{
+	const struct pk_xml *first = pk_xml_child(tbl, "w:tr"), *row = first;
+	const struct pk_xml *margin;
+
+	for (const struct pk_xml *n = first; n != NULL; n = n->next)
+		row = pk_xml_is(n, "w:tr") ? n : row;
+	t->border = line_of(cell_says(row, false, "w:tcBorders"), "w:bottom", t->border);
+	t->border_first = line_of(cell_says(first, false, "w:tcBorders"), "w:top", t->border_first);
+	if (row != first)
+		*head = line_of(cell_says(first, false, "w:tcBorders"), "w:bottom", *head);
+	margin = cell_says(row, true, "w:tcMar");
+	t->last_spare = t->cell_right - docx_length(docx_child(margin, "w:right"), "w:w",
+			docx_length(docx_child(margin, "w:end"), "w:w", t->cell_right));
+}
+
 static uint32_t table(struct pk_job *job, struct pk_geometry *g, const struct pk_xml *tbl)
 {
 	const struct docx_styles *s = styles_of(g);
@@ -303,6 +330,7 @@ static uint32_t table(struct pk_job *job, struct pk_geometry *g, const struct pk
 		head = head_line(chain[n], head);
 	}
 	apply_tblpr(&t, tblpr);
+	apply_cells(&t, tbl, &head);
 	t.border_head = head > t.border ? head - t.border : 0;
 	if (!read_columns(job, tbl, &t))
 		return 0;

@@ -25,7 +25,7 @@ int32_t docx_length(const struct pk_xml *node, const char *name, int32_t otherwi
 	return pk_length_within(docx_attr(node, name, otherwise));
 }
 
-static const struct pk_xml *child(const struct pk_xml *node, const char *name)
+const struct pk_xml *docx_child(const struct pk_xml *node, const char *name)
 {
 	return node == NULL ? NULL : pk_xml_child(node, name);
 }
@@ -143,7 +143,7 @@ int32_t docx_line(const struct pk_xml *line)
 /* With the w:space to the text, in points. */
 static int32_t border(const struct pk_xml *borders, const char *side, int32_t otherwise)
 {
-	const struct pk_xml *b = child(borders, side);
+	const struct pk_xml *b = docx_child(borders, side);
 
 	if (b == NULL)
 		return otherwise;
@@ -165,7 +165,7 @@ static const struct pk_xml *find_by(const struct pk_xml *in, const char *name, c
 static void apply_level(const struct docx_styles *s, struct pk_typeset *set, struct pk_str num,
 		struct pk_str level)
 {
-	const struct pk_xml *list = child(find_by(s->numbering, "w:num", "w:numId", num),
+	const struct pk_xml *list = docx_child(find_by(s->numbering, "w:num", "w:numId", num),
 			"w:abstractNumId");
 	const struct pk_xml *lvl;
 
@@ -173,14 +173,14 @@ static void apply_level(const struct docx_styles *s, struct pk_typeset *set, str
 		return;
 	list = find_by(s->numbering, "w:abstractNum", "w:abstractNumId", pk_xml_get(list, "w:val"));
 	lvl = find_by(list, "w:lvl", "w:ilvl", level.n > 0 ? level : PK_STR("0"));
-	apply_indent(&set->paragraph, child(child(lvl, "w:pPr"), "w:ind"));
+	apply_indent(&set->paragraph, docx_child(docx_child(lvl, "w:pPr"), "w:ind"));
 }
 
 /* The level's indents come before those that stand beside w:numPr. */
 static void apply_numbering(const struct docx_styles *s, struct pk_typeset *set,
 		const struct pk_xml *numpr)
 {
-	const struct pk_xml *id = child(numpr, "w:numId"), *level = child(numpr, "w:ilvl");
+	const struct pk_xml *id = docx_child(numpr, "w:numId"), *level = docx_child(numpr, "w:ilvl");
 	struct pk_str num;
 
 	if (id == NULL)
@@ -267,8 +267,8 @@ static struct pk_typeset default_set(struct pk_job *job, const struct docx_style
 		.paragraph = { .widows = 2, .orphans = 2 } };
 	const struct pk_xml *defaults = pk_xml_child(s->root, "w:docDefaults");
 
-	apply_ppr(job, s, &set, child(child(defaults, "w:pPrDefault"), "w:pPr"));
-	docx_typeset_rpr(&set, child(child(defaults, "w:rPrDefault"), "w:rPr"));
+	apply_ppr(job, s, &set, docx_child(docx_child(defaults, "w:pPrDefault"), "w:pPr"));
+	docx_typeset_rpr(&set, docx_child(docx_child(defaults, "w:rPrDefault"), "w:rPr"));
 	return set;
 }
 
@@ -302,7 +302,7 @@ static struct pk_str num_of_style(const struct docx_styles *s, struct pk_str id)
 	size_t n = docx_chain(s, docx_find_style(s, id), chain);
 
 	for (size_t i = 0; i < n; i++) {
-		const struct pk_xml *num = child(child(child(chain[i], "w:pPr"), "w:numPr"), "w:numId");
+		const struct pk_xml *num = docx_child(docx_child(docx_child(chain[i], "w:pPr"), "w:numPr"), "w:numId");
 
 		if (num != NULL)
 			return pk_xml_get(num, "w:val");
@@ -337,7 +337,7 @@ static const struct pk_xml *table_style_of(const struct docx_styles *s, const st
 		p = p->parent;
 	if (p == NULL)
 		return NULL;
-	style = child(child(p, "w:tblPr"), "w:tblStyle");
+	style = docx_child(docx_child(p, "w:tblPr"), "w:tblStyle");
 	if (style != NULL)
 		style = docx_find_style(s, pk_xml_get(style, "w:val"));
 	return style != NULL ? style : s->default_table;
@@ -347,7 +347,7 @@ struct pk_typeset docx_typeset_paragraph(struct pk_job *job, const void *styles,
 		const struct pk_xml *p)
 {
 	const struct docx_styles *s = styles;
-	const struct pk_xml *ppr = pk_xml_child(p, "w:pPr"), *named = child(ppr, "w:pStyle");
+	const struct pk_xml *ppr = pk_xml_child(p, "w:pPr"), *named = docx_child(ppr, "w:pStyle");
 	struct pk_typeset set = typeset_in(job, s, table_style_of(s, p),
 			named == NULL ? PK_STR("") : pk_xml_get(named, "w:val"));
 

@@ -20,6 +20,8 @@ struct docx_styles {
 	size_t n_others;
 };
 
+/* The first child of that name; node may be NULL. */
+const struct pk_xml *docx_child(const struct pk_xml *node, const char *name);
 /* A number in an attribute, and one that is twips; node may be NULL. */
 int32_t docx_attr(const struct pk_xml *node, const char *name, int32_t otherwise);
 int32_t docx_length(const struct pk_xml *node, const char *name, int32_t otherwise);

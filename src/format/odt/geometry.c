@@ -465,18 +465,31 @@ static int32_t last_spare(const struct odt_styles *s, const struct pk_xml *cell,
 			ordinary - pk_length(side_of(last, "fo:padding", "fo:padding-right"));
 }
 
+/* Neighbouring cells share their lines: the table says it, or the default style of tables. */
+static bool collapses(const struct odt_styles *s, const struct pk_xml *properties)
+{
+	const struct pk_xml *otherwise = odt_child(odt_default_style(s, "table"),
+			"style:table-properties");
+	struct pk_str model = pk_xml_get(properties, "table:border-model");
+
+	if (model.n == 0 && otherwise != NULL)
+		model = pk_xml_get(otherwise, "table:border-model");
+	return pk_str_is(model, "collapsing");
+}
+
 static uint32_t table(struct pk_job *job, struct pk_geometry *g, const struct pk_xml *node)
 {
 	const struct odt_styles *s = styles_of(g);
 	const struct pk_xml *first = typical_cell(node);
 	const struct pk_xml *properties = properties_of(s, node, "table", "style:table-properties");
 	const struct pk_xml *cell = cell_properties(s, first);
-	struct pk_flow_table t = { 0 };
+	/* A table that rendering makes, in a template without a style for it. */
+	struct pk_flow_table t = { .collapses = true };
 
 	if (properties != NULL) {
 		t.before = pk_length(pk_xml_get(properties, "fo:margin-top"));
 		t.after = pk_length(pk_xml_get(properties, "fo:margin-bottom"));
-		t.collapses = pk_str_is(pk_xml_get(properties, "table:border-model"), "collapsing");
+		t.collapses = collapses(s, properties);
 	}
 	if (cell != NULL)
 		read_cell(&t, cell);

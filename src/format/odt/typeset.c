@@ -66,12 +66,12 @@ size_t odt_chain(const struct odt_styles *s, const struct pk_xml *style,
 	return n;
 }
 
-static const struct pk_xml *default_style(const struct odt_styles *s)
+const struct pk_xml *odt_default_style(const struct odt_styles *s, const char *family)
 {
 	const struct pk_xml *n = s->common.root == NULL ? NULL : s->common.root->first;
 
 	while (n != NULL && !(pk_xml_is(n, "style:default-style") &&
-			pk_str_is(pk_xml_get(n, "style:family"), "paragraph")))
+			pk_str_is(pk_xml_get(n, "style:family"), family)))
 		n = n->next;
 	return n;
 }
@@ -340,7 +340,7 @@ static struct resolving resolve(struct pk_job *job, const struct odt_styles *s,
 {
 	struct resolving r = { .job = job, .s = s,
 		.set = { .family = PK_STR("Liberation Serif"), .size = 24 } };
-	const struct pk_xml *chain[ODT_DEEPEST], *first = default_style(s);
+	const struct pk_xml *chain[ODT_DEEPEST], *first = odt_default_style(s, "paragraph");
 	size_t n = odt_chain(s, style, chain);
 
 	if (first != NULL)

@@ -38,6 +38,8 @@ const struct odt_container *odt_autos(const struct odt_styles *s, const struct p
 const struct pk_xml *odt_find_style(const struct odt_styles *s,
 		const struct odt_container *autos,
 		const char *family, struct pk_str name);
+/* The default style of a family ("paragraph", "table"), or NULL. */
+const struct pk_xml *odt_default_style(const struct odt_styles *s, const char *family);
 /* The chain of a style from itself on to its last parent; the number of styles in it. */
 size_t odt_chain(const struct odt_styles *s, const struct pk_xml *style,
 		const struct pk_xml *ret[ODT_DEEPEST]);

@@ -176,6 +176,26 @@ static void a_table_has_columns_padding_and_lines(void **state)
 			"carlito 22 times 259");
 }
 
+/* As LibreOffice saves a table: lines on each cell, and less padding in the last one. */
+static void cells_have_lines_and_padding_of_their_own(void **state)
+{
+	struct pk_job *job = *state;
+	struct pk_geometry *g = open_all(job);
+	const struct pk_xml *t = laid_xml(job, "w:tbl", "<w:tblPr><w:tblCellMar>"
+			"<w:right w:w=\"113\"/></w:tblCellMar></w:tblPr><w:tblGrid>"
+			"<w:gridCol w:w=\"900\"/></w:tblGrid>"
+			"<w:tr><w:tc><w:tcPr><w:tcBorders><w:bottom w:val=\"single\" w:sz=\"8\"/>"
+			"</w:tcBorders></w:tcPr><w:p/></w:tc></w:tr>"
+			"<w:tr><w:tc><w:tcPr><w:tcBorders><w:bottom w:val=\"single\" w:sz=\"4\"/>"
+			"</w:tcBorders></w:tcPr><w:p/></w:tc><w:tc><w:tcPr><w:tcMar><w:end w:w=\"3\"/>"
+			"</w:tcMar></w:tcPr><w:p/></w:tc></w:tr>");
+	uint32_t table = pk_docx_geometry.table(job, g, t);
+
+	assert_text(laid_table(job, g, table),
+			"columns 900 padding 108 113 0 0 lines 0 10 head 10 around 0 0");
+	assert_int_equal(g->tables[table].last_spare, 110);
+}
+
 static void headers_push_the_text(void **state)
 {
 	struct pk_job *job = *state;
@@ -241,6 +261,7 @@ int main(void)
 		job_test(levels_of_lists_are_indented_as_the_numbering_says),
 		job_test(a_run_takes_from_paragraph_style_and_itself),
 		job_test(a_table_has_columns_padding_and_lines),
+		job_test(cells_have_lines_and_padding_of_their_own),
 		job_test(headers_push_the_text),
 		job_test(each_section_has_its_own_pages),
 		job_test(without_a_section_paper_is_a4),

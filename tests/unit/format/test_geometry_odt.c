@@ -206,6 +206,37 @@ static void a_run_takes_from_all_its_spans(void **state)
 			"mono 36 i caps +20");
 }
 
+static void cells_share_lines_where_the_default_style_says_so(void **state)
+{
+	static const struct {
+		const char *defaults;
+		bool collapses;
+	} cases[] = {
+		{ "", false },
+		{ "<style:default-style style:family=\"table\"><style:table-properties"
+		  " table:border-model=\"collapsing\"/></style:default-style>", true },
+	};
+	struct pk_job *job = *state;
+
+	for (size_t i = 0; i < PK_COUNT(cases); i++) {
+		const struct pk_xml *content = laid_xml(job, "office:document-content",
+				"<office:automatic-styles><style:style style:name=\"N\" style:family=\"table\">"
+				"<style:table-properties fo:margin-top=\"1pt\"/></style:style>"
+				"</office:automatic-styles><office:body><office:text><table:table"
+				" table:style-name=\"N\"/></office:text></office:body>");
+		struct pk_geometry *g = NULL;
+		struct pk_str common;
+		uint32_t table;
+
+		assert_true(pk_join(job, &common, PK_STR("<office:styles>"),
+				pk_str_of(cases[i].defaults), PK_STR("</office:styles>")));
+		assert_true(pk_odt_geometry.open(job, laid_xml(job, "office:document-styles", common.p),
+				content, NULL, 0, &g));
+		table = pk_odt_geometry.table(job, g, laid_find(content, "table:table"));
+		assert_int_equal(g->tables[table].collapses, cases[i].collapses);
+	}
+}
+
 static void a_table_has_columns_padding_and_lines(void **state)
 {
 	struct pk_job *job = *state;
@@ -334,6 +365,7 @@ int main(void)
 		job_test(a_named_item_takes_the_list_that_is_called_alike),
 		job_test(a_run_takes_from_all_its_spans),
 		job_test(a_table_has_columns_padding_and_lines),
+		job_test(cells_share_lines_where_the_default_style_says_so),
 		job_test(headers_push_the_text),
 		job_test(the_first_page_may_be_another),
 		job_test(a_paragraph_with_a_master_page_begins_its_pages),
