@@ -10,7 +10,14 @@ static const char *const refused[] = { "<script", "<foreignObject", "<!", "<?xml
 
 static bool holds(struct pk_str text, const char *word)
 {
-	return pk_str_find(text, pk_str_of(word), 0) < text.n;
+	for (size_t at = 0; (at = pk_str_find(text, pk_str_of(word), at)) < text.n;) {
+		at += strlen(word);
+		/* "<scripted" is an element that nobody knows. */
+		if (word[1] == '!' || word[1] == '?' || at == text.n ||
+				memchr(" \t\r\n/>", text.p[at], 6) != NULL)
+			return true;
+	}
+	return false;
 }
 
 static void look_at_svg(struct pk_job *job, const struct pk_image *image)
