@@ -133,7 +133,7 @@ static bool make_locked(char *path, struct pk_scratch *ret)
 	size_t n = strlen(path);
 
 	for (int i = 0; i < TRIES; i++) {
-		strcpy(path + n, "/" NAME "XXXXXX");
+		memcpy(path + n, "/" NAME "XXXXXX", sizeof("/" NAME "XXXXXX"));
 		if (mkdtemp(path) == NULL)
 			return false;
 		ret->lock = locked(path);

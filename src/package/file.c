@@ -393,7 +393,7 @@ static int fill(const struct target *target, int fd, struct pk_str bytes)
 
 static bool replace(struct target *target, struct pk_str bytes)
 {
-	int fd;
+	int fd = -1;
 
 	if (!open_temporary(target, &fd))
 		return false;

@@ -42,7 +42,7 @@ static void read_exponent(struct pk_str *rest, double *value)
 	/* "2em" is a unit. */
 	if (read_digits(&s, &exponent) <= 0 || exponent > MOST_EXPONENT)
 		return;
-	for (; exponent > 0; exponent--)
+	for (int tens = (int)exponent; tens > 0; tens--)
 		*value = minus ? *value / 10 : *value * 10;
 	*rest = s;
 }

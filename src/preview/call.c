@@ -73,7 +73,8 @@ static struct pk_preview_call *let_in(struct pk_preview_server *server,
 
 enum MHD_Result pk_preview_call_handle(void *server, struct MHD_Connection *connection,
 		const char *path, const char *method, const char *version, const char *body,
-		size_t *body_size, void **call)
+		size_t *body_size, /* the library says so: NOLINT(readability-non-const-parameter) */
+		void **call)
 {
 	struct pk_preview_call *known = *call;
 

@@ -123,7 +123,8 @@ static enum MHD_Result queue(struct pk_preview_call *call, unsigned status,
 
 enum MHD_Result pk_preview_reply(struct pk_preview_call *call, const struct pk_preview_reply *reply)
 {
-	/* The library asks for bytes that it could change, and does not. */
+	/* The library asks for bytes that it could change, and does not.
+	 * NOLINTNEXTLINE(performance-no-int-to-ptr) */
 	void *bytes = (void *)(uintptr_t)reply->bytes.p;
 	struct MHD_Response *response = call->server->mhd
 			.create_response_from_buffer_with_free_callback_cls(reply->bytes.n, bytes,

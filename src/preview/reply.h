@@ -27,7 +27,7 @@ struct pk_preview_reply {
 enum MHD_Result pk_preview_reply(struct pk_preview_call *call, const struct pk_preview_reply *reply);
 
 /* A status with a line of text, which is copied. */
-enum MHD_Result pk_preview_reply_words(struct pk_preview_call *call, unsigned status, struct pk_str words);
+enum MHD_Result pk_preview_reply_words(struct pk_preview_call *call, unsigned status, struct pk_str line);
 
 /* Sends the browser on to the page itself. */
 enum MHD_Result pk_preview_reply_page(struct pk_preview_call *call);

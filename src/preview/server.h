@@ -106,7 +106,7 @@ void pk_preview_call_wake(struct pk_preview_server *server, bool knock);
 enum MHD_Result pk_preview_call_handle(void *server, struct MHD_Connection *connection,
 		const char *path, const char *method, const char *version, const char *body,
 		size_t *body_size, void **call);
-void pk_preview_call_end(void *server, struct MHD_Connection *connection, void **call,
+void pk_preview_call_end(void *server, struct MHD_Connection *connection, void **ended,
 		enum MHD_RequestTerminationCode why);
 
 /* answer.c: what is answered. */

@@ -77,9 +77,9 @@ PK_MUST bool pk_build_call(struct pk_builder *b, struct pk_str name, struct pk_p
  * partial is built once, or, with a model, once for every context that it is called in. */
 bool pk_build_next(struct pk_builder *b, struct pk_str *ret_name, struct pk_pos *ret_called);
 
-/* What the model says that name is inside the sections now open; NULL when unknown or no model. A
+/* What the model says that what is written is inside the sections now open; NULL when unknown or no model. A
  * section's name may have its question mark. */
-const struct pk_value *pk_build_look(const struct pk_builder *b, struct pk_str name);
+const struct pk_value *pk_build_look(const struct pk_builder *b, struct pk_str written);
 
 /* The program as lines, one an operation: for tests. */
 void pk_program_print(const struct pk_program *program, struct pk_out *out);
