@@ -80,9 +80,9 @@ static void fill_cross(struct pk_str *cells, enum pk_side side)
 }
 
 /* Whether a side has a sum: nobody is said to abstain or to be absent when nobody did. */
-static bool summed(const struct pk_counted *c, int side)
+static bool summed(const struct pk_counted *c, enum pk_side side)
 {
-	return side <= PK_SIDE_NEJ || c->count[side] > 0;
+	return side == PK_SIDE_JA || side == PK_SIDE_NEJ || c->count[side] > 0;
 }
 
 void pk_tell_matrix(const struct pk_scene *s, struct pk_text_builder *text, size_t i, size_t vote)
@@ -107,7 +107,7 @@ void pk_tell_matrix(const struct pk_scene *s, struct pk_text_builder *text, size
 	sums = &cells.v[(cells.rows - 1) * cells.columns];
 	sums[0] = PK_STR("Summa");
 	for (int side = 0; side < PK_SIDES; side++) {
-		if (summed(c, side))
+		if (summed(c, (enum pk_side)side))
 			sums[2 + side] = pk_number(s->job, c->count[side]);
 	}
 	pk_text_table(text, &cells);
@@ -188,7 +188,7 @@ void pk_put_matrix(const struct pk_scene *s, struct pk_map_builder *map, size_t 
 	pk_put_text(map, "innebörd", pk_vote_meaning(s, i, vote));
 	put_voters(s, map, i, vote, put_cross);
 	for (int side = 0; side < PK_SIDES; side++) {
-		if (summed(c, side))
+		if (summed(c, (enum pk_side)side))
 			pk_put_text(&sums, columns[side], pk_number(s->job, c->count[side]));
 	}
 	pk_put_map(map, "summa", &sums);
