@@ -11,12 +11,12 @@ enum {
 	LEVEL = 3,
 	GOOD = 4,
 	INSERTED = 12,
-	LONG = 128,
-	PLACES = 8,
+	LONG = 258,
+	PLACES = 6,
 	RAW = -MAX_WBITS, /* without zlib's own head and foot: an archive has its own */
-	/* Its tables are cleared for each part, and most parts are small: a quarter of the usual 8's,
-	 * for a thousandth more bytes. */
-	MEMORY = 6,
+	/* Its tables are cleared for each part, and most parts are small: half of the usual 8's. Less
+	 * than that cuts long parts into many blocks, each with a code of its own to make. */
+	MEMORY = 7,
 };
 
 uint32_t pk_archive_crc(struct pk_str bytes)

@@ -196,26 +196,72 @@ static void put_letter(struct pk_filler *f, const struct pk_flow_char *style, in
 	f->after_break = breaks_after(c);
 }
 
+/* The code point at text.p[at], when it is one of those that most text is made of and that only add their
+ * width to a word; else 0. *ret_n: its bytes. */
+static uint32_t plain_at(struct pk_str text, size_t at, size_t *ret_n)
+{
+	unsigned char c = (unsigned char)text.p[at];
+
+	*ret_n = 1;
+	if (c == 0xC3 && at + 1 < text.n) {
+		*ret_n = 2;    /* À to ÿ */
+		return 0xC0 | ((unsigned char)text.p[at + 1] & 0x3F);
+	}
+	if (c == 'f' || c == 't')
+		return at + 1 < text.n && pk_font_may_join((char)c, text.p[at + 1]) ? 0 : c;
+	if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+		return c;
+	return (c >= '0' && c <= '9') || c == '.' || c == ',' ? c : 0;
+}
+
+/* Puts the plain letters from *at on into the word, as far as a line has room for it. */
+static void put_plain(struct pk_filler *f, const struct pk_flow_char *style, int64_t height,
+		struct pk_str text, size_t *at)
+{
+	const uint16_t *advances = pk_font_advances(style->font);
+	int64_t room = line_end(f) - fine(f->style->left), spacing = fine(style->spacing);
+	size_t start = *at, n;
+	uint32_t c;
+
+	while (*at < text.n && (c = plain_at(text, *at, &n)) != 0) {
+		int64_t width = (int64_t)advances[c - PK_FONT_FIRST] * style->size * 10 + spacing;
+
+		if (f->word + width > room)
+			break;
+		f->word += width;
+		*at += n;
+	}
+	if (*at > start && height > f->word_height)
+		f->word_height = height;
+}
+
+/* What put_plain() leaves: spaces, ends of lines and words, letters that look at their neighbours. */
+static void put_other(struct pk_filler *f, const struct pk_flow_char *style, int64_t height, uint32_t c)
+{
+	if (c == ' ') {
+		f->joined[0] = '\0';
+		set_word(f);
+		f->spaces += char_width(style, ' ');
+		f->after_break = false;
+	} else if (c == '\n') {
+		pk_filler_break(f);
+	} else if (c == '\t') {
+		pk_filler_tab(f);
+	} else {
+		put_letter(f, style, height, c);
+	}
+}
+
 void pk_filler_text(struct pk_filler *f, const struct pk_flow_char *character, struct pk_str text)
 {
 	int64_t height = line_height(character);
 
 	f->joined[0] = '\0';
 	for (size_t at = 0; at < text.n;) {
-		uint32_t c = pk_text_next(text, &at);
-
-		if (c == ' ') {
-			f->joined[0] = '\0';
-			set_word(f);
-			f->spaces += char_width(character, ' ');
-			f->after_break = false;
-		} else if (c == '\n') {
-			pk_filler_break(f);
-		} else if (c == '\t') {
-			pk_filler_tab(f);
-		} else {
-			put_letter(f, character, height, c);
-		}
+		if (!f->after_break && f->joined[0] == '\0' && !character->caps)
+			put_plain(f, character, height, text, &at);
+		if (at < text.n)
+			put_other(f, character, height, pk_text_next(text, &at));
 	}
 }
 

@@ -2,12 +2,12 @@
 
 #include "base/text.h"
 
-enum { RUN_FIRST = 0x20, RUN_LAST = 0x17F, EXTRA = 28, JOINED = 20, FACES = 4,
+enum { EXTRA = 28, JOINED = 20, FACES = 4,
 	SOFT_HYPHEN = 0xAD };
 
 struct face {
 	uint16_t body, leading;
-	uint16_t run[RUN_LAST - RUN_FIRST + 1];
+	uint16_t run[PK_FONT_LAST - PK_FONT_FIRST + 1];
 	uint16_t extra[EXTRA];
 	int16_t joined[JOINED];
 };
@@ -86,18 +86,28 @@ static uint16_t typical(const struct face *face, uint32_t c)
 		return 0;
 	if (c >= 0x2E80)
 		return PK_EM;
-	return face->run['n' - RUN_FIRST];
+	return face->run['n' - PK_FONT_FIRST];
+}
+
+static const struct face *face_of(uint8_t font)
+{
+	return &faces[font < PK_COUNT(faces) ? font : 0];
+}
+
+const uint16_t *pk_font_advances(uint8_t font)
+{
+	return face_of(font)->run;
 }
 
 uint16_t pk_font_advance(uint8_t font, uint32_t code_point)
 {
-	const struct face *face = &faces[font < PK_COUNT(faces) ? font : 0];
+	const struct face *face = face_of(font);
 	uint16_t width = 0;
 
 	if (code_point == SOFT_HYPHEN)
 		return 0;
-	if (code_point >= RUN_FIRST && code_point <= RUN_LAST)
-		return face->run[code_point - RUN_FIRST];
+	if (code_point >= PK_FONT_FIRST && code_point <= PK_FONT_LAST)
+		return face->run[code_point - PK_FONT_FIRST];
 	for (size_t i = 0; i < PK_COUNT(extra); i++) {
 		if (extra[i] == code_point)
 			width = face->extra[i];
@@ -115,17 +125,26 @@ int16_t pk_font_joined(uint8_t font, struct pk_str letters)
 	memcpy(key, letters.p, letters.n);
 	for (size_t i = 0; i < PK_COUNT(joined); i++) {
 		if (memcmp(key, joined[i], sizeof(key)) == 0)
-			return faces[font < PK_COUNT(faces) ? font : 0].joined[i];
+			return face_of(font)->joined[i];
 	}
 	return 0;
 }
 
+bool pk_font_may_join(char first, char second)
+{
+	for (size_t i = 0; i < PK_COUNT(joined); i++) {
+		if (joined[i][0] == first && joined[i][1] == second)
+			return true;
+	}
+	return false;
+}
+
 uint16_t pk_font_body(uint8_t font)
 {
-	return faces[font < PK_COUNT(faces) ? font : 0].body;
+	return face_of(font)->body;
 }
 
 uint16_t pk_font_leading(uint8_t font)
 {
-	return faces[font < PK_COUNT(faces) ? font : 0].leading;
+	return face_of(font)->leading;
 }
