@@ -1,4 +1,5 @@
-"""Templates for the peers, Word's or OpenDocument's: the same document with the tags of each engine.
+"""Templates for the peers and for protokoll, Word's or OpenDocument's: the same document with the tags of each
+engine.
 
     templates.py DIALECT OUTPUT
 
@@ -51,6 +52,13 @@ DIALECTS = {
     "relatorio": (PLACEHOLDER % "{0}", PLACEHOLDER % 'for each="{1} in {0}"', PLACEHOLDER % "/for",
                   ("paragraf.", "beslut", "stycke", "person")),
 }
+# protokoll gives the names itself, and its texts are of many paragraphs.
+OURS = (("Heading1", "{{organ}} {{datum}}"),
+        *(("Normal", tag) for tag in ("{{#närvaro}}", "{{#personer}}", "{{text}}", "{{/personer}}", "{{/närvaro}}",
+                                      "{{#paragrafer}}")),
+        ("Heading2", "{{beteckning}} {{rubrik}}"),
+        *(("Normal", tag) for tag in ("{{dnr}}", "Beslut", "{{#beslut}}", "{{text}}", "{{/beslut}}", "Ärendet",
+                                      "{{ärendebeskrivning}}", "{{/paragrafer}}")))
 # Those whose lists hold maps only: each text is the text of one.
 OF_MAPS = ("carbone", "easy-template-x")
 FORMATS = {name: "odt" if name == "relatorio" else "docx" for name in DIALECTS}
@@ -58,6 +66,10 @@ FORMATS = {name: "odt" if name == "relatorio" else "docx" for name in DIALECTS}
 
 def lines(dialect):
     """The document's paragraphs, each with its style."""
+    return OURS if dialect == "protokoll" else peers_lines(dialect)
+
+
+def peers_lines(dialect):
     value, opened, closed, (of, decision, text, person) = DIALECTS[dialect]
 
     def tag(words):
@@ -111,7 +123,7 @@ def open_parts(dialect):
 
 def write(dialect, path):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in (open_parts if FORMATS[dialect] == "odt" else word_parts)(dialect):
+        for name, text in (open_parts if str(path).endswith(".odt") else word_parts)(dialect):
             archive.writestr(name, text, zipfile.ZIP_STORED if name == "mimetype" else None)
 
 
