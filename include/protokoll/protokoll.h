@@ -76,7 +76,8 @@ struct protokoll_options {
 struct protokoll_result;
 
 /* Builds the documents of one meeting. All are rendered before the first is written, and each is
- * replaced whole or not at all. NULL only when memory is out. options may be NULL. */
+ * replaced whole or not at all. They are put in place together: a disk that gets full, or a file that may
+ * not be replaced, leaves all of them as they were. NULL only when memory is out. options may be NULL. */
 PROTOKOLL_API struct protokoll_result *protokoll_build(const char *file,
 		const struct protokoll_options *options);
 

@@ -11,6 +11,7 @@
 #include "job/series.h"
 #include "meeting/meeting.h"
 #include "package/file.h"
+#include "package/replace.h"
 
 static bool too_many_warnings(const struct pk_job *job, const struct pk_plan *plan)
 {
@@ -91,10 +92,48 @@ static void verify(struct pk_job *job, const struct delivery *d, size_t n)
 	}
 }
 
+/* The paths of what lies there now, or would (--dry-run: of what would be written alone), up to the first
+ * document that could not be put in place; n_new of the new ones could. */
+static void note(struct protokoll_result *result, const struct pk_plan *plan, const struct delivery *d,
+		size_t n_new)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		bool new = d[i].lies != PK_LIES_SAME;
+
+		if (new && result->n_written == n_new)
+			return;
+		result->n_written += new;
+		if (new || !plan->options.dry_run)
+			result->paths[result->n_paths++] = d[i].product->path.p;
+	}
+}
+
+/* Puts the new documents in place together. *ret_n: how many of them, in their order, are. */
+static bool put(struct pk_job *job, const struct pk_plan *plan, const struct delivery *d, size_t *ret_n)
+{
+	struct pk_file files[PK_FORMATS];
+	size_t n = 0;
+
+	*ret_n = 0;
+	if (plan->folder.n > 0 && !pk_file_make_folder(job, plan->folder))
+		return false;
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct pk_product *product = d[i].product;
+
+		if (d[i].lies == PK_LIES_SAME)
+			pk_file_tidy(job, product->path);
+		else
+			files[n++] = (struct pk_file){ product->path, product->bytes };
+	}
+	return pk_file_replace_all(job, files, n, ret_n);
+}
+
 static bool write_all(struct protokoll_result *result, const struct pk_plan *plan)
 {
 	struct pk_job *job = &result->job;
 	struct delivery d[PK_FORMATS] = { 0 };
+	size_t n_new = PK_FORMATS;
+	bool ok;
 
 	result->paths = pk_new(job, const char *, PK_FORMATS);
 	if (result->paths == NULL || !look(job, plan, d))
@@ -103,21 +142,9 @@ static bool write_all(struct protokoll_result *result, const struct pk_plan *pla
 		verify(job, d, plan->n);
 		return true;
 	}
-	if (plan->folder.n > 0 && !plan->options.dry_run &&
-			!pk_file_make_folder(job, plan->folder))
-		return false;
-	for (size_t i = 0; i < plan->n; i++) {
-		bool new = d[i].lies != PK_LIES_SAME;
-
-		if (new && !plan->options.dry_run && !pk_product_write(job, d[i].product))
-			return false;
-		if (!new && !plan->options.dry_run)
-			pk_file_tidy(job, d[i].product->path);
-		result->n_written += new;
-		if (new || !plan->options.dry_run)
-			result->paths[result->n_paths++] = d[i].product->path.p;
-	}
-	return true;
+	ok = plan->options.dry_run || put(job, plan, d, &n_new);
+	note(result, plan, d, n_new);
+	return ok;
 }
 
 static bool load(struct pk_job *job, const struct pk_plan *plan, struct pk_loaded *ret)

@@ -148,8 +148,3 @@ bool pk_product_may_replace(struct pk_job *job, const struct pk_product *product
 		return false;
 	return ours || pk_fail(job, PK_M_FILE_EDITED, PK_NOWHERE, product->path);
 }
-
-bool pk_product_write(struct pk_job *job, const struct pk_product *product)
-{
-	return pk_file_replace(job, product->path, product->bytes);
-}

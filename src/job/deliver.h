@@ -1,4 +1,4 @@
-/* What lies where a document is to go, and putting the document there. */
+/* What lies where a document is to go, and whether it may be replaced. */
 #ifndef PK_JOB_DELIVER_H
 #define PK_JOB_DELIVER_H
 
@@ -28,8 +28,5 @@ PK_MUST bool pk_aside_end(struct pk_job *job, struct pk_job *aside);
  * force is set. */
 PK_MUST bool pk_product_may_replace(struct pk_job *job, const struct pk_product *product,
 		bool force);
-
-/* Replaces the file, whole or not at all. */
-PK_MUST bool pk_product_write(struct pk_job *job, const struct pk_product *product);
 
 #endif

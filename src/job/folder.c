@@ -8,6 +8,7 @@
 #include "job/lines.h"
 #include "job/path.h"
 #include "package/file.h"
+#include "package/replace.h"
 
 enum { DEEPEST = 16 };
 

@@ -8,6 +8,7 @@
 #include "job/path.h"
 #include "job/templates.h"
 #include "package/file.h"
+#include "package/replace.h"
 
 bool pk_format_of_file(struct pk_job *job, struct pk_str file, const struct pk_format **ret)
 {

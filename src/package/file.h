@@ -1,4 +1,4 @@
-/* Files: read whole, replaced whole or not at all. */
+/* Files: read whole; what is asked about paths. */
 #ifndef PK_PACKAGE_FILE_H
 #define PK_PACKAGE_FILE_H
 
@@ -26,15 +26,6 @@ bool pk_file_is_larger(struct pk_str name, size_t max);
 
 /* True when both paths name the same existing file, by whatever links. */
 bool pk_file_same(struct pk_str a, struct pk_str b);
-
-/* Writes a temporary file in the same folder, fsyncs it, renames it over the path, fsyncs the
- * folder. A failure at any point is reported and leaves the old file or nothing, and no debris.
- * A symbolic link is followed; what is no regular file is refused; the old file's mode is kept. */
-PK_MUST bool pk_file_replace(struct pk_job *job, struct pk_str name, struct pk_str bytes);
-
-/* Removes what a killed pk_file_replace() of the path has left beside it. For files that need not be
- * replaced; replacing does it by itself. */
-void pk_file_tidy(struct pk_job *job, struct pk_str name);
 
 /* Makes a folder and those above it. */
 PK_MUST bool pk_file_make_folder(struct pk_job *job, struct pk_str name);

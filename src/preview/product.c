@@ -1,6 +1,7 @@
 /* What is made of a state when somebody asks: documents, a page for itself, text. */
 #include "job/exact.h"
 #include "package/file.h"
+#include "package/replace.h"
 #include "preview/assets.h"
 #include "preview/inside.h"
 

@@ -2,8 +2,8 @@
 
     calls.py PROTOKOLL LIBRARY [ERROR...]
 
-Whatever fails, each document is the old one or the new, and no temporary file is left. Reads and writes
-of one byte make the same documents. A meeting that is exchanged while it is read is never read as a mixture.
+Whatever fails, each document is the old one or the new, all are the same of the two unless a rename failed, and
+no temporary file is left. Reads and writes of one byte make the same documents. A meeting that is exchanged while it is read is never read as a mixture.
 """
 import collections
 import errno

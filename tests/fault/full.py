@@ -1,4 +1,4 @@
-"""A disk that gets full: each document is the old one or the new, and what is wrong is told.
+"""A disk that gets full: the documents are the old ones or the new, never some of each, and what is wrong is told.
 
     full.py PROTOKOLL LIBRARY
 

@@ -114,6 +114,11 @@ class Desk:
     def run(self, kind, **more):
         return run(self.program, self.library, self.arguments, self.folder, kind, **more)
 
+    def is_mixed(self, now):
+        """Whether some documents are those of today and others of yesterday, or not there."""
+        changed = [name for name in self.new if self.new[name] != self.old.get(name)]
+        return len({now.get(name) == self.new[name] for name in changed}) > 1
+
     def faults(self, done, codes):
         """What is wrong with what a run left: codes are those that a failure may end with."""
         now = contents(self.folder)
@@ -122,6 +127,9 @@ class Desk:
         for name in sorted(self.old.keys() | self.new.keys()):
             if now.get(name) not in (self.old.get(name), self.new.get(name)):
                 yield f"{name} is neither the old nor the new one"
+        # A rename that fails after others were done is the one failure that can part the documents.
+        if done.struck != "renameat" and self.is_mixed(now):
+            yield "some documents are new, others are not"
         if self.into is None and not (self.folder / LINKED).is_symlink():
             yield f"{LINKED} is no link any more"
         if done.code == 0:

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "package/file.h"
+#include "package/replace.h"
 #include "support/sound.h"
 
 static void keep(struct pk_job *job, const struct awkward *c, enum tiny_format format, const char *suffix,

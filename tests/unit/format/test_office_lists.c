@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "package/file.h"
+#include "package/replace.h"
 #include "support/fixture.h"
 
 static const char *const lines = "{{#paragrafer}}\n# {{rubrik}}\n{{#beslut}}\n1. {{.}}\n{{/beslut}}\n"

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "package/file.h"
+#include "package/replace.h"
 #include "support/fixture.h"
 #include "unit/format/tiny.h"
 

@@ -10,6 +10,7 @@
 
 #include "folder.h"
 #include "package/package.h"
+#include "package/replace.h"
 #include "support/fixture.h"
 
 static unsigned mode_of(const char *name)
@@ -149,6 +150,42 @@ static void links_are_followed(void **state)
 	replace(*state, "link2", "later");
 	assert_file("mapp/later", "later");
 	assert_names("link link2 mapp");
+}
+
+static void files_are_replaced_together_or_not_at_all(void **state)
+{
+	const struct pk_file files[] = {
+		{ PK_STR("a.odt"), PK_STR("1") },
+		{ PK_STR("mapp/b.docx"), PK_STR("2") },
+		{ PK_STR("./c.html"), PK_STR("3") },
+		{ PK_STR("link"), PK_STR("4") },
+	};
+	size_t n;
+
+	assert_int_equal(mkdir("mapp", 0755), 0);
+	folder_put("a.odt", "old", 0604);
+	assert_true(pk_file_replace_all(*state, files, 3, &n));
+	assert_int_equal(n, 3);
+	assert_file("a.odt", "1");
+	assert_int_equal(mode_of("a.odt"), 0604);
+	assert_file("mapp/b.docx", "2");
+	assert_file("c.html", "3");
+	/* A link to one of the others: the last one's bytes stay. */
+	assert_int_equal(symlink("c.html", "link"), 0);
+	assert_true(pk_file_replace_all(*state, files, 4, &n));
+	assert_file("c.html", "4");
+	assert_names("a.odt c.html link mapp");
+	assert_true(pk_file_replace_all(*state, files, 0, &n));
+	assert_int_equal(n, 0);
+	assert_silent(*state);
+	/* The last one cannot be replaced: the others are not either. */
+	assert_int_equal(unlink("link") + mkdir("link", 0755), 0);
+	folder_put("a.odt", "old", 0604);
+	assert_false(pk_file_replace_all(*state, files, 4, &n));
+	assert_only(*state, "P184", 0, 0);
+	assert_int_equal(n, 0);
+	assert_file("a.odt", "old");
+	assert_names("a.odt c.html link mapp");
 }
 
 static void only_regular_files_are_replaced(void **state)
@@ -292,6 +329,7 @@ int main(void)
 		folder_test(an_old_file_keeps_its_mode),
 		folder_test(paths_lead_anywhere),
 		folder_test(links_are_followed),
+		folder_test(files_are_replaced_together_or_not_at_all),
 		folder_test(only_regular_files_are_replaced),
 		folder_test(protection_is_respected),
 		folder_test(a_protected_folder_is_told),

@@ -1,7 +1,7 @@
-/* Every system call of a replacement fails in turn. The law: afterwards the file holds its old
+/* Every system call of a replacement fails in turn. The law: afterwards each file holds its old
  * bytes or the new ones, the folder holds nothing else, and either all went well or a message
  * tells. */
-#include "package/file.h"
+#include "package/replace.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "folder.h"
+#include "package/file.h"
 #include "support/fixture.h"
 
 /* Calls are counted while armed; number fail_at answers error. */
@@ -74,14 +75,20 @@ int __wrap_close(int fd)
 	return strike("close") ? -1 : result;
 }
 
-static bool replace_with_fault(struct pk_job *job, int fail_at, int error)
+/* Replaces the first n of two files; *ret_n as pk_file_replace_all() tells it. */
+static bool replace_with_fault(struct pk_job *job, size_t n, int fail_at, int error, size_t *ret_n)
 {
+	const struct pk_file files[] = {
+		{ PK_STR("a.odt"), PK_STR("new bytes") },
+		{ PK_STR("b.docx"), PK_STR("new bytes") },
+	};
+
 	fault.armed = true;
 	fault.n = 0;
 	fault.fail_at = fail_at;
 	fault.error = error;
 	fault.failed = NULL;
-	bool done = pk_file_replace(job, PK_STR("a.odt"), PK_STR("new bytes"));
+	bool done = pk_file_replace_all(job, files, n, ret_n);
 	fault.armed = false;
 	return done;
 }
@@ -101,10 +108,10 @@ static const char *code_for(int error)
 	}
 }
 
-static bool holds(const char *expected)
+static bool holds(const char *name, const char *expected)
 {
 	char text[100];
-	FILE *file = fopen("a.odt", "rb");
+	FILE *file = fopen(name, "rb");
 
 	if (file == NULL)
 		return expected == NULL;
@@ -120,23 +127,24 @@ static int fail_each(int error, const char *old)
 	for (int i = 1;; i++) {
 		void *own = NULL;
 		struct pk_job *job;
+		size_t placed;
 
 		fixture_job(&own);
 		job = own;
 		remove("a.odt");
 		if (old != NULL)
 			folder_put("a.odt", old, 0600);
-		bool done = replace_with_fault(job, i, error);
+		bool done = replace_with_fault(job, 1, i, error, &placed);
 		const char *call = fault.failed == NULL ? "nothing" : fault.failed;
 
 		assert_int_equal(pk_diag_count(job->diags), done ? 0 : 1);
-		if (done && !holds("new bytes"))
+		if (done && !holds("a.odt", "new bytes"))
 			fail_msg("%s (call %d): done, but the new bytes are not there", call, i);
-		if (!done && !holds(old) && !holds("new bytes"))
+		if (!done && !holds("a.odt", old) && !holds("a.odt", "new bytes"))
 			fail_msg("%s (call %d): neither the old bytes nor the new", call, i);
-		if (!done && strcmp(call, "fsync") != 0 && !holds(old))
+		if (!done && strcmp(call, "fsync") != 0 && !holds("a.odt", old))
 			fail_msg("%s (call %d): failed, but the old bytes are gone", call, i);
-		assert_names(holds(NULL) ? "" : "a.odt");
+		assert_names(holds("a.odt", NULL) ? "" : "a.odt");
 		if (!done) {
 			assert_only(job, code_for(error), 0, 0);
 			assert_true(strstr(reports(job, PK_SWEDISH), "a.odt") != NULL ||
@@ -155,7 +163,7 @@ static void every_call_fails_with_every_error(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < PK_COUNT(errors); i++) {
-		/* lstat, folder, temporary, write, fsync, close, rename, fsync, close */
+		/* lstat, folder, temporary, write, fsync, rename, fsync, close, close */
 		assert_true(fail_each(errors[i], NULL) >= 9);
 		/* and access and mode of the old file */
 		assert_true(fail_each(errors[i], "old") >= 11);
@@ -178,14 +186,15 @@ static void interruptions_are_not_failures(void **state)
 	for (int i = 1;; i++) {
 		struct pk_job *job = *state;
 		bool is_patient = false;
+		size_t placed;
 
 		folder_put("a.odt", "old", 0600);
-		bool done = replace_with_fault(job, i, EINTR);
+		bool done = replace_with_fault(job, 1, i, EINTR, &placed);
 		for (size_t k = 0; fault.failed != NULL && k < PK_COUNT(patient); k++)
 			is_patient |= strcmp(fault.failed, patient[k]) == 0;
 		if (is_patient && !done)
 			fail_msg("%s (call %d) was not made again", fault.failed, i);
-		assert_true(holds(done ? "new bytes" : "old"));
+		assert_true(holds("a.odt", done ? "new bytes" : "old"));
 		assert_names("a.odt");
 		if (fault.failed == NULL)
 			return;
@@ -197,12 +206,46 @@ static void folders_need_not_be_synced(void **state)
 {
 	struct pk_job *job = *state;
 	int n = fail_each(EIO, NULL);
+	size_t placed;
 
 	remove("a.odt");
-	/* The last two calls sync and close the folder. */
-	assert_true(replace_with_fault(job, n - 1, EINVAL));
+	/* The last three calls sync the folder, and close the file and the folder. */
+	assert_true(replace_with_fault(job, 1, n - 2, EINVAL, &placed));
 	assert_string_equal(fault.failed, "fsync");
+	assert_int_equal(placed, 1);
 	assert_silent(job);
+}
+
+/* A failure before the first rename leaves both files as they were; a rename that fails tells which. */
+static void two_files_are_replaced_together(void **state)
+{
+	bool parted = false;
+
+	(void)state;
+	for (int i = 1; i == 1 || fault.failed != NULL; i++) {
+		void *own = NULL;
+		size_t placed = 9;
+
+		fixture_job(&own);
+		folder_put("a.odt", "old", 0600);
+		folder_put("b.docx", "old", 0600);
+		bool done = replace_with_fault(own, 2, i, ENOSPC, &placed);
+		const char *call = fault.failed == NULL ? "nothing" : fault.failed;
+		bool a = holds("a.odt", "new bytes"), b = holds("b.docx", "new bytes");
+
+		assert_names("a.odt b.docx");
+		assert_true((a || holds("a.odt", "old")) && (b || holds("b.docx", "old")));
+		if (a != b && (b || strcmp(call, "renameat") != 0))
+			fail_msg("%s (call %d): one file is new, the other is not", call, i);
+		if (a != b)
+			assert_non_null(strstr(reports(own, PK_SWEDISH), "b.docx"));
+		parted |= a != b;
+		assert_int_equal(pk_diag_count(((struct pk_job *)own)->diags), done ? 0 : 1);
+		/* New names in a folder that could not be synced may not stay. */
+		assert_int_equal(placed, done ? 2 : a && !b ? 1 : 0);
+		fixture_job_free(&own);
+	}
+	assert_true(parted);
 }
 
 static void reading_fails_with_a_message(void **state)
@@ -239,6 +282,7 @@ int main(void)
 		folder_test(writes_of_one_byte_are_enough),
 		folder_test(interruptions_are_not_failures),
 		folder_test(folders_need_not_be_synced),
+		folder_test(two_files_are_replaced_together),
 		folder_test(reading_fails_with_a_message),
 	};
 
