@@ -2,19 +2,30 @@
 
 #include <stdlib.h>
 
-enum { CHUNK = 64 * 1024, ALIGN = 16 };
+enum { CHUNK = 64 * 1024, ALIGN = 8 };
 
 /* A piece of memory from malloc. Small allocations share a chunk; one that would fill more than
  * an eighth of it gets one of its own, which resizing can give to realloc: what is left of the shared
  * one is not lost to it. */
 struct chunk {
 	struct chunk *next, *prev;
-	size_t used, room;
+	size_t room;
 };
 
+/* A piece of a shared chunk that nobody has any more: it grew and was moved, or was too short for what
+ * was asked for. */
+struct spare {
+	struct spare *next;
+	size_t n;
+};
+
+/* Shorter ones are not worth the search. */
+enum { SPARE = 1024 };
+
 struct pk_arena {
-	struct chunk *shared;    /* newest first: allocation goes on here */
-	struct chunk *single;
+	struct chunk *shared, *single;    /* newest first */
+	char *at, *end;                   /* where small allocations go on */
+	struct spare *spare;
 	size_t used, max;
 };
 
@@ -67,7 +78,6 @@ static struct chunk *chunk_new(struct chunk **list, size_t room)
 
 	if (c == NULL)
 		return NULL;
-	c->used = 0;
 	c->room = room;
 	c->prev = NULL;
 	c->next = *list;
@@ -82,29 +92,69 @@ static bool is_single(size_t n)
 	return n > CHUNK / 8;
 }
 
-void *pk_arena_alloc(struct pk_arena *arena, size_t n)
+static void give_back(struct pk_arena *arena, void *p, size_t n)
+{
+	struct spare *spare = p;
+
+	if (n < SPARE)
+		return;
+	*spare = (struct spare){ arena->spare, n };
+	arena->spare = spare;
+}
+
+/* Goes on in a spare piece if one is long enough, else in a new chunk. Memory that has been touched is
+ * cheaper than fresh pages. */
+static bool open_room(struct pk_arena *arena, size_t size)
+{
+	struct spare **link = &arena->spare, *spare;
+	struct chunk *c;
+
+	if (arena->at != NULL)
+		give_back(arena, arena->at, (size_t)(arena->end - arena->at));
+	while ((spare = *link) != NULL && spare->n < size)
+		link = &spare->next;
+	if (spare != NULL) {
+		*link = spare->next;
+		arena->at = (char *)spare;
+		arena->end = arena->at + spare->n;
+		return true;
+	}
+	c = chunk_new(&arena->shared, CHUNK);
+	arena->at = c == NULL ? NULL : chunk_bytes(c);
+	arena->end = c == NULL ? NULL : arena->at + CHUNK;
+	return c != NULL;
+}
+
+void *pk_arena_take(struct pk_arena *arena, size_t n)
 {
 	size_t size = aligned(n == 0 ? 1 : n);
-	struct chunk *c = arena->shared;
 	char *p;
 
 	if (n > SIZE_MAX / 2 || size > arena->max - arena->used)
 		return NULL;
-	if (is_single(size))
-		c = chunk_new(&arena->single, size);
-	else if (c == NULL || c->room - c->used < size)
-		c = chunk_new(&arena->shared, CHUNK);
-	if (c == NULL)
+	if (is_single(size)) {
+		struct chunk *c = chunk_new(&arena->single, size);
+
+		arena->used += c == NULL ? 0 : size;
+		return c == NULL ? NULL : chunk_bytes(c);
+	}
+	if ((size_t)(arena->end - arena->at) < size && !open_room(arena, size))
 		return NULL;
-	p = chunk_bytes(c) + c->used;
-	c->used += size;
+	p = arena->at;
+	arena->at += size;
 	arena->used += size;
-	memset(p, 0, size);
 	return p;
 }
 
+void *pk_arena_alloc(struct pk_arena *arena, size_t n)
+{
+	void *p = pk_arena_take(arena, n);
+
+	return p == NULL ? NULL : memset(p, 0, n);
+}
+
 /* Gives a chunk that holds one piece to realloc. */
-static void *resize_single(struct pk_arena *arena, void *p, size_t old, size_t size)
+static void *stretch_single(struct pk_arena *arena, void *p, size_t size)
 {
 	struct chunk *c = (struct chunk *)(void *)((char *)p - head_size());
 	bool first = arena->single == c;
@@ -119,19 +169,17 @@ static void *resize_single(struct pk_arena *arena, void *p, size_t old, size_t s
 	if (moved->next != NULL)
 		moved->next->prev = moved;
 	arena->used += size - moved->room;
-	moved->used = moved->room = size;
-	memset(chunk_bytes(moved) + old, 0, size - old);
+	moved->room = size;
 	return chunk_bytes(moved);
 }
 
-void *pk_arena_resize(struct pk_arena *arena, void *p, size_t old, size_t n)
+void *pk_arena_stretch(struct pk_arena *arena, void *p, size_t old, size_t n)
 {
 	size_t had = aligned(old == 0 ? 1 : old), size = aligned(n == 0 ? 1 : n);
-	struct chunk *c = arena->shared;
 	void *moved;
 
 	if (p == NULL)
-		return pk_arena_alloc(arena, n);
+		return pk_arena_take(arena, n);
 	if (n > SIZE_MAX / 2)
 		return NULL;
 	if (size <= had)
@@ -139,19 +187,29 @@ void *pk_arena_resize(struct pk_arena *arena, void *p, size_t old, size_t n)
 	if (size - had > arena->max - arena->used)
 		return NULL;
 	if (is_single(had))
-		return resize_single(arena, p, old, size);
+		return stretch_single(arena, p, size);
 	/* What is large enough for a chunk of its own must have one: only its size tells. */
-	if (!is_single(size) && c != NULL && (char *)p + had == chunk_bytes(c) + c->used &&
-			c->room - c->used >= size - had) {
-		memset((char *)p + had, 0, size - had);
-		c->used += size - had;
+	if (!is_single(size) && (char *)p + had == arena->at &&
+			(size_t)(arena->end - arena->at) >= size - had) {
+		arena->at += size - had;
 		arena->used += size - had;
 		return p;
 	}
-	moved = pk_arena_alloc(arena, n);
-	if (moved != NULL && old > 0)
-		memcpy(moved, p, old);
+	moved = pk_arena_take(arena, n);
+	if (moved == NULL)
+		return NULL;
+	memcpy(moved, p, old);
+	give_back(arena, p, had);
 	return moved;
+}
+
+void *pk_arena_resize(struct pk_arena *arena, void *p, size_t old, size_t n)
+{
+	char *resized = pk_arena_stretch(arena, p, old, n);
+
+	if (resized != NULL && n > old)
+		memset(resized + old, 0, n - old);
+	return resized;
 }
 
 /* Puts a list of chunks behind another's. */

@@ -12,13 +12,18 @@ struct pk_arena *pk_arena_new(size_t max);
 /* Frees the arena and all that came from it. NULL is allowed. */
 void pk_arena_free(struct pk_arena *arena);
 
-/* n zeroed bytes, aligned for any type; NULL when memory or the arena's ceiling is reached.
- * n == 0 gives a valid pointer. */
+/* n zeroed bytes, aligned for any type but long double; NULL when memory or the arena's ceiling is
+ * reached. n == 0 gives a valid pointer. */
 void *pk_arena_alloc(struct pk_arena *arena, size_t n);
+/* The same, but the bytes may hold anything: for what is written over at once. */
+void *pk_arena_take(struct pk_arena *arena, size_t n);
 
 /* Makes the piece p of old bytes n bytes long, moving it if it must; new bytes are zero. The last
- * piece grows in place. p may be NULL with old == 0. NULL on failure: p is then untouched. */
+ * piece grows in place; what a piece leaves behind when it moves is used again. p may be NULL with
+ * old == 0. NULL on failure: p is then untouched. */
 void *pk_arena_resize(struct pk_arena *arena, void *p, size_t old, size_t n);
+/* The same, but new bytes may hold anything: pages that are never written to cost nothing. */
+void *pk_arena_stretch(struct pk_arena *arena, void *p, size_t old, size_t n);
 
 /* Gives all that came from one arena to another, to be freed with it, and frees the first. Nothing
  * moves. */

@@ -75,6 +75,16 @@ static bool out_of_memory(struct pk_job *job)
 	return pk_fail(job, PK_M_MEMORY, PK_NOWHERE);
 }
 
+/* Bytes that are written over at once. */
+static char *take(struct pk_job *job, size_t n)
+{
+	char *p = pk_arena_take(job->arena, n);
+
+	if (p == NULL)
+		(void)out_of_memory(job);
+	return p;
+}
+
 void *pk_alloc(struct pk_job *job, size_t size, size_t count)
 {
 	void *p = NULL;
@@ -105,7 +115,15 @@ bool pk_grow_array(struct pk_job *job, void **array, size_t size, size_t n, size
 
 bool pk_copy(struct pk_job *job, struct pk_str s, struct pk_str *ret)
 {
-	return pk_join_all(job, ret, &s, 1);
+	char *p = take(job, s.n + 1);
+
+	if (p == NULL)
+		return false;
+	if (s.n > 0)
+		memcpy(p, s.p, s.n);
+	p[s.n] = '\0';
+	*ret = (struct pk_str){ p, s.n };
+	return true;
 }
 
 bool pk_join_all(struct pk_job *job, struct pk_str *ret, const struct pk_str *pieces, size_t n)
@@ -115,7 +133,7 @@ bool pk_join_all(struct pk_job *job, struct pk_str *ret, const struct pk_str *pi
 
 	for (size_t i = 0; i < n; i++)
 		length += pieces[i].n;
-	p = pk_new(job, char, length + 1);
+	p = take(job, length + 1);
 	if (p == NULL)
 		return false;
 	for (size_t i = 0; i < n; i++) {
@@ -123,6 +141,7 @@ bool pk_join_all(struct pk_job *job, struct pk_str *ret, const struct pk_str *pi
 			memcpy(p + at, pieces[i].p, pieces[i].n);
 		at += pieces[i].n;
 	}
+	p[length] = '\0';
 	*ret = (struct pk_str){ p, length };
 	return true;
 }

@@ -15,7 +15,7 @@ static bool make_room(struct pk_out *out, size_t n)
 	while (room < out->n + n)
 		room *= 2;
 	room = room > out->max ? out->max : room;
-	p = pk_arena_resize(out->arena, out->p, out->room, room);
+	p = pk_arena_stretch(out->arena, out->p, out->room, room);
 	if (p == NULL)
 		return false;
 	out->p = p;
