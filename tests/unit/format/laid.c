@@ -80,7 +80,7 @@ static struct pk_str done(struct pk_job *job, const struct pk_out *out)
 {
 	struct pk_str ret;
 
-	assert_true(pk_out_done(job, out, &ret));
+	assert_true(pk_out_done(job, out, &ret) && pk_copy(job, ret, &ret));
 	return ret;
 }
 
