@@ -153,10 +153,33 @@ void *pk_arena_alloc(struct pk_arena *arena, size_t n)
 	return p == NULL ? NULL : memset(p, 0, n);
 }
 
-/* Gives a chunk that holds one piece to realloc. */
+/* The chunk that holds one piece alone. */
+static struct chunk *chunk_of(void *p)
+{
+	return (struct chunk *)(void *)((char *)p - head_size());
+}
+
+void pk_arena_give(struct pk_arena *arena, void *p, size_t n)
+{
+	size_t size = aligned(n == 0 ? 1 : n);
+	struct chunk *c;
+
+	if (p == NULL)
+		return;
+	if (!is_single(size)) {
+		give_back(arena, p, size);
+		return;
+	}
+	c = chunk_of(p);
+	*(c->prev == NULL ? &arena->single : &c->prev->next) = c->next;
+	if (c->next != NULL)
+		c->next->prev = c->prev;
+	free(c);
+}
+
 static void *stretch_single(struct pk_arena *arena, void *p, size_t size)
 {
-	struct chunk *c = (struct chunk *)(void *)((char *)p - head_size());
+	struct chunk *c = chunk_of(p);
 	bool first = arena->single == c;
 	struct chunk *moved = realloc(c, head_size() + size);
 

@@ -25,6 +25,10 @@ void *pk_arena_resize(struct pk_arena *arena, void *p, size_t old, size_t n);
 /* The same, but new bytes may hold anything: pages that are never written to cost nothing. */
 void *pk_arena_stretch(struct pk_arena *arena, void *p, size_t old, size_t n);
 
+/* The piece p of n bytes is not needed any more: it may be used again. p may be NULL. It still counts
+ * as handed out. */
+void pk_arena_give(struct pk_arena *arena, void *p, size_t n);
+
 /* Gives all that came from one arena to another, to be freed with it, and frees the first. Nothing
  * moves. */
 void pk_arena_adopt(struct pk_arena *arena, struct pk_arena *from);

@@ -20,6 +20,13 @@ void pk_put_c(struct pk_out *out, const char *text);
 void pk_put_byte(struct pk_out *out, char byte);
 void pk_put_uint(struct pk_out *out, uint64_t number);
 
+/* What has been written is not needed any more: the memory may be used again. */
+static inline void pk_out_drop(struct pk_out *out)
+{
+	pk_arena_give(out->arena, out->p, out->room);
+	*out = pk_out_new(out->arena, out->max);
+}
+
 /* What has been written so far; valid until the next write. */
 static inline struct pk_str pk_out_str(const struct pk_out *out)
 {

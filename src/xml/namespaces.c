@@ -20,13 +20,13 @@ struct binding {
 
 /* A name met before, so that it is made only once. */
 struct name {
-	const char *local, *prefix, *uri;
-	bool attr;
-	struct pk_str text, needs_default;
+	struct pk_xml_written written;
+	struct pk_xml_name used;
 };
 
 struct pk_xml_names {
 	struct pk_job *job;
+	struct pk_xml_about *about;
 	struct space *spaces;
 	size_t n_spaces, spaces_room;
 	struct binding *bindings;
@@ -60,13 +60,14 @@ static const char *const begins[] = {
 	"text:formula",
 };
 
-bool pk_xml_names_new(struct pk_job *job, struct pk_xml_names **ret)
+bool pk_xml_names_new(struct pk_job *job, struct pk_xml_about *about, struct pk_xml_names **ret)
 {
 	struct pk_xml_names *names = pk_new(job, struct pk_xml_names, 1);
 
 	if (names == NULL)
 		return false;
 	names->job = job;
+	names->about = about;
 	names->names_room = 32; /* for the many small parts; it grows */
 	names->names = pk_new(job, struct name, names->names_room);
 	*ret = names;
@@ -174,28 +175,34 @@ bool pk_xml_names_declare(struct pk_xml_names *names, const char *prefix, const 
 	return true;
 }
 
-static size_t hash_of(const char *local, const char *prefix, const char *uri, bool attr)
+static size_t hash_of(const struct pk_xml_written *name)
 {
-	uint64_t hash = (uint64_t)(uintptr_t)local;
+	uint64_t hash = (uint64_t)(uintptr_t)name->local;
 
-	hash = (hash ^ (uint64_t)(uintptr_t)uri) * 0x9E3779B97F4A7C15u;
-	hash = (hash ^ (uint64_t)(uintptr_t)prefix ^ attr) * 0x9E3779B97F4A7C15u;
+	hash = (hash ^ (uint64_t)(uintptr_t)name->uri) * 0x9E3779B97F4A7C15u;
+	hash = (hash ^ (uint64_t)(uintptr_t)name->prefix ^ name->attr) * 0x9E3779B97F4A7C15u;
 	return (size_t)(hash >> 32);
 }
 
 /* The place of a name in the table, free or not. */
-static struct name *place_of(const struct pk_xml_names *names, const char *local,
-		const char *prefix, const char *uri, bool attr)
+static struct name *place_of(const struct pk_xml_names *names, const struct pk_xml_written *name)
 {
-	size_t mask = names->names_room - 1, at = hash_of(local, prefix, uri, attr) & mask;
+	size_t mask = names->names_room - 1, at = hash_of(name) & mask;
 
 	for (;; at = (at + 1) & mask) {
-		struct name *name = &names->names[at];
+		struct name *place = &names->names[at];
+		const struct pk_xml_written *there = &place->written;
 
-		if (name->local == NULL || (name->local == local && name->prefix == prefix &&
-							   name->uri == uri && name->attr == attr))
-			return name;
+		if (there->local == NULL ||
+				(there->local == name->local && there->prefix == name->prefix &&
+						there->uri == name->uri && there->attr == name->attr))
+			return place;
 	}
+}
+
+static void give_names(struct pk_xml_names *names)
+{
+	pk_arena_give(names->job->arena, names->names, names->names_room * sizeof(*names->names));
 }
 
 static bool make_room(struct pk_xml_names *names)
@@ -211,14 +218,16 @@ static bool make_room(struct pk_xml_names *names)
 	for (size_t i = 0; i < old.names_room; i++) {
 		const struct name *name = &old.names[i];
 
-		if (name->local != NULL)
-			*place_of(names, name->local, name->prefix, name->uri, name->attr) = *name;
+		if (name->written.local != NULL)
+			*place_of(names, &name->written) = *name;
 	}
+	give_names(&old);
 	return true;
 }
 
 /* With a prefix of ours, or bare with the default namespace that this takes. */
-static bool make_name(struct pk_xml_names *names, struct name *name)
+static bool make_name(struct pk_xml_names *names, const struct pk_xml_written *name,
+		struct pk_xml_name *ret)
 {
 	struct pk_str local = pk_str_of(name->local), prefix = { NULL, 0 };
 	size_t number;
@@ -234,55 +243,40 @@ static bool make_name(struct pk_xml_names *names, struct name *name)
 		if (!bare && !need_prefix(names, space, pk_str_of(name->prefix)))
 			return false;
 		prefix = bare ? prefix : space->prefix;
-		name->needs_default = bare ? space->uri : name->needs_default;
+		ret->needs_default = bare ? space->uri : ret->needs_default;
 	} else if (!name->attr) {
-		name->needs_default = PK_STR("");
+		ret->needs_default = PK_STR("");
 	}
 	if (prefix.n == 0)
-		return pk_copy(names->job, local, &name->text);
-	return pk_join(names->job, &name->text, prefix, PK_STR(":"), local);
+		return pk_copy(names->job, local, &ret->text);
+	return pk_join(names->job, &ret->text, prefix, PK_STR(":"), local);
 }
 
-static bool name_of(struct pk_xml_names *names, struct name wanted, const struct name **ret)
+static bool add_name(struct pk_xml_names *names, const struct pk_xml_written *written,
+		const struct pk_xml_name **ret)
 {
-	struct name *place = place_of(names, wanted.local, wanted.prefix, wanted.uri, wanted.attr);
+	struct pk_xml_about *about = names->about;
+	struct name name = { .written = *written }, *place;
 
-	if (place->local == NULL) {
-		if (!make_room(names) || !make_name(names, &wanted))
-			return false;
-		place = place_of(names, wanted.local, wanted.prefix, wanted.uri, wanted.attr);
-		*place = wanted;
-		names->n_names++;
-	}
-	*ret = place;
+	if (!make_room(names) || !make_name(names, written, &name.used))
+		return false;
+	if (about != NULL && about->place != NULL && !written->attr)
+		name.used.place = about->place(about->owner, name.used.text);
+	place = place_of(names, written);
+	*place = name;
+	names->n_names++;
+	*ret = &place->used;
 	return true;
 }
 
-bool pk_xml_names_element(struct pk_xml_names *names, const char *local, const char *prefix,
-		const char *uri, struct pk_str *ret, struct pk_str *ret_default)
+bool pk_xml_names_of(struct pk_xml_names *names, const struct pk_xml_written *written,
+		const struct pk_xml_name **ret)
 {
-	const struct name *name;
+	const struct name *name = place_of(names, written);
 
-	if (!name_of(names, (struct name){ .local = local, .prefix = prefix, .uri = uri }, &name))
-		return false;
-	*ret = name->text;
-	*ret_default = name->needs_default;
-	return true;
-}
-
-bool pk_xml_names_attr(struct pk_xml_names *names, const char *local, const char *prefix,
-		const char *uri, struct pk_str *ret)
-{
-	const struct name *name;
-
-	if (!name_of(names,
-			    (struct name){ .local = local,
-					    .prefix = prefix,
-					    .uri = uri,
-					    .attr = true },
-			    &name))
-		return false;
-	*ret = name->text;
+	if (name->written.local == NULL)
+		return add_name(names, written, ret);
+	*ret = &name->used;
 	return true;
 }
 
@@ -319,11 +313,13 @@ static void put_renamed(struct pk_out *out, const struct pk_xml_names *names, st
 bool pk_xml_names_value(struct pk_xml_names *names, struct pk_str attr, struct pk_str value,
 		struct pk_str *ret)
 {
-	bool list = is_one_of(attr, lists, PK_COUNT(lists));
 	struct pk_str rest = value, word;
 
 	*ret = value;
-	if (!names->renamed || (!list && !is_one_of(attr, begins, PK_COUNT(begins))))
+	if (!names->renamed)
+		return true;
+	bool list = is_one_of(attr, lists, PK_COUNT(lists));
+	if (!list && !is_one_of(attr, begins, PK_COUNT(begins)))
 		return true;
 	/* A formula may begin with anything; only a word before a colon is a prefix. */
 	if (!list && pk_str_find(value, PK_STR(":"), 0) == value.n)
@@ -342,13 +338,32 @@ bool pk_xml_names_value(struct pk_xml_names *names, struct pk_str attr, struct p
 	return pk_out_done(names->job, &out, ret);
 }
 
+/* The owner's list: a name that the file has under two prefixes may stand there twice. */
+static bool tell_names(const struct pk_xml_names *names)
+{
+	struct pk_xml_about *about = names->about;
+	struct pk_str *list;
+
+	if (about == NULL)
+		return true;
+	list = pk_new(names->job, struct pk_str, names->n_names);
+	if (list == NULL)
+		return false;
+	about->names = list;
+	about->n_names = 0;
+	for (size_t i = 0; i < names->names_room; i++)
+		if (names->names[i].written.local != NULL)
+			list[about->n_names++] = names->names[i].used.text;
+	return true;
+}
+
 bool pk_xml_names_finish(struct pk_xml_names *names, struct pk_xml *root)
 {
 	struct pk_xml_attr *attrs =
 			pk_new(names->job, struct pk_xml_attr, names->n_spaces + root->n_attrs);
 	size_t n = 0, from = root->n_attrs > 0 && pk_str_is(root->attrs[0].name, "xmlns");
 
-	if (attrs == NULL)
+	if (attrs == NULL || !tell_names(names))
 		return false;
 	if (from > 0)
 		attrs[n++] = root->attrs[0];
@@ -366,4 +381,14 @@ bool pk_xml_names_finish(struct pk_xml_names *names, struct pk_xml *root)
 	root->attrs = attrs;
 	root->n_attrs += n - from;
 	return true;
+}
+
+void pk_xml_names_drop(struct pk_xml_names *names)
+{
+	struct pk_arena *arena = names->job->arena;
+
+	give_names(names);
+	pk_arena_give(arena, names->spaces, names->spaces_room * sizeof(*names->spaces));
+	pk_arena_give(arena, names->bindings, names->bindings_room * sizeof(*names->bindings));
+	pk_arena_give(arena, names->marks, names->marks_room * sizeof(*names->marks));
 }

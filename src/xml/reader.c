@@ -89,9 +89,14 @@ static bool read_attrs(
 	for (int i = 0; i < n; i++, attributes += 5) {
 		struct pk_xml_attr *attr = &node->attrs[node->n_attrs++];
 
-		if (!pk_xml_names_attr(reader->names, chars(attributes[0]), chars(attributes[1]),
-				    chars(attributes[2]), &attr->name) ||
-				!read_value(reader, attributes[3], attributes[4], &attr->value) ||
+		struct pk_xml_written written = { chars(attributes[0]), chars(attributes[1]),
+			chars(attributes[2]), true };
+		const struct pk_xml_name *name;
+
+		if (!pk_xml_names_of(reader->names, &written, &name))
+			return false;
+		attr->name = name->text;
+		if (!read_value(reader, attributes[3], attributes[4], &attr->value) ||
 				!pk_xml_names_value(reader->names, attr->name, attr->value,
 						&attr->value))
 			return false;
@@ -137,25 +142,27 @@ static bool make_attrs(struct reader *reader, struct pk_xml *node, size_t n)
 }
 
 struct tag {
-	const xmlChar *local, *prefix, *uri;
+	struct pk_xml_written name;
 	int n_namespaces, n_attrs;
 	const xmlChar *const *namespaces, *const *attrs;
 };
 
 static bool open_element(struct reader *reader, const struct tag *tag)
 {
-	struct pk_str name, needs_default;
+	const struct pk_xml_name *name;
+	struct pk_str needs_default;
 	struct pk_xml *node;
 
 	if (reader->depth >= reader->job->limits->xml_depth)
 		return pk_fail(reader->job, PK_M_XML_TOO_DEEP, PK_NOWHERE, reader->part,
 				pk_number(reader->job, reader->job->limits->xml_depth));
 	if (!flush_text(reader) || !declare_all(reader, tag->n_namespaces, tag->namespaces) ||
-			!pk_xml_names_element(reader->names, chars(tag->local), chars(tag->prefix),
-					chars(tag->uri), &name, &needs_default) ||
-			!pk_xml_new(reader->job, PK_XML_ELEMENT, name, &node))
+			!pk_xml_names_of(reader->names, &tag->name, &name) ||
+			!pk_xml_new(reader->job, PK_XML_ELEMENT, name->text, &node))
 		return false;
 	node->line = (uint32_t)xmlSAX2GetLineNumber(reader->ctxt);
+	node->place = name->place;
+	needs_default = name->needs_default;
 	if (reader->current == NULL)
 		reader->root = node;
 	else
@@ -171,7 +178,7 @@ static void on_open(void *ctxt, const xmlChar *local, const xmlChar *prefix, con
 		const xmlChar **attrs)
 {
 	struct reader *reader = reader_of(ctxt);
-	struct tag tag = { local, prefix, uri, n_namespaces, n_attrs,
+	struct tag tag = { { chars(local), chars(prefix), chars(uri), false }, n_namespaces, n_attrs,
 		(const xmlChar *const *)namespaces, (const xmlChar *const *)attrs };
 
 	(void)n_defaulted; /* only a DOCTYPE has defaults */
@@ -319,14 +326,15 @@ static bool parse(struct reader *reader, struct pk_str bytes)
 	return done && pk_xml_names_finish(reader->names, reader->root);
 }
 
-bool pk_xml_read(struct pk_job *job, struct pk_str bytes, struct pk_str part, struct pk_xml **ret)
+bool pk_xml_read_about(struct pk_job *job, struct pk_str bytes, struct pk_str part,
+		struct pk_xml_about *about, struct pk_xml **ret)
 {
 	struct reader reader = { .job = job, .part = part };
 	size_t max = job->limits->zip_entry_bytes;
 
 	if (bytes.n > max || bytes.n > INT32_MAX)
 		return pk_fail(job, PK_M_FILE_TOO_LARGE, PK_NOWHERE, part, pk_number(job, max));
-	if (!pk_xml_names_new(job, &reader.names))
+	if (!pk_xml_names_new(job, about, &reader.names))
 		return false;
 	reader.text = pk_out_new(job->arena, max);
 	if (bytes.n == 0)
@@ -337,6 +345,9 @@ bool pk_xml_read(struct pk_job *job, struct pk_str bytes, struct pk_str part, st
 	xmlSetStructuredErrorFunc(&reader, on_stray_error);
 	bool done = parse(&reader, bytes);
 	xmlSetStructuredErrorFunc(their_context, theirs);
+	pk_xml_names_drop(reader.names);
+	pk_arena_give(job->arena, reader.defaults, reader.defaults_room * sizeof(*reader.defaults));
+	pk_out_drop(&reader.text);
 	if (done)
 		*ret = reader.root;
 	return done;

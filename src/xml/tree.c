@@ -1,16 +1,17 @@
 /* Walking and editing the tree. */
 #include "xml/tree.h"
 
+/* Names of one namespace begin alike: their last letters tell them apart. */
+static inline bool same_name(struct pk_str a, struct pk_str b)
+{
+	return a.n == b.n && a.n > 0 && a.p[a.n - 1] == b.p[a.n - 1] && memcmp(a.p, b.p, a.n) == 0;
+}
+
 struct pk_xml_attr *pk_xml_attr(const struct pk_xml *node, struct pk_str name)
 {
-	for (size_t i = 0; i < node->n_attrs; i++) {
-		struct pk_str other = node->attrs[i].name;
-
-		/* Names of one namespace begin alike: their last letters tell them apart. */
-		if (other.n == name.n && name.n > 0 && other.p[name.n - 1] == name.p[name.n - 1] &&
-				memcmp(other.p, name.p, name.n) == 0)
+	for (size_t i = 0; i < node->n_attrs; i++)
+		if (same_name(node->attrs[i].name, name))
 			return &node->attrs[i];
-	}
 	return NULL;
 }
 
@@ -65,12 +66,20 @@ bool pk_xml_is_any(const struct pk_xml *node, const char *const *names)
 	return *names != NULL;
 }
 
-struct pk_xml *pk_xml_child(const struct pk_xml *node, const char *name)
+bool pk_xml_had_any(const struct pk_xml_about *about, const struct pk_str *names, size_t n)
 {
-	struct pk_str wanted = pk_str_of(name);
+	for (size_t i = 0; i < about->n_names; i++)
+		for (size_t k = 0; k < n; k++)
+			if (same_name(about->names[i], names[k]))
+				return true;
+	return false;
+}
+
+struct pk_xml *pk_xml_find_child(const struct pk_xml *node, struct pk_str name)
+{
 	struct pk_xml *child = node->first;
 
-	while (child != NULL && !(child->kind == PK_XML_ELEMENT && pk_str_eq(child->name, wanted)))
+	while (child != NULL && !(child->kind == PK_XML_ELEMENT && same_name(child->name, name)))
 		child = child->next;
 	return child;
 }
@@ -95,10 +104,8 @@ bool pk_xml_new(struct pk_job *job, enum pk_xml_kind kind, struct pk_str name_or
 	if (node == NULL)
 		return false;
 	node->kind = kind;
-	if (kind == PK_XML_ELEMENT)
+	if (kind != PK_XML_MARKER)
 		node->name = name_or_text;
-	else if (kind == PK_XML_TEXT)
-		node->text = name_or_text;
 	*ret = node;
 	return true;
 }

@@ -17,21 +17,40 @@ struct pk_xml_attr {
  * be moved anywhere; only xmlns="..." stands where it begins to hold. Comments and processing
  * instructions are dropped. MARKER nodes are put in by the owner of the tree. */
 struct pk_xml {
-	enum pk_xml_kind kind;
-	struct pk_str name;        /* ELEMENT */
-	struct pk_str text;        /* TEXT, unescaped */
-	struct pk_xml_attr *attrs; /* declarations first, then as in the file */
-	size_t n_attrs;
 	struct pk_xml *parent, *first, *last, *prev, *next;
+	union {
+		struct pk_str name; /* ELEMENT */
+		struct pk_str text; /* TEXT, unescaped; empty in a MARKER */
+	};
+	struct pk_xml_attr *attrs; /* declarations first, then as in the file */
+	void *data;             /* the owner's; NULL at first */
 	uint32_t line;
-	uint8_t place; /* ELEMENT: the owner's, what it is to it; 0 at first */
-	void *data;    /* MARKER: the owner's */
+	uint32_t kind : 2;      /* enum pk_xml_kind */
+	uint32_t place : 6;     /* ELEMENT: the owner's, what it is to it; 0 at first */
+	uint32_t n_attrs : 24;  /* no part has bytes for more */
+};
+
+/* What is asked of a document while it is read, and told of it. */
+struct pk_xml_about {
+	/* What an element of that name is to the owner: its place. Asked once for each name. May be NULL. */
+	uint8_t (*place)(void *owner, struct pk_str name);
+	void *owner;
+	/* Told: the names of all elements and attributes. What is not among them stands nowhere. */
+	const struct pk_str *names;
+	size_t n_names;
 };
 
 /* Reads a part. Refused with a message that names the part: not well-formed, DOCTYPE, undeclared
- * prefix, too deep, too large. Never touches the network or other files. */
-PK_MUST bool pk_xml_read(
-		struct pk_job *job, struct pk_str bytes, struct pk_str part, struct pk_xml **ret);
+ * prefix, too deep, too large. Never touches the network or other files. about: NULL when nobody asks. */
+PK_MUST bool pk_xml_read_about(struct pk_job *job, struct pk_str bytes, struct pk_str part,
+		struct pk_xml_about *about, struct pk_xml **ret);
+static inline bool pk_xml_read(
+		struct pk_job *job, struct pk_str bytes, struct pk_str part, struct pk_xml **ret)
+{
+	return pk_xml_read_about(job, bytes, part, NULL, ret);
+}
+/* True when one of these names stood in the document as it was read. */
+bool pk_xml_had_any(const struct pk_xml_about *about, const struct pk_str *names, size_t n);
 
 /* These two are asked millions of times, nearly always for a name that is written out: inline, its
  * length is a constant, and most names differ already there. */
@@ -52,13 +71,23 @@ static inline struct pk_str pk_xml_get(const struct pk_xml *node, const char *na
 	return attr == NULL ? (struct pk_str){ NULL, 0 } : attr->value;
 }
 
+/* The text that an element begins with; empty when it begins with another element. */
+static inline struct pk_str pk_xml_text(const struct pk_xml *node)
+{
+	return node->first == NULL || node->first->kind != PK_XML_TEXT ? PK_STR("") : node->first->text;
+}
+
 PK_MUST bool pk_xml_set(
 		struct pk_job *job, struct pk_xml *node, struct pk_str name, struct pk_str value);
 void pk_xml_unset(struct pk_xml *node, const char *name);
 /* True when it has one of these names, the last of which is NULL. */
 bool pk_xml_is_any(const struct pk_xml *node, const char *const *names);
 /* The first child element of that name, or NULL. */
-struct pk_xml *pk_xml_child(const struct pk_xml *node, const char *name);
+struct pk_xml *pk_xml_find_child(const struct pk_xml *node, struct pk_str name);
+static inline struct pk_xml *pk_xml_child(const struct pk_xml *node, const char *name)
+{
+	return pk_xml_find_child(node, pk_str_of(name));
+}
 /* The next node in document order inside root, or NULL. */
 struct pk_xml *pk_xml_walk(const struct pk_xml *root, const struct pk_xml *node);
 /* As pk_xml_walk(), but without going into node's children. */

@@ -63,9 +63,7 @@ static bool copy_element(struct pk_job *job, const struct pk_xml *node, struct p
 {
 	struct pk_xml *copy;
 	struct pk_xml_attr *attrs = pk_new(job, struct pk_xml_attr, node->n_attrs + 1);
-	if (attrs == NULL || !pk_xml_new(job, node->kind,
-					     node->kind == PK_XML_ELEMENT ? node->name : node->text,
-					     &copy))
+	if (attrs == NULL || !pk_xml_new(job, node->kind, node->name, &copy))
 		return false;
 	for (size_t i = 0; i < node->n_attrs; i++)
 		attrs[i] = node->attrs[i];

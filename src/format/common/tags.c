@@ -365,7 +365,7 @@ void pk_tags_check_places(struct pk_part *part)
 		return;
 	struct pk_str open = PK_STR("{{");
 	for (struct pk_xml *node = part->root; node != NULL;) {
-		size_t at = pk_str_find(node->text, open, 0);
+		size_t at = node->kind == PK_XML_TEXT ? pk_str_find(node->text, open, 0) : 0;
 		if (node->kind == PK_XML_TEXT && at < node->text.n)
 			(void)out_of_place(part, node->text, at);
 		for (size_t i = 0; i < node->n_attrs; i++) {

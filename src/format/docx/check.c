@@ -49,11 +49,12 @@ static bool is_fallback(const struct pk_xml *node)
 
 static bool mute(const struct pk_xml *node)
 {
-	if (pk_xml_is(node, "v:shape"))
-		return pk_xml_child(node, "v:imagedata") != NULL &&
-		       pk_xml_get(node, "alt").p == NULL &&
-		       !has_words(pk_xml_child(node, "v:imagedata"), "o:title") &&
-		       !is_fallback(node);
+	if (pk_xml_is(node, "v:shape")) {
+		const struct pk_xml *data = pk_xml_child(node, "v:imagedata");
+
+		return data != NULL && pk_xml_get(node, "alt").p == NULL &&
+		       !has_words(data, "o:title") && !is_fallback(node);
+	}
 	return pk_xml_is(node, "wp:docPr") && holds(node->parent, "pic:pic") &&
 	       !has_words(node, "descr") && !has_words(node, "title") && !is_decorative(node) &&
 	       !is_fallback(node);

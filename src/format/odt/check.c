@@ -11,7 +11,7 @@ static bool has_words(const struct pk_xml *frame, const char *child)
 {
 	const struct pk_xml *node = pk_xml_child(frame, child);
 
-	return node != NULL && node->first != NULL && pk_str_trim(node->first->text).n > 0;
+	return node != NULL && pk_str_trim(pk_xml_text(node)).n > 0;
 }
 
 static bool is_decorative(const struct pk_xml *frame)

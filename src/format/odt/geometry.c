@@ -227,7 +227,7 @@ static bool setting(const struct pk_geometry_part *others, size_t n, const char 
 	for (const struct pk_xml *node = root; node != NULL; node = pk_xml_walk(root, node)) {
 		if (pk_xml_is(node, "config:config-item") && node->first != NULL &&
 				pk_str_is(pk_xml_get(node, "config:name"), name))
-			return !pk_str_is(pk_str_trim(node->first->text), "false");
+			return !pk_str_is(pk_str_trim(pk_xml_text(node)), "false");
 	}
 	return true;
 }

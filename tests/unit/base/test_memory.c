@@ -37,6 +37,31 @@ static void resizing_keeps_bytes_and_clears_the_rest(void **state)
 	pk_arena_free(arena);
 }
 
+/* What is given back, and what a growing piece leaves behind, is used before anything new. */
+static void memory_is_used_again(void **state)
+{
+	struct pk_arena *arena = pk_arena_new((size_t)64 << 20);
+	char *large = pk_arena_take(arena, 100000), *first = pk_arena_take(arena, 4000);
+	bool again = false;
+
+	(void)state;
+	memset(large, 'x', 100000);
+	memset(first, 'x', 4000);
+	pk_arena_give(arena, first, 4000);
+	pk_arena_give(arena, large, 100000);
+	pk_arena_give(arena, NULL, 0);
+	for (size_t i = 0; i < 40 && !again; i++) {
+		char *p = pk_arena_alloc(arena, 3000);
+
+		assert_non_null(p);
+		for (size_t k = 0; k < 3000; k++)
+			assert_int_equal(p[k], 0);
+		again = p == first;
+	}
+	assert_true(again);
+	pk_arena_free(arena);
+}
+
 static void sink_remembers_its_failure(void **state)
 {
 	struct pk_job *job = *state;
@@ -168,6 +193,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(arena_stops_at_its_ceiling),
 		cmocka_unit_test(resizing_keeps_bytes_and_clears_the_rest),
+		cmocka_unit_test(memory_is_used_again),
 		job_test(sink_remembers_its_failure),
 		job_test(arrays_grow),
 		job_test(step_gives_its_memory_back_or_on),

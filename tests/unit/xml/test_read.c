@@ -203,8 +203,39 @@ static void lines_are_counted_past_16_bits(void **state)
 	assert_true(pk_out_done(job, &out, &text));
 
 	const struct pk_xml *root = tree_of(job, text);
+	const struct pk_xml *child = pk_xml_child(root, "b");
 	assert_int_equal(root->line, 1);
-	assert_int_equal(pk_xml_child(root, "b")->line, 70001);
+	assert_non_null(child);
+	assert_int_equal(child->line, 70001);
+}
+
+static uint8_t place_of(void *owner, struct pk_str name)
+{
+	size_t *asked = owner;
+
+	++*asked;
+	return pk_str_is(name, "w:p") ? 7 : 1;
+}
+
+static void an_owner_is_asked_once_for_a_name_and_told_of_all(void **state)
+{
+	static const struct pk_str there[] = { PK_STR_INIT("w:x"), PK_STR_INIT("w:val") };
+	static const struct pk_str missing[] = { PK_STR_INIT("w:ins"), PK_STR_INIT("w:va") };
+	struct pk_xml *root;
+	size_t asked = 0;
+	struct pk_xml_about about = { .place = place_of, .owner = &asked };
+
+	assert_true(pk_xml_read_about(*state,
+			PK_STR("<x:a xmlns:x=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+			       "<x:p x:val=\"1\"/><x:p/>text<x:p/></x:a>"),
+			PK_STR("part"), &about, &root));
+	assert_int_equal(asked, 2);
+	assert_int_equal(root->place, 1);
+	assert_int_equal(root->last->place, 7);
+	assert_int_equal(about.n_names, 3);
+	assert_true(pk_xml_had_any(&about, there, PK_COUNT(there)));
+	assert_false(pk_xml_had_any(&about, missing, PK_COUNT(missing)));
+	assert_text(pk_xml_text(root), "");
 }
 
 static void what_is_no_xml_is_refused(void **state)
@@ -348,6 +379,7 @@ int main(void)
 		job_test(prefixes_in_values_follow),
 		job_test(many_names_are_told_apart),
 		job_test(lines_are_counted_past_16_bits),
+		job_test(an_owner_is_asked_once_for_a_name_and_told_of_all),
 		cmocka_unit_test(what_is_no_xml_is_refused),
 		job_test(what_cannot_be_decoded_is_told_once),
 		job_test(message_names_part_and_line),
