@@ -66,12 +66,15 @@ bool pk_xml_is_any(const struct pk_xml *node, const char *const *names)
 	return *names != NULL;
 }
 
-bool pk_xml_had_any(const struct pk_xml_about *about, const struct pk_str *names, size_t n)
+bool pk_xml_had_any(const struct pk_xml_about *about, const char *const *names)
 {
-	for (size_t i = 0; i < about->n_names; i++)
-		for (size_t k = 0; k < n; k++)
-			if (same_name(about->names[i], names[k]))
+	for (; *names != NULL; names++) {
+		struct pk_str name = pk_str_of(*names);
+
+		for (size_t i = 0; i < about->n_names; i++)
+			if (same_name(about->names[i], name))
 				return true;
+	}
 	return false;
 }
 

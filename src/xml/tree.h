@@ -49,8 +49,8 @@ static inline bool pk_xml_read(
 {
 	return pk_xml_read_about(job, bytes, part, NULL, ret);
 }
-/* True when one of these names stood in the document as it was read. */
-bool pk_xml_had_any(const struct pk_xml_about *about, const struct pk_str *names, size_t n);
+/* True when one of these names, the last of which is NULL, stood in the document as it was read. */
+bool pk_xml_had_any(const struct pk_xml_about *about, const char *const *names);
 
 /* These two are asked millions of times, nearly always for a name that is written out: inline, its
  * length is a constant, and most names differ already there. */

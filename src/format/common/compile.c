@@ -5,8 +5,8 @@
 #include "format/common/dialect.h"
 #include "package/package.h"
 
-bool pk_compile_tree(struct pk_job *job, const struct pk_package *in, struct pk_str template,
-		struct pk_str name, struct pk_xml **ret)
+static bool read_tree(struct pk_job *job, const struct pk_package *in, struct pk_str template,
+		struct pk_str name, struct pk_xml_about *about, struct pk_xml **ret)
 {
 	struct pk_str bytes, whole;
 	int i = pk_package_find(in, name);
@@ -14,16 +14,23 @@ bool pk_compile_tree(struct pk_job *job, const struct pk_package *in, struct pk_
 		return pk_fail(job, PK_M_TEMPLATE_PART, PK_NOWHERE, template, name);
 	return pk_package_bytes(job, in, (size_t)i, &bytes) &&
 	       pk_join(job, &whole, template, PK_STR(": "), name) &&
-	       pk_xml_read(job, bytes, whole, ret);
+	       pk_xml_read_about(job, bytes, whole, about, ret);
+}
+
+bool pk_compile_tree(struct pk_job *job, const struct pk_package *in, struct pk_str template,
+		struct pk_str name, struct pk_xml **ret)
+{
+	return read_tree(job, in, template, name, NULL, ret);
 }
 
 /* No text that somebody deleted, and no remark, may be read in a document. */
-static bool accept(struct pk_compiler *c, struct pk_xml *root, bool *ret_changed)
+static bool accept(struct pk_compiler *c, struct pk_part *part)
 {
 	c->review.changed = false;
-	if (!c->dialect->accept(c->job, root, &c->review))
+	if (pk_xml_had_any(&part->about, c->dialect->reviewed) &&
+			!c->dialect->accept(c->job, part->root, &c->review))
 		return false;
-	*ret_changed = c->review.changed;
+	part->changed = c->review.changed;
 	return true;
 }
 
@@ -33,10 +40,10 @@ bool pk_compile_read(struct pk_compiler *c, struct pk_str name, struct pk_part *
 	if (part == NULL || !pk_grow(c->job, &c->parts, c->n_parts, &c->parts_room))
 		return false;
 	*part = (struct pk_part){ .c = c, .job = c->job, .dialect = c->dialect, .name = name };
-	if (!pk_compile_tree(c->job, c->in, c->options->name, name, &part->root) ||
-			!accept(c, part->root, &part->changed))
+	part->about = (struct pk_xml_about){ .place = pk_place_named, .owner = part };
+	if (!read_tree(c->job, c->in, c->options->name, name, &part->about, &part->root) ||
+			!accept(c, part))
 		return false;
-	pk_place_all(c->dialect, part->root);
 	c->parts[c->n_parts++] = part;
 	*ret = part;
 	return true;

@@ -62,7 +62,8 @@ struct pk_dialect {
 	const struct pk_check_reader *check;
 	bool sinks; /* a list begins again wherever its element does */
 	bool signs; /* a colour has a number sign before its digits */
-	/* Accepts tracked changes and drops remarks, in every part that is read. */
+	/* Accepts tracked changes and drops remarks, in every part that has any of these elements. */
+	const char *const *reviewed;
 	PK_MUST bool (*accept)(struct pk_job *job, struct pk_xml *root, struct pk_review *found);
 	/* The outline level of a paragraph that is a heading, or 0. */
 	uint32_t (*heading)(const struct pk_part *part, const struct pk_xml *paragraph);
@@ -135,6 +136,8 @@ struct pk_part {
 	const struct pk_dialect *dialect;
 	struct pk_str name;
 	struct pk_xml *root;
+	struct pk_xml_about about; /* the file, before anything in it was changed */
+	uint32_t places;         /* a bit for each place that the file has elements of */
 	bool plain;              /* properties: no paragraphs, text in elements */
 	bool story;              /* text of the document: looked through for tags */
 	bool flows;              /* the body */
@@ -206,8 +209,9 @@ struct pk_compiler {
 	size_t n_chain, chain_room;
 };
 
-/* Notes in all elements of a tree what they are: it is asked of each many times. */
-void pk_place_all(const struct pk_dialect *dialect, struct pk_xml *root);
+/* What elements are, for the reader of a part's file (struct pk_xml_about): it is asked of each many
+ * times. */
+uint8_t pk_place_named(void *part, struct pk_str name);
 enum pk_place pk_place_of(const struct pk_part *part, const struct pk_xml *node);
 bool pk_place_is(const struct pk_part *part, const struct pk_xml *node, enum pk_place place);
 static inline struct pk_tagged *pk_tagged_of(const struct pk_xml *node)

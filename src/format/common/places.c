@@ -21,11 +21,12 @@ static enum pk_place look_up(const struct pk_dialect *dialect, struct pk_str nam
 /* In a node 0 means that nobody has looked. */
 enum { LOOKED_UP = 1 };
 
-void pk_place_all(const struct pk_dialect *dialect, struct pk_xml *root)
+uint8_t pk_place_named(void *owner, struct pk_str name)
 {
-	for (struct pk_xml *node = root; node != NULL; node = pk_xml_walk(root, node))
-		if (node->kind == PK_XML_ELEMENT)
-			node->place = (uint8_t)(LOOKED_UP + look_up(dialect, node->name));
+	struct pk_part *part = owner;
+	enum pk_place place = look_up(part->dialect, name);
+	part->places |= UINT32_C(1) << place;
+	return (uint8_t)(LOOKED_UP + place);
 }
 
 enum pk_place pk_place_of(const struct pk_part *part, const struct pk_xml *node)

@@ -18,5 +18,7 @@ struct pk_review {
  * is out. */
 PK_MUST bool pk_docx_accept(struct pk_job *job, struct pk_xml *root, struct pk_review *found);
 PK_MUST bool pk_odt_accept(struct pk_job *job, struct pk_xml *root, struct pk_review *found);
+/* The elements that tell of it, NULL at the end: without any of them there is nothing to accept. */
+extern const char *const pk_docx_reviewed[], *const pk_odt_reviewed[];
 
 #endif

@@ -332,6 +332,9 @@ bool pk_tags_find(struct pk_part *part)
 void pk_tags_clean(struct pk_part *part)
 {
 	struct pk_xml *next;
+	if ((part->places & UINT32_C(1) << PK_PLACE_LITTER) == 0 &&
+			!pk_xml_had_any(&part->about, part->dialect->litter))
+		return;
 	for (struct pk_xml *node = part->root; node != NULL; node = next) {
 		next = pk_xml_walk(part->root, node);
 		for (const char *const *attr = part->dialect->litter;

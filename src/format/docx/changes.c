@@ -38,17 +38,25 @@ static enum action deleted(const struct pk_xml *node)
 	return is_property(node) ? DROP : DELETE;
 }
 
+/* The ends of what was changed or remarked on. */
+#define RANGES \
+	"w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd", \
+	"w:customXmlInsRangeStart", "w:customXmlInsRangeEnd", "w:customXmlDelRangeStart", \
+	"w:customXmlDelRangeEnd", "w:customXmlMoveFromRangeStart", "w:customXmlMoveFromRangeEnd", \
+	"w:customXmlMoveToRangeStart", "w:customXmlMoveToRangeEnd", "w:commentRangeStart", \
+	"w:commentRangeEnd"
+/* How something was before. */
+#define BEFORE \
+	"w:rPrChange", "w:pPrChange", "w:sectPrChange", "w:tblPrChange", "w:tblPrExChange", \
+	"w:tblGridChange", "w:trPrChange", "w:tcPrChange", "w:numberingChange", "w:cellIns", \
+	"w:cellMerge"
+
+const char *const pk_docx_reviewed[] = { "w:del", "w:moveFrom", "w:ins", "w:moveTo", "w:cellDel",
+	"w:commentReference", RANGES, BEFORE, NULL };
+
 static enum action action_of(const struct pk_xml *node, struct pk_review *found)
 {
-	static const char *const marks[] = { "w:moveFromRangeStart", "w:moveFromRangeEnd",
-		"w:moveToRangeStart", "w:moveToRangeEnd", "w:customXmlInsRangeStart",
-		"w:customXmlInsRangeEnd", "w:customXmlDelRangeStart", "w:customXmlDelRangeEnd",
-		"w:customXmlMoveFromRangeStart", "w:customXmlMoveFromRangeEnd",
-		"w:customXmlMoveToRangeStart", "w:customXmlMoveToRangeEnd", "w:commentRangeStart",
-		"w:commentRangeEnd", NULL };
-	static const char *const changes[] = { "w:rPrChange", "w:pPrChange", "w:sectPrChange",
-		"w:tblPrChange", "w:tblPrExChange", "w:tblGridChange", "w:trPrChange",
-		"w:tcPrChange", "w:numberingChange", "w:cellIns", "w:cellMerge", NULL };
+	static const char *const marks[] = { RANGES, NULL }, *const changes[] = { BEFORE, NULL };
 	bool gone = pk_xml_is(node, "w:del") || pk_xml_is(node, "w:moveFrom");
 	bool come = pk_xml_is(node, "w:ins") || pk_xml_is(node, "w:moveTo");
 	bool cell = pk_xml_is(node, "w:cellDel"), change = pk_xml_is_any(node, changes);

@@ -236,8 +236,11 @@ static bool drop_remarks(struct docx *d)
 /* Word's mark of where somebody was typing. */
 static void drop_go_back(struct pk_part *part)
 {
+	static const char *const marks[] = { "w:bookmarkStart", NULL };
 	struct pk_str id = { NULL, 0 };
 	struct pk_xml *next;
+	if (!pk_xml_had_any(&part->about, marks))
+		return;
 	for (struct pk_xml *node = part->root; node != NULL; node = next) {
 		next = pk_xml_walk(part->root, node);
 		bool start = pk_xml_is(node, "w:bookmarkStart") &&
@@ -271,25 +274,34 @@ static bool read_styles(struct docx *d)
 	return pk_docx_styles(c, d->styles->root);
 }
 
-static void highest(const struct pk_xml *node, const char *element, const char *attr, uint32_t *ret)
+/* Where numbers stand that must not be given twice. */
+static void count_ids_in(struct pk_compiler *c, const struct pk_xml *root)
 {
-	uint32_t n;
-	if (pk_xml_is(node, element) && pk_str_uint(pk_xml_get(node, attr), &n) && n > *ret)
-		*ret = n;
+	const struct {
+		struct pk_str element, attr;
+		uint32_t *highest;
+	} rows[] = {
+		{ PK_STR("w:bookmarkStart"), PK_STR("w:id"), &c->ids.bookmark },
+		{ PK_STR("wp:docPr"), PK_STR("id"), &c->ids.drawing },
+		{ PK_STR("w:footnote"), PK_STR("w:id"), &c->ids.note },
+		{ PK_STR("w:endnote"), PK_STR("w:id"), &c->ids.note },
+		{ PK_STR("w:num"), PK_STR("w:numId"), &c->ids.num },
+	};
+	for (const struct pk_xml *node = root; node != NULL; node = pk_xml_walk(root, node)) {
+		for (size_t i = 0; i < PK_COUNT(rows) && node->n_attrs > 0; i++) {
+			const struct pk_xml_attr *attr = !pk_str_eq(node->name, rows[i].element) ?
+					NULL : pk_xml_attr(node, rows[i].attr);
+			uint32_t n;
+			if (attr != NULL && pk_str_uint(attr->value, &n) && n > *rows[i].highest)
+				*rows[i].highest = n;
+		}
+	}
 }
 
 static void count_ids(struct pk_compiler *c)
 {
-	for (size_t i = 0; i < c->n_parts; i++) {
-		const struct pk_xml *root = c->parts[i]->root, *node = root;
-		for (; node != NULL; node = pk_xml_walk(root, node)) {
-			highest(node, "w:bookmarkStart", "w:id", &c->ids.bookmark);
-			highest(node, "wp:docPr", "id", &c->ids.drawing);
-			highest(node, "w:footnote", "w:id", &c->ids.note);
-			highest(node, "w:endnote", "w:id", &c->ids.note);
-			highest(node, "w:num", "w:numId", &c->ids.num);
-		}
-	}
+	for (size_t i = 0; i < c->n_parts; i++)
+		count_ids_in(c, c->parts[i]->root);
 }
 
 static bool make_roles(struct docx *d)
@@ -307,9 +319,7 @@ static bool make_roles(struct docx *d)
 	}
 	if (numbering == NULL || (changed & 2) == 0)
 		return true;
-	for (const struct pk_xml *node = numbering; node != NULL;
-			node = pk_xml_walk(numbering, node))
-		highest(node, "w:num", "w:numId", &c->ids.num);
+	count_ids_in(c, numbering);
 	return add_part(d, name, "numbering", WORD "numbering+xml") &&
 	       pk_compile_print(c->job, numbering, &bytes) && pk_compile_edit(c, name, bytes) &&
 	       pk_compile_keep(c, name, numbering);

@@ -236,6 +236,7 @@ const struct pk_dialect pk_docx_dialect = {
 	.instruction = "w:instrText",
 	.geometry = &pk_docx_geometry,
 	.check = &pk_docx_check,
+	.reviewed = pk_docx_reviewed,
 	.accept = pk_docx_accept,
 	.heading = heading,
 	.leaf = leaf,

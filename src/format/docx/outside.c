@@ -205,12 +205,17 @@ static bool check_address(struct pk_part *part, const struct pk_xml *node)
 
 bool pk_docx_outside(struct pk_compiler *c)
 {
+	static const char *const fetching[] = { "w:fldSimple", "w:instrText", "v:imagedata", "v:fill",
+		"v:stroke", "v:image", NULL };
+
 	for (size_t i = 0; i < c->n_parts; i++) {
 		struct pk_part *part = c->parts[i];
 		struct instruction field = { part,
 			pk_out_new(c->job->arena, c->job->limits->zip_entry_bytes) };
 
-		for (const struct pk_xml *node = part->plain ? NULL : part->root; node != NULL;
+		if (part->plain || !pk_xml_had_any(&part->about, fetching))
+			continue;
+		for (const struct pk_xml *node = part->root; node != NULL;
 				node = pk_xml_walk(part->root, node))
 			if (!read_field(&field, node) || !check_address(part, node))
 				return false;

@@ -3,14 +3,15 @@
 #include "format/common/review.h"
 #include "xml/tree.h"
 
+const char *const pk_odt_reviewed[] = { "text:tracked-changes", "text:change", "text:change-start",
+	"text:change-end", "office:annotation", "office:annotation-end", NULL };
+
 static bool is_mark(const struct pk_xml *node)
 {
 	/* Without entries the list only says whether changes are tracked from now on. */
 	if (pk_xml_is(node, "text:tracked-changes"))
 		return pk_xml_child(node, "text:changed-region") != NULL;
-	return pk_xml_is(node, "text:change") || pk_xml_is(node, "text:change-start") ||
-	       pk_xml_is(node, "text:change-end") || pk_xml_is(node, "office:annotation") ||
-	       pk_xml_is(node, "office:annotation-end");
+	return pk_xml_is_any(node, pk_odt_reviewed);
 }
 
 bool pk_odt_accept(struct pk_job *job, struct pk_xml *root, struct pk_review *found)

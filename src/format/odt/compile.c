@@ -102,6 +102,8 @@ static bool check_macros(const struct pk_part *part)
 {
 	static const char *const macros[] = { "office:script", "script:event-listener",
 		"text:script", "text:execute-macro", NULL };
+	if (!pk_xml_had_any(&part->about, macros))
+		return true;
 	for (const struct pk_xml *node = part->root; node != NULL;
 			node = pk_xml_walk(part->root, node))
 		if (pk_xml_is_any(node, macros))

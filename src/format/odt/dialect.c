@@ -198,6 +198,7 @@ const struct pk_dialect pk_odt_dialect = {
 	.check = &pk_odt_check,
 	.sinks = true,
 	.signs = true,
+	.reviewed = pk_odt_reviewed,
 	.accept = pk_odt_accept,
 	.heading = heading,
 	.leaf = leaf,

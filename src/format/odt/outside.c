@@ -36,10 +36,15 @@ static bool look_at(struct pk_part *part, const struct pk_xml *node)
 
 bool pk_odt_outside(struct pk_compiler *c)
 {
+	static const char *const fetching[] = { "xlink:href", "office:dde-source",
+		"text:dde-connection-decl", NULL };
+
 	for (size_t i = 0; i < c->n_parts; i++) {
 		struct pk_part *part = c->parts[i];
 
-		for (const struct pk_xml *node = part->plain ? NULL : part->root; node != NULL;
+		if (part->plain || !pk_xml_had_any(&part->about, fetching))
+			continue;
+		for (const struct pk_xml *node = part->root; node != NULL;
 				node = pk_xml_walk(part->root, node))
 			if (!look_at(part, node))
 				return false;
