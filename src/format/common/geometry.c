@@ -12,19 +12,37 @@ static bool same_char(const struct pk_flow_char *a, const struct pk_flow_char *b
 			a->spacing == b->spacing;
 }
 
-struct pk_flow_char pk_typeset_flow_char(const struct pk_typeset *set)
+static struct pk_flow_char char_in(const struct pk_typeset *set, uint8_t plain)
 {
 	return (struct pk_flow_char){
-		.font = pk_font_find(set->family, set->bold, set->italic, NULL),
+		.font = pk_font_with(plain, set->bold, set->italic),
 		.caps = set->caps,
 		.size = set->size,
 		.spacing = set->spacing,
 	};
 }
 
+struct pk_flow_char pk_typeset_flow_char(const struct pk_typeset *set)
+{
+	return char_in(set, pk_font_find(set->family, false, false, NULL));
+}
+
+static uint8_t font_of(struct pk_job *job, struct pk_geometry *g, struct pk_str family)
+{
+	uint8_t font;
+
+	for (size_t i = 0; i < g->n_families; i++)
+		if (pk_str_eq(g->families[i].name, family))
+			return g->families[i].font;
+	font = pk_font_find(family, false, false, NULL);
+	if (pk_grow(job, &g->families, g->n_families, &g->families_room))
+		g->families[g->n_families++] = (struct pk_geometry_family){ family, font };
+	return font;
+}
+
 uint16_t pk_typeset_char(struct pk_job *job, struct pk_geometry *g, const struct pk_typeset *set)
 {
-	struct pk_flow_char c = pk_typeset_flow_char(set);
+	struct pk_flow_char c = char_in(set, font_of(job, g, set->family));
 
 	for (size_t i = 0; i < g->n_chars; i++) {
 		if (same_char(&g->chars[i], &c))

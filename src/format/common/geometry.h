@@ -8,10 +8,18 @@
 struct pk_xml;
 struct pk_typeset;
 
+/* A family of fonts by the name that the template has for it, and its plain face: pages/widths.h. */
+struct pk_geometry_family {
+	struct pk_str name;
+	uint8_t font;
+};
+
 /* Grows while compiling, const afterwards. Index 0 of chars and paragraphs is the default style. */
 struct pk_geometry {
 	struct pk_flow_char *chars;
 	size_t n_chars, chars_room;
+	struct pk_geometry_family *families;   /* those that the template has named */
+	size_t n_families, families_room;
 	struct pk_flow_paragraph *paragraphs;
 	struct pk_typeset *sets;   /* how each paragraph was resolved (format/common/typeset.h) */
 	size_t n_paragraphs, paragraphs_room, sets_room;

@@ -44,6 +44,16 @@ uint16_t pk_roles_char(const struct pk_roles *roles, const struct pk_geometry *g
 	return 0;
 }
 
+/* The first paragraph style with the same characters: styles of characters make the same of both. */
+static size_t first_alike(const struct pk_geometry *g, size_t paragraph)
+{
+	size_t i = 0;
+
+	while (g->paragraphs[i].character != g->paragraphs[paragraph].character)
+		i++;
+	return i;
+}
+
 static bool resolve_variants(struct pk_job *job, struct pk_roles *roles, struct pk_geometry *g,
 		const struct pk_geometry_reader *reader)
 {
@@ -54,7 +64,12 @@ static bool resolve_variants(struct pk_job *job, struct pk_roles *roles, struct 
 		return false;
 	for (size_t i = 0; i < n && i <= UINT16_MAX; i++) {
 		uint16_t p = (uint16_t)i, *v = roles->variants[i];
+		size_t alike = first_alike(g, i);
 
+		if (alike < i) {
+			memcpy(v, roles->variants[alike], sizeof(roles->variants[alike]));
+			continue;
+		}
 		v[PK_VARIANT_STRONG] = reader->styled(job, g, p, roles->id[PK_ROLE_STRONG]);
 		v[PK_VARIANT_EMPHASIS] = reader->styled(job, g, p, roles->id[PK_ROLE_EMPHASIS]);
 		v[PK_VARIANT_BOTH] = v[PK_VARIANT_STRONG];

@@ -165,8 +165,9 @@ static bool open_geometry(struct pk_job *job, const struct pk_xml *styles,
 		.default_table = docx_default_style(styles, "table"),
 		.body = pk_xml_child(document, "w:body"),
 		.others = others,
-		.n_others = n };
-	if (!pk_xml_index(job, styles, "w:style", "w:styleId", &s->by_id))
+		.n_others = n,
+		.memo = pk_new(job, struct docx_memo, 1) };
+	if (s->memo == NULL || !pk_xml_index(job, styles, "w:style", "w:styleId", &s->by_id))
 		return false;
 	g->styles = s;
 	g->default_tab = settings == NULL ? TAB : docx_length(

@@ -282,17 +282,32 @@ static uint32_t style_number(const struct docx_styles *s, const struct pk_xml *s
 	return n;
 }
 
+static struct pk_typeset resolve(struct pk_job *job, const struct docx_styles *s,
+		const struct pk_xml *table_style, const struct pk_xml *style)
+{
+	struct pk_typeset set = default_set(job, s);
+
+	apply_style(job, s, &set, table_style);
+	apply_style(job, s, &set, style);
+	set.paragraph.name = style_number(s, style);
+	return set;
+}
+
 static struct pk_typeset typeset_in(struct pk_job *job, const struct docx_styles *s,
 		const struct pk_xml *table_style, struct pk_str id)
 {
 	const struct pk_xml *style = docx_find_style(s, id);
-	struct pk_typeset set = default_set(job, s);
+	struct docx_memo *memo = s->memo;
+	struct pk_typeset set;
 
 	if (style == NULL)
 		style = s->default_paragraph;
-	apply_style(job, s, &set, table_style);
-	apply_style(job, s, &set, style);
-	set.paragraph.name = style_number(s, style);
+	for (size_t i = 0; i < memo->n; i++)
+		if (memo->v[i].style == style && memo->v[i].table_style == table_style)
+			return memo->v[i].set;
+	set = resolve(job, s, table_style, style);
+	if (pk_grow(job, &memo->v, memo->n, &memo->room))
+		memo->v[memo->n++] = (struct docx_styled){ table_style, style, set };
 	return set;
 }
 

@@ -9,7 +9,19 @@
 /* Deeper chains of styles are not followed. */
 enum { DOCX_DEEPEST = 16 };
 
-/* Where a DOCX says how things are set. */
+/* How a paragraph is set by its table's style (NULL: none) and its own, before what it says itself. */
+struct docx_styled {
+	const struct pk_xml *table_style, *style;
+	struct pk_typeset set;
+};
+
+/* Those that have been asked for: a document has few styles for its many paragraphs. */
+struct docx_memo {
+	struct docx_styled *v;
+	size_t n, room;
+};
+
+/* Where a DOCX says how things are set. The trees must not change meanwhile. */
 struct docx_styles {
 	const struct pk_xml *root;                /* w:styles */
 	struct pk_xml_index by_id;
@@ -18,6 +30,7 @@ struct docx_styles {
 	const struct pk_xml *body;                /* w:body */
 	const struct pk_geometry_part *others;    /* headers and footers among them */
 	size_t n_others;
+	struct docx_memo *memo;
 };
 
 /* The first child of that name; node may be NULL. */

@@ -124,21 +124,6 @@ static const struct pk_xml *style_of(const struct odt_styles *s, const struct pk
 			pk_xml_get(p, "text:style-name"));
 }
 
-/* The master page that a paragraph of this style asks for; empty: none. */
-static struct pk_str master_of(const struct odt_styles *s, const struct pk_xml *style)
-{
-	const struct pk_xml *chain[ODT_DEEPEST];
-	size_t n = odt_chain(s, style, chain);
-
-	for (size_t i = 0; i < n; i++) {
-		struct pk_str name = pk_xml_get(chain[i], "style:master-page-name");
-
-		if (name.p != NULL)
-			return name;
-	}
-	return PK_STR("");
-}
-
 /* The first page may have a layout of its own. */
 static struct pk_flow_page pages_of(struct pk_job *job, const struct odt_styles *s,
 		const struct pk_xml *first)
@@ -157,10 +142,10 @@ static struct pk_flow_page pages_of(struct pk_job *job, const struct odt_styles 
 	return rest;
 }
 
-const struct pk_xml *odt_opening_master(const struct odt_styles *s)
+const struct pk_xml *odt_opening_master(struct pk_job *job, const struct odt_styles *s)
 {
 	const struct pk_xml *masters = pk_xml_child(s->styles, "office:master-styles"), *first;
-	struct pk_str name = master_of(s, style_of(s, first_paragraph(s->content)));
+	struct pk_str name = odt_master_of(job, s, style_of(s, first_paragraph(s->content)));
 
 	first = find_named(masters, "style:master-page", name.n > 0 ? name : PK_STR("Standard"));
 	return first != NULL ? first :
@@ -193,7 +178,7 @@ static void read_number(const struct odt_styles *s, const struct pk_xml *style,
 static uint16_t begun_page(struct pk_job *job, struct pk_geometry *g, const struct pk_xml *style)
 {
 	const struct odt_styles *s = styles_of(g);
-	struct pk_str name = master_of(s, style);
+	struct pk_str name = odt_master_of(job, s, style);
 	const struct pk_xml *master = name.n == 0 ? NULL : find_named(
 			pk_xml_child(s->styles, "office:master-styles"), "style:master-page", name);
 	struct pk_flow_page page;
@@ -243,7 +228,8 @@ bool odt_styles_of(struct pk_job *job, const struct pk_xml *styles, const struct
 		struct odt_styles *ret)
 {
 	*ret = (struct odt_styles){ .styles = styles, .content = content };
-	return open_container(job, styles, "office:styles", &ret->common) &&
+	return odt_memo_new(job, &ret->memo) &&
+	       open_container(job, styles, "office:styles", &ret->common) &&
 	       open_container(job, styles, "office:automatic-styles", &ret->styles_autos) &&
 	       open_container(job, content, "office:automatic-styles", &ret->content_autos);
 }
@@ -264,7 +250,7 @@ static bool open_geometry(struct pk_job *job, const struct pk_xml *styles,
 	g->tabs_from_indent = s->tabs_from_indent;
 	g->adds_spacing = s->adds_spacing;
 	g->default_tab = tab_distance(s);
-	g->page = pages_of(job, s, odt_opening_master(s));
+	g->page = pages_of(job, s, odt_opening_master(job, s));
 	plain = odt_typeset_named(job, s, PK_STR("Standard"), 0);
 	(void)pk_typeset_paragraph(job, g, &plain);
 	*ret = g;

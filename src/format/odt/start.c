@@ -104,7 +104,7 @@ static bool begin_at(struct pk_finish *f, const struct pk_xml *styles, struct pk
 
 	if (!odt_styles_of(f->job, styles, content, &s))
 		return false;
-	master = odt_opening_master(&s);
+	master = odt_opening_master(f->job, &s);
 	return block == NULL ||
 	       (autos_of(f->job, content, body, &autos) &&
 			       copy_style(f->job, autos, table ? "table" : "paragraph",

@@ -12,7 +12,22 @@ struct resolving {
 	int32_t line_top, line_bottom, padding_top, padding_bottom;
 	bool own_indent;          /* an automatic style set the indent */
 	struct pk_str list;       /* style:list-style-name */
+	struct pk_str master;     /* style:master-page-name */
 };
+
+struct odt_memo {
+	struct odt_resolved {
+		const struct pk_xml *style;
+		struct resolving resolving;
+	} *v;
+	size_t n, room;
+};
+
+bool odt_memo_new(struct pk_job *job, struct odt_memo **ret)
+{
+	*ret = pk_new(job, struct odt_memo, 1);
+	return *ret != NULL;
+}
 
 const struct pk_xml *odt_child(const struct pk_xml *node, const char *name)
 {
@@ -335,7 +350,7 @@ static uint32_t style_number(const struct odt_styles *s, const struct pk_xml *st
 	return n;
 }
 
-static struct resolving resolve(struct pk_job *job, const struct odt_styles *s,
+static struct resolving resolve_chain(struct pk_job *job, const struct odt_styles *s,
 		const struct pk_xml *style)
 {
 	struct resolving r = { .job = job, .s = s,
@@ -352,7 +367,30 @@ static struct resolving resolve(struct pk_job *job, const struct odt_styles *s,
 		if (chain[i]->parent == s->common.root)
 			r.set.paragraph.name = style_number(s, chain[i]);
 	}
+	for (size_t i = 0; i < n && r.master.p == NULL; i++)
+		r.master = pk_xml_get(chain[i], "style:master-page-name");
 	return r;
+}
+
+static struct resolving resolve(struct pk_job *job, const struct odt_styles *s,
+		const struct pk_xml *style)
+{
+	struct odt_memo *memo = s->memo;
+	struct resolving r;
+
+	for (size_t i = 0; i < memo->n; i++)
+		if (memo->v[i].style == style)
+			return memo->v[i].resolving;
+	r = resolve_chain(job, s, style);
+	if (pk_grow(job, &memo->v, memo->n, &memo->room))
+		memo->v[memo->n++] = (struct odt_resolved){ style, r };
+	return r;
+}
+
+struct pk_str odt_master_of(
+		struct pk_job *job, const struct odt_styles *s, const struct pk_xml *style)
+{
+	return resolve(job, s, style).master;
 }
 
 /* What depends on all of the chain: lines with their padding, tab stops counted from the indent. */
