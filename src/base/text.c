@@ -132,13 +132,22 @@ static uint32_t next_twin(struct pk_str s, size_t *at)
 	return twin(c);
 }
 
+static bool is_plain(struct pk_str s, size_t at)
+{
+	return at < s.n && (unsigned char)s.p[at] < 0x80;
+}
+
 bool pk_text_same_key(struct pk_str a, struct pk_str b)
 {
 	size_t i = 0, j = 0;
 
 	while (i < a.n || j < b.n) {
-		if (next_twin(a, &i) != next_twin(b, &j))
+		if (is_plain(a, i) && is_plain(b, j)) {
+			if (twin((unsigned char)a.p[i++]) != twin((unsigned char)b.p[j++]))
+				return false;
+		} else if (next_twin(a, &i) != next_twin(b, &j)) {
 			return false;
+		}
 	}
 	return true;
 }

@@ -54,20 +54,22 @@ static enum guise guise_of(uint32_t c)
 static bool undress(struct pk_job *job, struct pk_str s, struct pk_str *ret)
 {
 	struct pk_out out = pk_out_new(job->arena, s.n);
-	bool dressed = false;
+	size_t bare = 0;
 	for (size_t at = 0; at < s.n;) {
 		size_t from = at;
 		enum guise guise = guise_of(pk_text_next(s, &at));
-		dressed = dressed || guise != GUISE_NONE;
+		if (guise == GUISE_NONE)
+			continue;
+		pk_put(&out, pk_str_slice(s, bare, from));
 		if (guise == GUISE_SPACE)
 			pk_put_byte(&out, ' ');
-		else if (guise == GUISE_NONE)
-			pk_put(&out, pk_str_slice(s, from, at));
+		bare = at;
 	}
-	if (dressed)
-		return pk_out_done(job, &out, ret);
 	*ret = s;
-	return true;
+	if (bare == 0)
+		return true;
+	pk_put(&out, pk_str_slice(s, bare, s.n));
+	return pk_out_done(job, &out, ret);
 }
 
 /* A tag's name: trimmed and in NFC, as the names that it is compared with. */

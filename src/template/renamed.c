@@ -36,6 +36,17 @@ static const struct pk_renamed *row_for(
 	return NULL;
 }
 
+/* True when a part of the name was some field's once. Of others there is nothing to look up. */
+static bool may_be_old(const struct pk_builder *b, struct pk_str whole)
+{
+	struct pk_str rest = whole, part, above;
+	while (pk_str_next(&rest, '.', &part))
+		for (const struct pk_renamed *row = b->renamed; row->was != NULL; row++)
+			if (pk_str_eq(cut_last(pk_str_of(row->was), &above), part))
+				return true;
+	return false;
+}
+
 /* One part of a name, looked for in one map. */
 struct search {
 	const struct pk_value *value;     /* what was found, by either name */
@@ -72,7 +83,8 @@ bool pk_renamed_now(const struct pk_builder *b, struct pk_str whole, struct pk_s
 	const struct pk_renamed *row = NULL;
 	*ret = whole;
 	*ret_row = NULL;
-	if (b->model == NULL || b->renamed == NULL || pk_name_cut(whole).kind != PK_NAME_PLAIN)
+	if (b->model == NULL || b->renamed == NULL || !may_be_old(b, whole) ||
+			pk_name_cut(whole).kind != PK_NAME_PLAIN)
 		return true;
 	/* Nothing is copied until a part differs. */
 	for (bool first = true; pk_str_next(&rest, '.', &part); first = false) {
