@@ -50,6 +50,7 @@ struct pk_builder {
 	struct pk_op *ops;
 	size_t n_ops, ops_room;
 	struct pk_out pool;
+	size_t poured;                        /* of it, what operations have: the rest is a literal */
 	struct pk_names names;
 	struct pk_section *sections;
 	size_t n_sections, sections_room;

@@ -31,8 +31,7 @@ static bool stopped(struct pk_builder *b)
 	return failed(b);
 }
 
-/* A new operation, or NULL when no more can be built. */
-static struct pk_op *emit(struct pk_builder *b, enum pk_opcode code)
+static struct pk_op *add_op(struct pk_builder *b, enum pk_opcode code)
 {
 	if (b->stopped)
 		return NULL;
@@ -51,27 +50,37 @@ static struct pk_op *emit(struct pk_builder *b, enum pk_opcode code)
 	return op;
 }
 
-/* Appends to the pool; *op gets place and length. */
-static void pour(struct pk_builder *b, struct pk_op *op, struct pk_str bytes)
+/* Gives the operation the bytes that have been written since the last one. */
+static void pour(struct pk_builder *b, struct pk_op *op)
 {
-	op->at = (uint32_t)b->pool.n;
-	op->len = (uint32_t)bytes.n;
-	pk_put(&b->pool, bytes);
+	op->at = (uint32_t)b->poured;
+	op->len = (uint32_t)(b->pool.n - b->poured);
+	b->poured = b->pool.n;
+}
+
+/* What has been written is a literal: something else comes. */
+static void end_literal(struct pk_builder *b)
+{
+	struct pk_op *op = b->pool.n == b->poured ? NULL : add_op(b, PK_LITERAL);
+	if (op != NULL)
+		pour(b, op);
+}
+
+/* A new operation, or NULL when no more can be built. */
+static struct pk_op *emit(struct pk_builder *b, enum pk_opcode code)
+{
+	end_literal(b);
+	return add_op(b, code);
+}
+
+struct pk_out *pk_build_bytes(struct pk_builder *b)
+{
+	return &b->pool;
 }
 
 void pk_build_literal(struct pk_builder *b, struct pk_str bytes)
 {
-	if (bytes.n == 0 || b->stopped)
-		return;
-	struct pk_op *op = b->n_ops == 0 ? NULL : &b->ops[b->n_ops - 1];
-	if (op != NULL && op->code == PK_LITERAL) {
-		op->len += (uint32_t)bytes.n;
-		pk_put(&b->pool, bytes);
-		return;
-	}
-	op = emit(b, PK_LITERAL);
-	if (op != NULL)
-		pour(b, op, bytes);
+	pk_put(&b->pool, bytes);
 }
 
 /* An operation with a name. */
@@ -151,6 +160,7 @@ bool pk_build_open(struct pk_builder *b, struct pk_str written, bool inverted, s
 	if (!renew(b, &name, at))
 		return false;
 	bool good = pk_model_check(b, name, PK_WANTED_SECTION, at, &value, &known);
+	end_literal(b);
 	/* An unknown section is opened all the same, for what closes it. */
 	struct pk_section section = {
 		.written = written,
@@ -251,7 +261,8 @@ void pk_build_fresh(struct pk_builder *b, uint32_t kind, uint16_t owner, struct 
 		return;
 	op->name = kind;
 	op->owner = owner;
-	pour(b, op, was);
+	pk_put(&b->pool, was);
+	pour(b, op);
 }
 
 uint16_t pk_build_depth(const struct pk_builder *b)
@@ -323,8 +334,10 @@ bool pk_build_call(struct pk_builder *b, struct pk_str name, struct pk_pos at)
 {
 	uint32_t entry;
 	b->last = at;
-	size_t op = b->n_ops;
-	if (!emit_named(b, PK_CALL, name, 0) || !find_entry(b, b->ops[op].name, at, &entry))
+	if (!emit_named(b, PK_CALL, name, 0))
+		return false;
+	size_t op = b->n_ops - 1;
+	if (!find_entry(b, b->ops[op].name, at, &entry))
 		return false;
 	b->ops[op].at = entry;
 	return true;

@@ -53,6 +53,8 @@ struct pk_build_options {
 PK_MUST bool pk_builder_new(struct pk_job *job, const struct pk_build_options *options,
 		struct pk_builder **ret);
 void pk_build_literal(struct pk_builder *b, struct pk_str bytes);
+/* Where bytes of literals may be written. */
+struct pk_out *pk_build_bytes(struct pk_builder *b);
 PK_MUST bool pk_build_value(struct pk_builder *b, struct pk_str name, bool raw, struct pk_pos at);
 /* Opens {{#name}} or, inverted, {{^name}}. A name that ends with ? makes a PK_ONCE. */
 PK_MUST bool pk_build_open(struct pk_builder *b, struct pk_str name, bool inverted,

@@ -163,7 +163,8 @@ struct pk_part {
 /* A paragraph style of DOCX. */
 struct pk_style {
 	struct pk_str id, base;
-	uint32_t level; /* outline level, from 1; 0: says nothing */
+	uint32_t level; /* outline level, from 1; 0: says nothing; 10: no heading */
+	uint32_t heading; /* the same, of itself or what it is based on; 0: no heading */
 	const struct pk_xml *node;
 };
 

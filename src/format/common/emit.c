@@ -6,7 +6,7 @@
 struct emitter {
 	struct pk_part *part;
 	struct pk_builder *builder;
-	struct pk_out out;               /* literal bytes since the last operation */
+	struct pk_out *out;              /* the builder's, for literals */
 	size_t first_event;              /* the first event that no mark has told yet */
 	const struct pk_tagged *section; /* the innermost that is open */
 	uint32_t heading;                /* outline level of the nearest heading above */
@@ -17,12 +17,6 @@ struct emitter {
 	bool maybe, given; /* in an element that may vanish; and what is here has said that it is */
 	bool failed;
 };
-
-static void flush(struct emitter *e)
-{
-	pk_build_literal(e->builder, pk_out_str(&e->out));
-	e->out.n = 0;
-}
 
 static void add_event(struct emitter *e, struct pk_event event)
 {
@@ -38,7 +32,6 @@ static void add_event(struct emitter *e, struct pk_event event)
 static void mark(struct emitter *e)
 {
 	size_t n = e->part->n_events - e->first_event;
-	flush(e);
 	if (n > 0)
 		pk_build_mark(e->builder, (uint32_t)e->first_event, (uint32_t)n);
 	e->first_event = e->part->n_events;
@@ -46,7 +39,6 @@ static void mark(struct emitter *e)
 
 static void structure(struct emitter *e, struct pk_event event)
 {
-	flush(e);
 	add_event(e, event);
 	mark(e);
 }
@@ -81,8 +73,7 @@ static void colour(struct emitter *e, struct pk_str value, size_t at)
 	struct pk_str asked = PK_STR("utseende.accentf\xC3\xA4rg?");
 	size_t n = e->part->c->accent.n;
 	bool good = true;
-	pk_xml_put_attr(&e->out, pk_str_slice(value, 0, at));
-	flush(e);
+	pk_xml_put_attr(e->out, pk_str_slice(value, 0, at));
 	good = pk_build_open(e->builder, asked, false, PK_NOWHERE) && good;
 	good = pk_build_value(e->builder, name, false, PK_NOWHERE) && good;
 	good = pk_build_close(e->builder, asked, PK_NOWHERE) && good;
@@ -90,7 +81,7 @@ static void colour(struct emitter *e, struct pk_str value, size_t at)
 	pk_build_literal(e->builder, pk_str_slice(value, at, at + n));
 	good = pk_build_close(e->builder, name, PK_NOWHERE) && good;
 	e->failed = e->failed || !good;
-	pk_xml_put_attr(&e->out, pk_str_slice(value, at + n, value.n));
+	pk_xml_put_attr(e->out, pk_str_slice(value, at + n, value.n));
 }
 
 static void fresh(struct emitter *e, enum pk_fresh kind, uint16_t owner, struct pk_str was)
@@ -101,7 +92,6 @@ static void fresh(struct emitter *e, enum pk_fresh kind, uint16_t owner, struct 
 	pk_xml_put_attr(&out, was);
 	if (!pk_out_done(e->part->job, &out, &escaped))
 		e->failed = true;
-	flush(e);
 	pk_build_fresh(e->builder, kind, owner, escaped);
 }
 
@@ -129,9 +119,9 @@ static bool id_value(struct emitter *e, const struct pk_xml *node, const struct 
 	if (owner == 0 || id.n == 0)
 		return false;
 	size_t before = (size_t)(id.p - attr->value.p);
-	pk_xml_put_attr(&e->out, pk_str_slice(attr->value, 0, before));
+	pk_xml_put_attr(e->out, pk_str_slice(attr->value, 0, before));
 	fresh(e, rule->kind, owner, id);
-	pk_xml_put_attr(&e->out, pk_str_slice(attr->value, before + id.n, attr->value.n));
+	pk_xml_put_attr(e->out, pk_str_slice(attr->value, before + id.n, attr->value.n));
 	return true;
 }
 
@@ -152,36 +142,32 @@ static void attribute(struct emitter *e, const struct pk_xml *node, const struct
 	struct pk_str first = PK_STR("f\xC3\xB6rsta?");
 	bool restart = restarts(e, node, attr), good = true;
 	size_t at = pk_accent_find(e->part->c, attr->value);
-	if (restart) {
-		flush(e);
+	if (restart)
 		good = pk_build_open(e->builder, first, false, PK_NOWHERE);
-	}
-	pk_put_byte(&e->out, ' ');
-	pk_put(&e->out, attr->name);
-	pk_put(&e->out, PK_STR("=\""));
+	pk_put_byte(e->out, ' ');
+	pk_put(e->out, attr->name);
+	pk_put(e->out, PK_STR("=\""));
 	if (at < attr->value.n)
 		colour(e, attr->value, at);
 	else if (!id_value(e, node, attr))
-		pk_xml_put_attr(&e->out, attr->value);
-	pk_put_byte(&e->out, '"');
-	if (restart) {
-		flush(e);
+		pk_xml_put_attr(e->out, attr->value);
+	pk_put_byte(e->out, '"');
+	if (restart)
 		good = pk_build_close(e->builder, first, PK_NOWHERE) && good;
-	}
 	e->failed = e->failed || !good;
 }
 
 static void open_tag(struct emitter *e, const struct pk_xml *node, bool empty)
 {
 	const char *space = "xml:space";
-	pk_put_byte(&e->out, '<');
-	pk_put(&e->out, node->name);
+	pk_put_byte(e->out, '<');
+	pk_put(e->out, node->name);
 	for (size_t i = 0; i < node->n_attrs; i++)
 		attribute(e, node, &node->attrs[i]);
 	/* What is left of a text around a tag may begin or end with a space. */
 	if (pk_place_is(e->part, node, PK_PLACE_TEXT) && pk_xml_get(node, space).p == NULL)
-		pk_put(&e->out, PK_STR(" xml:space=\"preserve\""));
-	pk_put(&e->out, empty ? PK_STR("/>") : PK_STR(">"));
+		pk_put(e->out, PK_STR(" xml:space=\"preserve\""));
+	pk_put(e->out, empty ? PK_STR("/>") : PK_STR(">"));
 }
 
 /* --- text --- */
@@ -198,8 +184,8 @@ static void instruction(struct emitter *e, struct pk_str text)
 		if (word.n > 0 && owner > 0)
 			fresh(e, PK_FRESH_BOOKMARK_NAME, owner, word);
 		else
-			pk_xml_put_text(&e->out, word);
-		pk_xml_put_text(&e->out, pk_str_slice(text, end, end + 1));
+			pk_xml_put_text(e->out, word);
+		pk_xml_put_text(e->out, pk_str_slice(text, end, end + 1));
 		at = end + 1;
 	}
 }
@@ -213,7 +199,7 @@ static void text(struct emitter *e, const struct pk_xml *node)
 	}
 	if (pk_section_seen(e->part, node, true))
 		give(e);
-	pk_xml_put_text(&e->out, node->text);
+	pk_xml_put_text(e->out, node->text);
 	if (dialect->properties == NULL || pk_place_is(e->part, node->parent, PK_PLACE_TEXT))
 		flow_only(e, (struct pk_flow_event){ .kind = PK_FLOW_TEXT, .text = node->text });
 }
@@ -282,7 +268,6 @@ static void value(struct emitter *e, const struct pk_tagged *tagged)
 		event.accented = pk_accent_written(event.bytes, part->c->accent);
 		structure(e, event);
 	}
-	flush(e);
 	if (!pk_build_value(e->builder, tagged->tag.name, raw, tagged->at))
 		e->failed = true;
 }
@@ -444,7 +429,7 @@ static void whole_element(struct emitter *e, const struct pk_xml *node)
 		e->paragraph = paragraph;
 	end(e, node, what);
 	if (!empty)
-		pk_xml_put_close(&e->out, node);
+		pk_xml_put_close(e->out, node);
 	if (back != NULL)
 		structure(e, (struct pk_event){ .kind = PK_EVENT_NOTE_END });
 	/* Behind the table: the writer takes one without rows back, whole. */
@@ -489,15 +474,12 @@ bool pk_emit_part(struct pk_part *part)
 {
 	struct pk_build_options options = { .model = part->c->options->model,
 		.renamed = part->c->options->renamed, .told = true };
-	struct emitter e = { .part = part,
-		.out = pk_out_new(part->job->arena, part->job->limits->output_bytes) };
-	struct pk_str rest;
+	struct emitter e = { .part = part };
 	if (!pk_builder_new(part->job, &options, &e.builder))
 		return false;
-	pk_xml_put_head(&e.out);
+	e.out = pk_build_bytes(e.builder);
+	pk_xml_put_head(e.out);
 	node_of(&e, part->root);
 	mark(&e);
-	if (!pk_out_done(part->job, &e.out, &rest))
-		return false;
 	return pk_build_done(e.builder, &part->program) && !e.failed;
 }

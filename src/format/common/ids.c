@@ -97,66 +97,68 @@ struct pk_tagged *pk_ids_section(struct pk_tagged *section, const struct pk_xml 
 	return tagged->tag.kind == PK_TAG_CLOSE ? tagged->partner->outer : tagged;
 }
 
-static bool add_definitions(struct pk_part *part, struct pk_xml *node, struct pk_tagged *section)
+/* What an element ends that began elsewhere. */
+struct end {
+	struct pk_xml *node;
+	enum pk_fresh kind;
+	struct pk_str value;
+	const struct pk_tagged *section;
+};
+
+struct ends {
+	struct end *v;
+	size_t n, room;
+};
+
+/* Notes what an element defines, and what it ends: no element ends two things. */
+static bool look_at(struct pk_part *part, struct pk_xml *node, struct pk_tagged *section,
+		struct ends *ends)
 {
+	bool ended = false;
 	for (size_t i = 0; i < node->n_attrs; i++) {
 		const struct pk_id_rule *rule =
 				pk_ids_rule(part->dialect, node, node->attrs[i].name);
-		if (rule == NULL || rule->part != PK_ID_DEFINES)
-			continue;
-		if (!pk_grow(part->job, &part->ids, part->n_ids, &part->ids_room))
-			return false;
-		part->ids[part->n_ids++] = (struct pk_id){ rule->kind, node->attrs[i].value, node,
-			section, pk_ids_turning(section) };
+		struct pk_str value = node->attrs[i].value;
+		if (rule != NULL && rule->part == PK_ID_DEFINES) {
+			if (!pk_grow(part->job, &part->ids, part->n_ids, &part->ids_room))
+				return false;
+			part->ids[part->n_ids++] = (struct pk_id){ rule->kind, value, node, section,
+				pk_ids_turning(section) };
+		} else if (rule != NULL && rule->part == PK_ID_ENDS && !ended) {
+			if (!pk_grow(part->job, &ends->v, ends->n, &ends->room))
+				return false;
+			ends->v[ends->n++] = (struct end){ node, rule->kind, value, section };
+			ended = true;
+		}
 	}
 	return true;
 }
 
-/* What an element's attribute ends: the definition, or NULL when this is no end of anything. */
-static bool is_end(const struct pk_part *part, const struct pk_xml *node,
-		const struct pk_tagged *section, const struct pk_id **ret_start)
-{
-	for (size_t i = 0; i < node->n_attrs; i++) {
-		const struct pk_id_rule *rule =
-				pk_ids_rule(part->dialect, node, node->attrs[i].name);
-		if (rule == NULL || rule->part != PK_ID_ENDS)
-			continue;
-		*ret_start = find_start(part, rule->kind, node->attrs[i].value, section);
-		return true;
-	}
-	return false;
-}
-
 /* A bookmark that begins in one section and ends in another would be begun or ended too often:
  * it ends where it begins. One whose beginning has gone goes too. */
-static void mend_ends(struct pk_part *part)
+static void mend(const struct pk_part *part, const struct end *end)
 {
-	struct pk_tagged *section = NULL;
-	struct pk_xml *next;
-	const struct pk_id *start;
-	for (struct pk_xml *node = part->root; node != NULL; node = next) {
-		next = pk_xml_walk(part->root, node);
-		section = pk_ids_section(section, node);
-		if (!is_end(part, node, section, &start) || (start != NULL && start->section == section))
-			continue;
-		next = pk_xml_skip(part->root, node);
-		pk_xml_remove(node);
-		if (start != NULL)
-			pk_xml_insert(start->node->parent, node, start->node->next);
-	}
+	const struct pk_id *start = find_start(part, end->kind, end->value, end->section);
+	if (start != NULL && start->section == end->section)
+		return;
+	pk_xml_remove(end->node);
+	if (start != NULL)
+		pk_xml_insert(start->node->parent, end->node, start->node->next);
 }
 
 bool pk_ids_find(struct pk_part *part)
 {
 	struct pk_tagged *section = NULL;
+	struct ends ends = { NULL, 0, 0 };
 	for (struct pk_xml *node = part->root; node != NULL; node = pk_xml_walk(part->root, node)) {
 		section = pk_ids_section(section, node);
-		if (!add_definitions(part, node, section))
+		if (!look_at(part, node, section, &ends))
 			return false;
 	}
 	if (part->n_ids > 1)
 		qsort(part->ids, part->n_ids, sizeof(*part->ids), compare);
-	mend_ends(part);
+	for (size_t i = 0; i < ends.n; i++)
+		mend(part, &ends.v[i]);
 	return true;
 }
 

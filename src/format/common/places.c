@@ -50,25 +50,31 @@ static bool is_properties(const struct pk_part *part, const struct pk_xml *node)
 	return part->dialect->properties != NULL && pk_xml_is(node, part->dialect->properties);
 }
 
+/* True when nothing is there from a child on but shared properties. */
+static bool bare_from(const struct pk_part *part, const struct pk_xml *child)
+{
+	while (child != NULL && (is_properties(part, child) ||
+				(child->kind == PK_XML_TEXT && child->text.n == 0)))
+		child = child->next;
+	return child == NULL;
+}
+
 bool pk_tree_bare(const struct pk_part *part, const struct pk_xml *node)
 {
-	for (const struct pk_xml *child = node->first; child != NULL; child = child->next)
-		if (!is_properties(part, child) &&
-				!(child->kind == PK_XML_TEXT && child->text.n == 0))
-			return false;
-	return true;
+	return bare_from(part, node->first);
 }
 
 /* The element itself, with attributes of its own. */
 static bool copy_element(struct pk_job *job, const struct pk_xml *node, struct pk_xml **ret)
 {
 	struct pk_xml *copy;
-	struct pk_xml_attr *attrs = pk_new(job, struct pk_xml_attr, node->n_attrs + 1);
-	if (attrs == NULL || !pk_xml_new(job, node->kind, node->name, &copy))
+	if (!pk_xml_new(job, node->kind, node->name, &copy))
+		return false;
+	copy->attrs = node->n_attrs == 0 ? NULL : pk_new(job, struct pk_xml_attr, node->n_attrs);
+	if (copy->attrs == NULL && node->n_attrs > 0)
 		return false;
 	for (size_t i = 0; i < node->n_attrs; i++)
-		attrs[i] = node->attrs[i];
-	copy->attrs = attrs;
+		copy->attrs[i] = node->attrs[i];
 	copy->n_attrs = node->n_attrs;
 	copy->line = node->line;
 	copy->place = node->place;
@@ -115,27 +121,39 @@ void pk_tree_move_after(struct pk_xml *marker, struct pk_xml *after)
 	pk_xml_insert(after->parent, marker, after->next);
 }
 
-bool pk_tree_cut(struct pk_part *part, struct pk_xml *marker)
+/* What stands behind the marker, in a copy of its parent. */
+static bool cut_off(struct pk_part *part, struct pk_xml *marker, struct pk_xml **ret)
 {
-	struct pk_xml *first = marker->parent, *second, *copy;
-	struct pk_xml *above = first->parent, *after = first->next;
-	if (!copy_element(part->job, first, &second))
+	struct pk_xml *second, *copy, *child;
+	if (!copy_element(part->job, marker->parent, &second))
 		return false;
-	for (struct pk_xml *child = first->first; child != NULL; child = child->next) {
+	for (child = marker->parent->first; child != NULL; child = child->next) {
 		if (!is_properties(part, child))
 			continue;
 		if (!pk_tree_copy(part->job, child, &copy))
 			return false;
 		pk_xml_insert(second, copy, NULL);
 	}
-	while (marker->next != NULL) {
-		struct pk_xml *child = marker->next;
+	while ((child = marker->next) != NULL) {
 		pk_xml_remove(child);
 		pk_xml_insert(second, child, NULL);
 	}
+	*ret = second;
+	return true;
+}
+
+bool pk_tree_cut(struct pk_part *part, struct pk_xml *marker)
+{
+	struct pk_xml *first = marker->parent, *second = NULL;
+	struct pk_xml *above = first->parent, *after = first->next;
+	/* Nothing most often: a tag has a run of its own. */
+	if (!bare_from(part, marker->next) && !cut_off(part, marker, &second))
+		return false;
+	while (marker->next != NULL)
+		pk_xml_remove(marker->next);
 	pk_xml_remove(marker);
 	pk_xml_insert(above, marker, after);
-	if (!pk_tree_bare(part, second))
+	if (second != NULL)
 		pk_xml_insert(above, second, after);
 	if (pk_tree_bare(part, first))
 		pk_xml_remove(first);

@@ -31,22 +31,6 @@ static int compare(const void *a, const void *b)
 	return pk_str_cmp(x->id, y->id);
 }
 
-bool pk_docx_styles(struct pk_compiler *c, const struct pk_xml *styles)
-{
-	for (const struct pk_xml *style = styles->first; style != NULL; style = style->next) {
-		if (!pk_xml_is(style, "w:style") ||
-				!pk_str_is(pk_xml_get(style, "w:type"), "paragraph"))
-			continue;
-		if (!pk_grow(c->job, &c->styles, c->n_styles, &c->styles_room))
-			return false;
-		c->styles[c->n_styles++] = (struct pk_style){ pk_xml_get(style, "w:styleId"),
-			value_in(style, "w:basedOn"), own_level(style), style };
-	}
-	if (c->n_styles > 1)
-		qsort(c->styles, c->n_styles, sizeof(*c->styles), compare);
-	return true;
-}
-
 /* The style of that id, or NULL. */
 static const struct pk_style *style_of(const struct pk_compiler *c, struct pk_str id)
 {
@@ -56,15 +40,41 @@ static const struct pk_style *style_of(const struct pk_compiler *c, struct pk_st
 	return bsearch(&key, c->styles, c->n_styles, sizeof(key), compare);
 }
 
-uint32_t pk_docx_style_level(const struct pk_compiler *c, struct pk_str id)
+/* The outline level of a style or of those that it is based on; 0: none. */
+static uint32_t heading_of(const struct pk_compiler *c, const struct pk_style *style)
 {
-	const struct pk_style *style = style_of(c, id);
 	for (int i = 0; i < CHAIN && style != NULL; i++) {
 		if (style->level > 0)
 			return style->level <= 9 ? style->level : 0;
 		style = style_of(c, style->base);
 	}
 	return 0;
+}
+
+bool pk_docx_styles(struct pk_compiler *c, const struct pk_xml *styles)
+{
+	for (const struct pk_xml *style = styles->first; style != NULL; style = style->next) {
+		if (!pk_xml_is(style, "w:style") ||
+				!pk_str_is(pk_xml_get(style, "w:type"), "paragraph"))
+			continue;
+		if (!pk_grow(c->job, &c->styles, c->n_styles, &c->styles_room))
+			return false;
+		c->styles[c->n_styles++] = (struct pk_style){ .id = pk_xml_get(style, "w:styleId"),
+			.base = value_in(style, "w:basedOn"),
+			.level = own_level(style),
+			.node = style };
+	}
+	if (c->n_styles > 1)
+		qsort(c->styles, c->n_styles, sizeof(*c->styles), compare);
+	for (size_t i = 0; i < c->n_styles; i++)
+		c->styles[i].heading = heading_of(c, &c->styles[i]);
+	return true;
+}
+
+uint32_t pk_docx_style_level(const struct pk_compiler *c, struct pk_str id)
+{
+	const struct pk_style *style = style_of(c, id);
+	return style == NULL ? 0 : style->heading;
 }
 
 /* The numbering that a style brings along, and the indent that goes with it. */

@@ -9,8 +9,8 @@ static struct pk_xml *style_of(const struct pk_part *part, struct pk_str name)
 {
 	const struct pk_xml *styles = pk_xml_child(part->root, "office:automatic-styles");
 	struct pk_xml *style = styles == NULL || name.n == 0 ? NULL : styles->first;
-	while (style != NULL && !(pk_str_is(pk_xml_get(style, "style:family"), "paragraph") &&
-						  pk_str_eq(pk_xml_get(style, "style:name"), name)))
+	while (style != NULL && !(pk_str_eq(pk_xml_get(style, "style:name"), name) &&
+						  pk_str_is(pk_xml_get(style, "style:family"), "paragraph")))
 		style = style->next;
 	return style;
 }

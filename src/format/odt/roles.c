@@ -74,7 +74,7 @@ static char lower(char c)
 /* The character that a name has at *at, "_20_" being a space. */
 static char next_of(struct pk_str name, size_t *at)
 {
-	bool space = pk_str_is(pk_str_slice(name, *at, *at + 4), "_20_");
+	bool space = name.p[*at] == '_' && pk_str_is(pk_str_slice(name, *at, *at + 4), "_20_");
 	char c = space ? ' ' : name.p[*at];
 
 	*at += space ? 4 : 1;
@@ -91,27 +91,51 @@ static bool same_name(struct pk_str written, struct pk_str name)
 	return a == written.n && b == name.n;
 }
 
-static const struct pk_xml *find(const struct pk_xml *styles, const char *element,
-		const char *family, struct pk_str name)
-{
-	for (const struct pk_xml *s = name.n == 0 ? NULL : styles->first; s; s = s->next) {
-		if (!pk_xml_is(s, element) ||
-				(family != NULL &&
-						!pk_str_is(pk_xml_get(s, "style:family"), family)))
-			continue;
-		if (same_name(pk_xml_get(s, "style:name"), name) ||
-				same_name(pk_xml_get(s, "style:display-name"), name))
-			return s;
-	}
-	return NULL;
-}
+/* A style that the template has. */
+struct known {
+	const struct pk_xml *node;
+	bool list;             /* a style of lists, which has no family */
+	struct pk_str family, name, shown;
+};
 
 struct adding {
 	struct pk_job *job;
 	struct pk_xml *styles; /* office:styles */
+	struct known *known;
+	size_t n_known, known_room;
 	struct pk_roles *roles;
 	struct pk_out out;
 };
+
+/* They are looked through for each name that a role may have. */
+static bool list_known(struct adding *a)
+{
+	for (const struct pk_xml *s = a->styles->first; s != NULL; s = s->next) {
+		bool list = pk_xml_is(s, "text:list-style");
+
+		if (!list && !pk_xml_is(s, "style:style"))
+			continue;
+		if (!pk_grow(a->job, &a->known, a->n_known, &a->known_room))
+			return false;
+		a->known[a->n_known++] = (struct known){ s, list, pk_xml_get(s, "style:family"),
+			pk_xml_get(s, "style:name"), pk_xml_get(s, "style:display-name") };
+	}
+	return true;
+}
+
+/* The first of that name in a family; NULL: of lists. */
+static const struct pk_xml *find(const struct adding *a, const char *family, struct pk_str name)
+{
+	for (size_t i = 0; i < a->n_known && name.n > 0; i++) {
+		const struct known *k = &a->known[i];
+
+		if (k->list != (family == NULL) || (!k->list && !pk_str_is(k->family, family)))
+			continue;
+		if (same_name(k->name, name) || same_name(k->shown, name))
+			return k->node;
+	}
+	return NULL;
+}
 
 /* "List Bullet" as an NCName: "List_20_Bullet". */
 static bool coded(struct pk_job *job, struct pk_str name, struct pk_str *ret)
@@ -141,8 +165,8 @@ static void put_names(struct pk_out *out, struct pk_str style, struct pk_str nam
 static bool add_style(struct adding *a, const char *family, struct pk_str name, const char *body,
 		uint32_t level, struct pk_str *ret)
 {
-	const struct pk_xml *parent = find(a->styles, "style:style", family, PK_STR("Standard"));
-	const struct pk_xml *heading = find(a->styles, "style:style", family, PK_STR("Heading"));
+	const struct pk_xml *parent = find(a, family, PK_STR("Standard"));
+	const struct pk_xml *heading = find(a, family, PK_STR("Heading"));
 
 	if (!coded(a->job, name, ret))
 		return false;
@@ -172,7 +196,7 @@ static bool add_style(struct adding *a, const char *family, struct pk_str name, 
 static struct pk_str find_name(const void *self, const char *type, struct pk_str name)
 {
 	const struct adding *a = self;
-	const struct pk_xml *style = find(a->styles, "style:style", type, name);
+	const struct pk_xml *style = find(a, type, name);
 
 	return style == NULL ? (struct pk_str){ NULL, 0 } : pk_xml_get(style, "style:name");
 }
@@ -235,14 +259,14 @@ static bool add_list(struct adding *a, struct pk_str name, bool numbered, struct
 static bool find_list(struct adding *a, struct pk_str paragraph, const char *const *names, size_t n,
 		bool numbered, bool add, struct pk_str *ret)
 {
-	const struct pk_xml *style = find(a->styles, "style:style", "paragraph", paragraph);
+	const struct pk_xml *style = find(a, "paragraph", paragraph);
 	const struct pk_xml *list = NULL;
 
 	if (style != NULL && paragraph.n > 0)
-		list = find(a->styles, "text:list-style", NULL,
+		list = find(a, NULL,
 				pk_xml_get(style, "style:list-style-name"));
 	for (size_t i = 0; list == NULL && i < n; i++)
-		list = find(a->styles, "text:list-style", NULL, pk_str_of(names[i]));
+		list = find(a, NULL, pk_str_of(names[i]));
 	if (list != NULL)
 		*ret = pk_xml_get(list, "style:name");
 	else if (add)
@@ -285,7 +309,7 @@ bool pk_odt_roles(struct pk_job *job, struct pk_xml *styles, bool with_blocks,
 	*ret = a.roles = roles;
 	if (a.styles == NULL)
 		return true;
-	if (!pk_roles_find(&finding, with_blocks) ||
+	if (!list_known(&a) || !pk_roles_find(&finding, with_blocks) ||
 			!find_list(&a, roles->id[PK_ROLE_BULLET], bullet_lists,
 					PK_COUNT(bullet_lists), false, with_blocks,
 					&roles->id[PK_ROLE_BULLETS]) ||
