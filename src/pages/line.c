@@ -238,8 +238,10 @@ static void put_plain(struct pk_filler *f, const struct pk_flow_char *style, int
 /* What put_plain() leaves: spaces, ends of lines and words, letters that look at their neighbours. */
 static void put_other(struct pk_filler *f, const struct pk_flow_char *style, int64_t height, uint32_t c)
 {
-	if (c == ' ') {
+	/* No letters are drawn as one across these. */
+	if (c == ' ' || c == '\n' || c == '\t')
 		f->joined[0] = '\0';
+	if (c == ' ') {
 		set_word(f);
 		f->spaces += char_width(style, ' ');
 		f->after_break = false;
