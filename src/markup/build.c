@@ -35,6 +35,8 @@ bool pk_markup_open(struct pk_markup_tree *t, enum pk_block_kind kind)
 	if (t->n_open == t->max_open)
 		return pk_fail(t->job, PK_M_MARKUP_DEPTH, pk_markup_here(t),
 				pk_number(t->job, t->job->limits->markup_depth));
+	if (!pk_grow(t->job, &t->open, t->n_open, &t->open_room))
+		return false;
 	t->open[t->n_open++] = (struct pk_markup_open){ .block = { .kind = kind }, .start = t->n };
 	return true;
 }

@@ -22,7 +22,7 @@ struct pk_markup_tree {
 	const struct pk_markup_origin *origin;
 	struct pk_blocks *blocks;
 	struct pk_markup_open *open;
-	uint32_t n_open, max_open;
+	size_t n_open, open_room, max_open;
 	uint32_t depth;         /* lists and quotations that are open */
 	struct pk_block *stack; /* finished blocks whose parent is open */
 	size_t n, room;

@@ -375,8 +375,7 @@ static bool begin(struct pk_markup_tree *t)
 	t->max_open = 2 * limits->markup_depth + OPEN_SPARE;
 	t->words = pk_out_new(t->job->arena, t->budget + 16);
 	t->blocks = pk_new(t->job, struct pk_blocks, 1);
-	t->open = pk_new(t->job, struct pk_markup_open, t->max_open);
-	return t->blocks != NULL && t->open != NULL;
+	return t->blocks != NULL;
 }
 
 static bool parse(struct pk_markup_tree *t)

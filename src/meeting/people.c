@@ -36,12 +36,22 @@ static bool resolve_person(struct pk_reader *r, struct pk_person *person)
 	return true;
 }
 
+/* Room for n persons: doubled each time it is used up, as pk_grow() does it. */
+static size_t room_of(size_t n)
+{
+	size_t room = n == 0 ? 0 : 8;
+
+	while (room < n)
+		room *= 2;
+	return room;
+}
+
 /* Adds one person to *v; the place is kept even when the line is bad, so that names that point to
  * it are not told as unknown too. */
 static bool add_person(struct pk_reader *r, const struct pk_key *key, const struct pk_node *node,
 		struct pk_person **v, size_t *n)
 {
-	size_t room = *n;
+	size_t room = room_of(*n);
 
 	if (!pk_grow(r->job, v, *n, &room))
 		return false;
