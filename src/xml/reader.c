@@ -8,6 +8,7 @@
 
 struct reader {
 	struct pk_job *job;
+	struct pk_job tree;      /* the same, with the memory that elements, texts and attributes lie in */
 	struct pk_str part;
 	xmlParserCtxtPtr ctxt;
 	struct pk_xml_names *names;
@@ -47,7 +48,7 @@ static bool flush_text(struct reader *reader)
 	if (reader->text.n == 0 && !reader->text.failed)
 		return true;
 	if (!pk_out_done(reader->job, &reader->text, &text) || !pk_copy(reader->job, text, &text) ||
-			!pk_xml_new(reader->job, PK_XML_TEXT, text, &node))
+			!pk_xml_new(&reader->tree, PK_XML_TEXT, text, &node))
 		return false;
 	reader->text.n = 0;
 	pk_xml_insert(reader->current, node, NULL);
@@ -137,7 +138,7 @@ static bool open_default(struct reader *reader, struct pk_xml *node, struct pk_s
 static bool make_attrs(struct reader *reader, struct pk_xml *node, size_t n)
 {
 	if (n > 0)
-		node->attrs = pk_new(reader->job, struct pk_xml_attr, n);
+		node->attrs = pk_new(&reader->tree, struct pk_xml_attr, n);
 	return n == 0 || node->attrs != NULL;
 }
 
@@ -158,7 +159,7 @@ static bool open_element(struct reader *reader, const struct tag *tag)
 				pk_number(reader->job, reader->job->limits->xml_depth));
 	if (!flush_text(reader) || !declare_all(reader, tag->n_namespaces, tag->namespaces) ||
 			!pk_xml_names_of(reader->names, &tag->name, &name) ||
-			!pk_xml_new(reader->job, PK_XML_ELEMENT, name->text, &node))
+			!pk_xml_new(&reader->tree, PK_XML_ELEMENT, name->text, &node))
 		return false;
 	node->line = (uint32_t)xmlSAX2GetLineNumber(reader->ctxt);
 	node->place = name->place;
@@ -329,13 +330,15 @@ static bool parse(struct reader *reader, struct pk_str bytes)
 bool pk_xml_read_about(struct pk_job *job, struct pk_str bytes, struct pk_str part,
 		struct pk_xml_about *about, struct pk_xml **ret)
 {
-	struct reader reader = { .job = job, .part = part };
+	struct reader reader = { .job = job, .tree = *job, .part = part };
 	size_t max = job->limits->zip_entry_bytes;
 
 	if (bytes.n > max || bytes.n > INT32_MAX)
 		return pk_fail(job, PK_M_FILE_TOO_LARGE, PK_NOWHERE, part, pk_number(job, max));
 	if (!pk_xml_names_new(job, about, &reader.names))
 		return false;
+	if (about != NULL && about->tree != NULL)
+		reader.tree.arena = about->tree;
 	reader.text = pk_out_new(job->arena, max);
 	if (bytes.n == 0)
 		bytes = PK_STR("");

@@ -35,6 +35,8 @@ struct pk_xml_about {
 	/* What an element of that name is to the owner: its place. Asked once for each name. May be NULL. */
 	uint8_t (*place)(void *owner, struct pk_str name);
 	void *owner;
+	/* Where the tree lies; NULL: with its names and text, in the job's memory. */
+	struct pk_arena *tree;
 	/* Told: the names of all elements and attributes. What is not among them stands nowhere. */
 	const struct pk_str *names;
 	size_t n_names;

@@ -5,6 +5,18 @@
 #include "format/common/dialect.h"
 #include "package/package.h"
 
+bool pk_compile_run(struct pk_compiler *c, const struct pk_template **ret,
+		bool (*steps)(struct pk_compiler *c, const struct pk_template **ret))
+{
+	bool done;
+	c->trees = pk_arena_new(c->job->limits->memory);
+	if (c->trees == NULL)
+		return pk_fail(c->job, PK_M_MEMORY, PK_NOWHERE);
+	done = steps(c, ret);
+	pk_arena_free(c->trees);
+	return done;
+}
+
 static bool read_tree(struct pk_job *job, const struct pk_package *in, struct pk_str template,
 		struct pk_str name, struct pk_xml_about *about, struct pk_xml **ret)
 {
@@ -34,13 +46,15 @@ static bool accept(struct pk_compiler *c, struct pk_part *part)
 	return true;
 }
 
-bool pk_compile_read(struct pk_compiler *c, struct pk_str name, struct pk_part **ret)
+bool pk_compile_read(struct pk_compiler *c, struct pk_str name, bool kept, struct pk_part **ret)
 {
 	struct pk_part *part = pk_new(c->job, struct pk_part, 1);
 	if (part == NULL || !pk_grow(c->job, &c->parts, c->n_parts, &c->parts_room))
 		return false;
 	*part = (struct pk_part){ .c = c, .job = c->job, .dialect = c->dialect, .name = name };
-	part->about = (struct pk_xml_about){ .place = pk_place_named, .owner = part };
+	part->about = (struct pk_xml_about){
+		.place = pk_place_named, .owner = part, .tree = kept ? NULL : c->trees
+	};
 	if (!read_tree(c->job, c->in, c->options->name, name, &part->about, &part->root) ||
 			!accept(c, part))
 		return false;
@@ -69,7 +83,7 @@ bool pk_compile_properties(struct pk_compiler *c, struct pk_str name)
 	if (pk_str_find(bytes, PK_STR("{{"), 0) >= bytes.n)
 		return pk_compile_tree(c->job, c->in, c->options->name, name, &root) &&
 		       pk_compile_keep(c, name, root);
-	if (!pk_compile_read(c, name, &part))
+	if (!pk_compile_read(c, name, false, &part))
 		return false;
 	part->plain = part->story = true;
 	return true;

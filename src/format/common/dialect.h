@@ -183,6 +183,7 @@ struct pk_kept {
 /* A template on its way. */
 struct pk_compiler {
 	struct pk_job *job;
+	struct pk_arena *trees; /* those that nobody needs when all is compiled */
 	const struct pk_dialect *dialect;
 	const struct pk_compile_options *options;
 	const struct pk_package *in;
@@ -303,11 +304,15 @@ void pk_accent_prepare(struct pk_compiler *c);
 /* Writes the tree as a program. */
 PK_MUST bool pk_emit_part(struct pk_part *part);
 
+/* Runs a format's steps with a compiler, and gives back what only they needed. */
+PK_MUST bool pk_compile_run(struct pk_compiler *c, const struct pk_template **ret,
+		bool (*steps)(struct pk_compiler *c, const struct pk_template **ret));
 /* Reads a part of a template; what is wrong is told with the template's name and the part's. */
 PK_MUST bool pk_compile_tree(struct pk_job *job, const struct pk_package *in,
 		struct pk_str template, struct pk_str name, struct pk_xml **ret);
-/* Reads a part of the package into a tree. */
-PK_MUST bool pk_compile_read(struct pk_compiler *c, struct pk_str name, struct pk_part **ret);
+/* Reads a part of the package into a tree, which goes with the compiler if it is not to be kept. */
+PK_MUST bool pk_compile_read(
+		struct pk_compiler *c, struct pk_str name, bool kept, struct pk_part **ret);
 /* Refuses the template when the part's root is another element. */
 PK_MUST bool pk_compile_expect(const struct pk_part *part, const char *root);
 /* Reads a part of properties, if there is a tag in it. */

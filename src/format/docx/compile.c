@@ -83,7 +83,8 @@ static bool check_type(struct docx *d)
 /* --- parts --- */
 
 /* Reads the part that a relationship of the main part points to; NULL when there is none. */
-static bool read_linked(struct docx *d, const struct pk_xml *link, struct pk_part **ret)
+static bool read_linked(
+		struct docx *d, const struct pk_xml *link, bool kept, struct pk_part **ret)
 {
 	struct pk_str name = { NULL, 0 };
 	*ret = NULL;
@@ -91,20 +92,20 @@ static bool read_linked(struct docx *d, const struct pk_xml *link, struct pk_par
 		return false;
 	if (name.n == 0 || pk_compile_part(d->c, name) != NULL)
 		return true;
-	return pk_compile_read(d->c, name, ret);
+	return pk_compile_read(d->c, name, kept, ret);
 }
 
 static bool read_stories(struct docx *d)
 {
 	static const char *const kinds[] = { "header", "footer", "footnotes", "endnotes" };
 	struct pk_part *part;
-	if (!pk_compile_read(d->c, d->main, &d->body))
+	if (!pk_compile_read(d->c, d->main, false, &d->body))
 		return false;
 	d->body->story = d->body->flows = true;
 	for (size_t i = 0; i < PK_COUNT(kinds); i++) {
 		const struct pk_xml *link = pk_links_next(d->links, NULL, kinds[i]);
 		for (; link != NULL; link = pk_links_next(d->links, link, kinds[i])) {
-			if (!read_linked(d, link, &part))
+			if (!read_linked(d, link, false, &part))
 				return false;
 			if (part != NULL)
 				part->story = true;
@@ -156,8 +157,8 @@ static bool read_parts(struct docx *d)
 	if (!pk_links_target(c->job, PK_STR(""), main, &d->main) || !check_type(d) ||
 			!pk_links_part(c->job, d->main, &d->links_name) ||
 			!read_tree(c, d->links_name, &d->links) || !read_stories(d) ||
-			!read_linked(d, pk_links_next(d->links, NULL, "styles"), &d->styles) ||
-			!read_linked(d, pk_links_next(d->links, NULL, "numbering"), &d->numbering))
+			!read_linked(d, pk_links_next(d->links, NULL, "styles"), false, &d->styles) ||
+			!read_linked(d, pk_links_next(d->links, NULL, "numbering"), true, &d->numbering))
 		return false;
 	if (d->styles == NULL && !make_styles(d))
 		return false;
@@ -385,6 +386,30 @@ static bool edit_tree(struct docx *d, bool changed, struct pk_str name, const st
 					    pk_compile_edit(d->c, name, bytes)));
 }
 
+static bool compile(struct pk_compiler *c, const struct pk_template **ret)
+{
+	struct docx d = { .c = c };
+	const struct pk_template *t;
+	if (!check_package(c) || !read_parts(&d) || !drop_thumbnail(&d) || !drop_remarks(&d) ||
+			!check_outside(&d) || !read_styles(&d))
+		return false;
+	for (size_t i = 0; i < c->n_parts; i++)
+		drop_go_back(c->parts[i]);
+	if (!pk_compile_tags(c) || (c->checks != NULL && !pk_check_styles(c, d.styles->root)))
+		return false;
+	pk_accent_prepare(c);
+	count_ids(c);
+	if (!make_roles(&d) || !read_geometry(&d) ||
+			!edit_tree(&d, d.types_changed, PK_STR("[Content_Types].xml"), d.types) ||
+			!edit_tree(&d, d.root_links_changed, PK_STR("_rels/.rels"), d.root_links) ||
+			!edit_tree(&d, d.links_changed, d.links_name, d.links) ||
+			!pk_compile_done(c, pk_format_find(PK_STR("docx")), &t) ||
+			!pk_docx_roles_layout(c->job, c->roles, c->geometry) || !pk_compile_sound(c))
+		return false;
+	*ret = t;
+	return true;
+}
+
 bool pk_docx_compile(struct pk_job *job, const struct pk_package *in,
 		const struct pk_compile_options *options, const struct pk_template **ret)
 {
@@ -392,24 +417,5 @@ bool pk_docx_compile(struct pk_job *job, const struct pk_package *in,
 		.job = job, .dialect = &pk_docx_dialect, .options = options, .in = in,
 		.errors = pk_diag_errors(job->diags)
 	};
-	struct docx d = { .c = &c };
-	const struct pk_template *t;
-	if (!check_package(&c) || !read_parts(&d) || !drop_thumbnail(&d) || !drop_remarks(&d) ||
-			!check_outside(&d) || !read_styles(&d))
-		return false;
-	for (size_t i = 0; i < c.n_parts; i++)
-		drop_go_back(c.parts[i]);
-	if (!pk_compile_tags(&c) || (c.checks != NULL && !pk_check_styles(&c, d.styles->root)))
-		return false;
-	pk_accent_prepare(&c);
-	count_ids(&c);
-	if (!make_roles(&d) || !read_geometry(&d) ||
-			!edit_tree(&d, d.types_changed, PK_STR("[Content_Types].xml"), d.types) ||
-			!edit_tree(&d, d.root_links_changed, PK_STR("_rels/.rels"), d.root_links) ||
-			!edit_tree(&d, d.links_changed, d.links_name, d.links) ||
-			!pk_compile_done(&c, pk_format_find(PK_STR("docx")), &t) ||
-			!pk_docx_roles_layout(job, c.roles, c.geometry) || !pk_compile_sound(&c))
-		return false;
-	*ret = t;
-	return true;
+	return pk_compile_run(&c, ret, compile);
 }

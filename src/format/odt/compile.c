@@ -124,8 +124,8 @@ static bool check_text(const struct odt *o)
 static bool read_parts(struct odt *o)
 {
 	struct pk_compiler *c = o->c;
-	if (!pk_compile_read(c, PK_STR("content.xml"), &o->body) ||
-			!pk_compile_read(c, PK_STR("styles.xml"), &o->styles) ||
+	if (!pk_compile_read(c, PK_STR("content.xml"), false, &o->body) ||
+			!pk_compile_read(c, PK_STR("styles.xml"), false, &o->styles) ||
 			!pk_compile_expect(o->body, "office:document-content") ||
 			!pk_compile_expect(o->styles, "office:document-styles") || !check_text(o) ||
 			!check_macros(o->body) || !check_macros(o->styles))
@@ -189,6 +189,23 @@ static bool read_geometry(struct odt *o)
 			c->job, o->styles->root, o->body->root, part, n, &c->geometry);
 }
 
+static bool compile(struct pk_compiler *c, const struct pk_template **ret)
+{
+	struct odt o = { .c = c };
+	const struct pk_template *t;
+	if (!check_names(c) || !read_manifest(&o) || !drop_parts(&o) || !read_parts(&o) ||
+			!pk_odt_outside(c))
+		return false;
+	find_accent(c, o.styles->root);
+	if (!pk_compile_tags(c) || (c->checks != NULL && !pk_check_styles(c, o.styles->root)) ||
+			!make_roles(&o) || !read_geometry(&o) || !edit_manifest(&o) ||
+			!pk_compile_done(c, pk_format_find(PK_STR("odt")), &t) ||
+			!pk_odt_roles_layout(c->job, c->roles, c->geometry) || !pk_compile_sound(c))
+		return false;
+	*ret = t;
+	return true;
+}
+
 bool pk_odt_compile(struct pk_job *job, const struct pk_package *in,
 		const struct pk_compile_options *options, const struct pk_template **ret)
 {
@@ -196,19 +213,5 @@ bool pk_odt_compile(struct pk_job *job, const struct pk_package *in,
 		.job = job, .dialect = &pk_odt_dialect, .options = options, .in = in,
 		.errors = pk_diag_errors(job->diags)
 	};
-	struct odt o = { .c = &c };
-	const struct pk_template *t;
-	if (!check_names(&c) || !read_manifest(&o) || !drop_parts(&o) || !read_parts(&o) ||
-			!pk_odt_outside(&c))
-		return false;
-	find_accent(&c, o.styles->root);
-	if (!pk_compile_tags(&c) ||
-			(c.checks != NULL && !pk_check_styles(&c, o.styles->root)) ||
-			!make_roles(&o) || !read_geometry(&o) ||
-			!edit_manifest(&o) ||
-			!pk_compile_done(&c, pk_format_find(PK_STR("odt")), &t) ||
-			!pk_odt_roles_layout(job, c.roles, c.geometry) || !pk_compile_sound(&c))
-		return false;
-	*ret = t;
-	return true;
+	return pk_compile_run(&c, ret, compile);
 }
