@@ -50,7 +50,7 @@ void *pk_alloc(struct pk_job *job, size_t size, size_t count);
 /* Makes room for one more element in a growing array of the job's arena: *array points to *n
  * elements of size bytes with room for *room. False after reporting that memory is out. */
 #define pk_grow(job, array, n, room) \
-	pk_grow_array((job), (void **)(array), sizeof(**(array)), (n), (room))
+	((n) < *(room) || pk_grow_array((job), (void **)(array), sizeof(**(array)), (n), (room)))
 PK_MUST bool pk_grow_array(struct pk_job *job, void **array, size_t size, size_t n, size_t *room);
 
 /* A copy in the job's arena, NUL terminated beyond its end. */

@@ -40,11 +40,6 @@ void pk_put_c(struct pk_out *out, const char *text)
 	pk_put(out, pk_str_of(text));
 }
 
-void pk_put_byte(struct pk_out *out, char byte)
-{
-	pk_put(out, (struct pk_str){ &byte, 1 });
-}
-
 void pk_put_uint(struct pk_out *out, uint64_t number)
 {
 	char digits[20];

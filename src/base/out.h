@@ -17,7 +17,13 @@ struct pk_out pk_out_new(struct pk_arena *arena, size_t max);
 
 void pk_put(struct pk_out *out, struct pk_str bytes);
 void pk_put_c(struct pk_out *out, const char *text);
-void pk_put_byte(struct pk_out *out, char byte);
+static inline void pk_put_byte(struct pk_out *out, char byte)
+{
+	if (out->n < out->room && !out->failed)
+		out->p[out->n++] = byte;
+	else
+		pk_put(out, (struct pk_str){ &byte, 1 });
+}
 void pk_put_uint(struct pk_out *out, uint64_t number);
 
 /* What has been written is not needed any more: the memory may be used again. */

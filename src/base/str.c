@@ -3,8 +3,11 @@
 int pk_str_cmp(struct pk_str a, struct pk_str b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;
-	int order = n == 0 ? 0 : memcmp(a.p, b.p, n);
+	/* Most differ in the first byte. */
+	int order = n == 0 ? 0 : (unsigned char)a.p[0] - (unsigned char)b.p[0];
 
+	if (order == 0 && n > 1)
+		order = memcmp(a.p, b.p, n);
 	if (order != 0)
 		return order;
 	return a.n < b.n ? -1 : a.n > b.n;

@@ -33,6 +33,14 @@ uint32_t pk_archive_crc(struct pk_str bytes)
 	return (uint32_t)crc;
 }
 
+/* Clears what the part before has left; of a stream that has begun it cannot fail. */
+static bool begin(z_stream *stream, bool begun)
+{
+	return (begun ? deflateReset(stream)
+		      : deflateInit2(stream, LEVEL, Z_DEFLATED, RAW, MEMORY, Z_DEFAULT_STRATEGY)) ==
+	       Z_OK;
+}
+
 /* No part is larger than output_bytes: zlib can count it. */
 static bool deflate_one(
 		struct pk_job *job, z_stream *stream, struct pk_str bytes, struct pk_str *ret)
@@ -51,8 +59,6 @@ static bool deflate_one(
 		state = deflate(stream, Z_FINISH);
 		pk_put(&out, (struct pk_str){ piece, sizeof(piece) - stream->avail_out });
 	} while (state == Z_OK);
-	/* A stream that has begun can fail no more. */
-	(void)deflateReset(stream);
 	return pk_out_done(job, &out, ret);
 }
 
@@ -65,8 +71,7 @@ bool pk_archive_deflate(struct pk_job *job, struct pk_entry *entries, size_t n)
 	for (size_t i = 0; done && i < n; i++) {
 		if (entries[i].stored || entries[i].packed.p != NULL)
 			continue;
-		begun = begun || deflateInit2(&stream, LEVEL, Z_DEFLATED, RAW, MEMORY,
-						 Z_DEFAULT_STRATEGY) == Z_OK;
+		begun = begin(&stream, begun);
 		done = begun ? deflate_one(job, &stream, entries[i].bytes, &entries[i].packed)
 			     : pk_fail(job, PK_M_MEMORY, PK_NOWHERE);
 	}

@@ -27,6 +27,8 @@ enum guise { GUISE_NONE, GUISE_SPACE, GUISE_NOTHING };
 
 static enum guise guise_of(uint32_t c)
 {
+	if (c < 0x80)
+		return GUISE_NONE;
 	switch (c) {
 	case 0x00A0: /* no-break space */
 	case 0x202F:

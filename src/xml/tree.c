@@ -87,11 +87,6 @@ struct pk_xml *pk_xml_find_child(const struct pk_xml *node, struct pk_str name)
 	return child;
 }
 
-struct pk_xml *pk_xml_walk(const struct pk_xml *root, const struct pk_xml *node)
-{
-	return node->first != NULL ? node->first : pk_xml_skip(root, node);
-}
-
 struct pk_xml *pk_xml_skip(const struct pk_xml *root, const struct pk_xml *node)
 {
 	while (node != root && node->next == NULL)

@@ -90,10 +90,13 @@ static inline struct pk_xml *pk_xml_child(const struct pk_xml *node, const char 
 {
 	return pk_xml_find_child(node, pk_str_of(name));
 }
-/* The next node in document order inside root, or NULL. */
-struct pk_xml *pk_xml_walk(const struct pk_xml *root, const struct pk_xml *node);
-/* As pk_xml_walk(), but without going into node's children. */
+/* The next node in document order inside root that is not inside node, or NULL. */
 struct pk_xml *pk_xml_skip(const struct pk_xml *root, const struct pk_xml *node);
+/* The next node in document order inside root, or NULL. */
+static inline struct pk_xml *pk_xml_walk(const struct pk_xml *root, const struct pk_xml *node)
+{
+	return node->first != NULL ? node->first : pk_xml_skip(root, node);
+}
 
 PK_MUST bool pk_xml_new(struct pk_job *job, enum pk_xml_kind kind, struct pk_str name_or_text,
 		struct pk_xml **ret);

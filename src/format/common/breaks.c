@@ -62,11 +62,13 @@ static struct pk_xml *paragraph_after(const struct pk_part *part, const struct p
 
 bool pk_sections_breaks(struct pk_part *part)
 {
+	const struct pk_xml *without = NULL; /* a paragraph with nothing that begins a page */
 	for (size_t i = 0; i < part->n_tags && part->flows; i++) {
 		struct pk_xml *p = part->tags[i]->paragraph, *breaks, *next;
-		if (!pk_tagged_is_section(part->tags[i]) || p == NULL)
+		if (!pk_tagged_is_section(part->tags[i]) || p == NULL || p == without)
 			continue;
 		breaks = part->dialect->page_break(part, p);
+		without = breaks == NULL ? p : NULL;
 		next = breaks == NULL ? NULL : paragraph_after(part, p);
 		if (next == NULL || !gives_way(part, p, breaks) || !stands(part, next))
 			continue;

@@ -214,7 +214,18 @@ struct pk_compiler {
 /* What elements are, for the reader of a part's file (struct pk_xml_about): it is asked of each many
  * times. */
 uint8_t pk_place_named(void *part, struct pk_str name);
-enum pk_place pk_place_of(const struct pk_part *part, const struct pk_xml *node);
+/* What is noted in the node; 0 means that nobody has looked. */
+enum { PK_PLACE_LOOKED_UP = 1 };
+/* The place of an element of which nothing is noted. */
+enum pk_place pk_place_look_up(const struct pk_part *part, const struct pk_xml *node);
+static inline enum pk_place pk_place_of(const struct pk_part *part, const struct pk_xml *node)
+{
+	if (node == NULL || node->kind != PK_XML_ELEMENT)
+		return PK_PLACE_OTHER;
+	if (node->place == 0 || part->plain)
+		return pk_place_look_up(part, node);
+	return (enum pk_place)(node->place - PK_PLACE_LOOKED_UP);
+}
 bool pk_place_is(const struct pk_part *part, const struct pk_xml *node, enum pk_place place);
 static inline struct pk_tagged *pk_tagged_of(const struct pk_xml *node)
 {

@@ -139,11 +139,11 @@ static bool is_all_sections(const struct pk_part *part, const struct pk_xml *par
 bool pk_section_may_vanish(const struct pk_part *part, const struct pk_xml *element)
 {
 	enum pk_place what = pk_place_of(part, element);
-	const struct pk_xml *only = element->first;
 	if (what == PK_PLACE_PARAGRAPH)
 		return is_all_sections(part, element);
 	if (what != PK_PLACE_ITEM && what != PK_PLACE_LIST)
 		return false;
+	const struct pk_xml *only = element->first;
 	return only != NULL && only->next == NULL && only->kind == PK_XML_ELEMENT &&
 	       pk_section_may_vanish(part, only);
 }

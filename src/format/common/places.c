@@ -18,25 +18,18 @@ static enum pk_place look_up(const struct pk_dialect *dialect, struct pk_str nam
 	return PK_PLACE_OTHER;
 }
 
-/* In a node 0 means that nobody has looked. */
-enum { LOOKED_UP = 1 };
-
 uint8_t pk_place_named(void *owner, struct pk_str name)
 {
 	struct pk_part *part = owner;
 	enum pk_place place = look_up(part->dialect, name);
 	part->places |= UINT32_C(1) << place;
-	return (uint8_t)(LOOKED_UP + place);
+	return (uint8_t)(PK_PLACE_LOOKED_UP + place);
 }
 
-enum pk_place pk_place_of(const struct pk_part *part, const struct pk_xml *node)
+enum pk_place pk_place_look_up(const struct pk_part *part, const struct pk_xml *node)
 {
-	if (node == NULL || node->kind != PK_XML_ELEMENT)
-		return PK_PLACE_OTHER;
 	if (part->plain)
 		return is_leaf(node) ? PK_PLACE_PARAGRAPH : PK_PLACE_OTHER;
-	if (node->place != 0)
-		return (enum pk_place)(node->place - LOOKED_UP);
 	return look_up(part->dialect, node->name);
 }
 
