@@ -1,4 +1,3 @@
-#define _GNU_SOURCE /* sync_file_range() */
 #include "package/replace.h"
 
 #include <errno.h>
