@@ -2,6 +2,17 @@
 
 #include <stdlib.h>
 
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define WATCHED
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define WATCHED
+#endif
+#ifdef WATCHED
+#include <sanitizer/asan_interface.h>
+#endif
+
 enum { CHUNK = 64 * 1024, ALIGN = 8 };
 
 /* A piece of memory from malloc. Small allocations share a chunk; one that would fill more than
@@ -92,6 +103,14 @@ static bool is_single(size_t n)
 	return n > CHUNK / 8;
 }
 
+#ifdef WATCHED
+/* Not used again: whoever still has a pointer there is found by AddressSanitizer. */
+static void give_back(struct pk_arena *arena, void *p, size_t n)
+{
+	(void)arena;
+	ASAN_POISON_MEMORY_REGION(p, n);
+}
+#else
 static void give_back(struct pk_arena *arena, void *p, size_t n)
 {
 	struct spare *spare = p;
@@ -101,6 +120,7 @@ static void give_back(struct pk_arena *arena, void *p, size_t n)
 	*spare = (struct spare){ arena->spare, n };
 	arena->spare = spare;
 }
+#endif
 
 /* Goes on in a spare piece if one is long enough, else in a new chunk. Memory that has been touched is
  * cheaper than fresh pages. */
