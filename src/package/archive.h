@@ -8,13 +8,17 @@
 struct pk_entry {
 	struct pk_str name, bytes;
 	struct pk_str packed; /* deflated, by us or by whoever wrote it; p == NULL: not yet */
-	uint32_t crc;         /* of the bytes */
+	uint32_t crc;         /* of the bytes, once it is counted */
+	bool counted;
 	bool stored;          /* never packed */
 };
 
 uint32_t pk_archive_crc(struct pk_str bytes);
+/* The entry's, counted when it is asked for the first time: most parts of a template are never written
+ * as they are. */
+uint32_t pk_entry_crc(struct pk_entry *entry);
 
-/* Deflates all entries that are neither stored nor packed. */
+/* Deflates all entries that are neither stored nor packed; all are counted. */
 PK_MUST bool pk_archive_deflate(struct pk_job *job, struct pk_entry *entries, size_t n);
 
 /* The unpacked bytes of the records (ret[i] for records[i]; nothing for folders): never more than

@@ -33,6 +33,14 @@ uint32_t pk_archive_crc(struct pk_str bytes)
 	return (uint32_t)crc;
 }
 
+uint32_t pk_entry_crc(struct pk_entry *entry)
+{
+	if (!entry->counted)
+		entry->crc = pk_archive_crc(entry->bytes);
+	entry->counted = true;
+	return entry->crc;
+}
+
 /* Clears what the part before has left; of a stream that has begun it cannot fail. */
 static bool begin(z_stream *stream, bool begun)
 {
@@ -69,6 +77,7 @@ bool pk_archive_deflate(struct pk_job *job, struct pk_entry *entries, size_t n)
 
 	/* One stream for all: its tables are larger than most parts. */
 	for (size_t i = 0; done && i < n; i++) {
+		(void)pk_entry_crc(&entries[i]);
 		if (entries[i].stored || entries[i].packed.p != NULL)
 			continue;
 		begun = begin(&stream, begun);

@@ -6,7 +6,9 @@
 #include <stdlib.h>
 
 struct pk_package {
-	struct pk_entry *parts; /* their bytes are always there, also when they are packed */
+	/* Their bytes are always there, also when they are packed. A package that threads share has been
+	 * packed or read: nothing in it is still to be counted. */
+	struct pk_entry *parts;
 	size_t n, room;
 };
 
@@ -44,6 +46,7 @@ static struct pk_entry entry_of(
 	struct pk_entry entry = { .name = record->name,
 		.bytes = bytes,
 		.crc = record->crc,
+		.counted = true,
 		.stored = record->method == PK_ZIP_STORED };
 
 	if (!entry.stored)
@@ -104,10 +107,7 @@ bool pk_package_bytes(
 bool pk_package_add(struct pk_job *job, struct pk_package *package, struct pk_str name,
 		struct pk_str bytes, bool stored)
 {
-	struct pk_entry part = { .name = name,
-		.bytes = bytes,
-		.crc = pk_archive_crc(bytes),
-		.stored = stored };
+	struct pk_entry part = { .name = name, .bytes = bytes, .stored = stored };
 
 	return append(job, package, &part);
 }
@@ -143,8 +143,7 @@ static size_t first_difference(const struct pk_package *a, const struct pk_packa
 	for (i = 0; i < a->n; i++) {
 		int other = pk_package_find(b, a->parts[i].name);
 
-		if (other < 0 || a->parts[i].crc != b->parts[other].crc ||
-				!pk_str_eq(a->parts[i].bytes, b->parts[other].bytes))
+		if (other < 0 || !pk_str_eq(a->parts[i].bytes, b->parts[other].bytes))
 			break;
 	}
 	return i;
@@ -188,7 +187,7 @@ static void put_hex(struct pk_out *out, uint64_t number, int digits)
 bool pk_package_fingerprint(struct pk_job *job, const struct pk_package *package, struct pk_str but,
 		struct pk_str *ret)
 {
-	const struct pk_entry **sorted = pk_new(job, const struct pk_entry *, package->n);
+	struct pk_entry **sorted = pk_new(job, struct pk_entry *, package->n);
 	struct pk_out lines = pk_out_new(job->arena, SIZE_MAX), out = pk_out_new(job->arena, 32);
 	struct pk_str text;
 
@@ -204,7 +203,7 @@ bool pk_package_fingerprint(struct pk_job *job, const struct pk_package *package
 		pk_put_byte(&lines, '\t');
 		pk_put_uint(&lines, sorted[i]->bytes.n);
 		pk_put_byte(&lines, '\t');
-		put_hex(&lines, sorted[i]->crc, 8);
+		put_hex(&lines, pk_entry_crc(sorted[i]), 8);
 		pk_put_byte(&lines, '\n');
 	}
 	if (!pk_out_done(job, &lines, &text))

@@ -7,6 +7,9 @@ enum need { PLAIN, FORBIDDEN, ESCAPED, ESCAPED_IN_VALUES, PERHAPS };
 
 static enum need need_of(char byte)
 {
+	/* Most are letters. */
+	if ((unsigned char)byte > '>' && (unsigned char)byte < 0xEF)
+		return PLAIN;
 	switch ((unsigned char)byte) {
 	case '&':
 	case '<':

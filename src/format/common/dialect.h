@@ -226,7 +226,11 @@ static inline enum pk_place pk_place_of(const struct pk_part *part, const struct
 		return pk_place_look_up(part, node);
 	return (enum pk_place)(node->place - PK_PLACE_LOOKED_UP);
 }
-bool pk_place_is(const struct pk_part *part, const struct pk_xml *node, enum pk_place place);
+static inline bool pk_place_is(
+		const struct pk_part *part, const struct pk_xml *node, enum pk_place place)
+{
+	return node != NULL && node->kind == PK_XML_ELEMENT && pk_place_of(part, node) == place;
+}
 static inline struct pk_tagged *pk_tagged_of(const struct pk_xml *node)
 {
 	return node->kind == PK_XML_MARKER ? node->data : NULL;

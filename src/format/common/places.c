@@ -33,11 +33,6 @@ enum pk_place pk_place_look_up(const struct pk_part *part, const struct pk_xml *
 	return look_up(part->dialect, node->name);
 }
 
-bool pk_place_is(const struct pk_part *part, const struct pk_xml *node, enum pk_place place)
-{
-	return node != NULL && node->kind == PK_XML_ELEMENT && pk_place_of(part, node) == place;
-}
-
 static bool is_properties(const struct pk_part *part, const struct pk_xml *node)
 {
 	return part->dialect->properties != NULL && pk_xml_is(node, part->dialect->properties);
