@@ -59,11 +59,12 @@ char *joined(const char *folder, const char *name)
 
 static char *copied(const char *text)
 {
-	char *copy = malloc(strlen(text) + 1);
+	size_t n = strlen(text) + 1;
+	char *copy = malloc(n);
 
 	if (copy == NULL)
 		die("out of memory");
-	return strcpy(copy, text);
+	return memcpy(copy, text, n);
 }
 
 static void add(struct list *list, char *path)
