@@ -108,6 +108,8 @@ bool pk_docx_notes(struct pk_compiler *c)
 	struct pk_xml *root = g.body->root, *next;
 	size_t depth = 0;
 
+	if (part_of(c, &kinds[0]) == NULL && part_of(c, &kinds[1]) == NULL)
+		return true;
 	for (struct pk_xml *node = root; node != NULL; node = next) {
 		const struct kind *kind = kind_of(node);
 

@@ -85,67 +85,86 @@ static struct pk_str val(const struct pk_xml *node, const char *child)
 	return found == NULL ? PK_STR("") : pk_xml_get(found, "w:val");
 }
 
-/* The style of that type and name; its id. Empty when there is none. */
-static const struct pk_xml *find_style(
-		const struct pk_xml *styles, const char *type, struct pk_str name)
+/* A style that the template has. */
+struct known {
+	const struct pk_xml *node;
+	struct pk_str type, name, id;
+};
+
+struct adding {
+	struct pk_job *job;
+	struct pk_xml *styles;
+	struct known *known;
+	size_t n_known, known_room;
+	struct pk_out out;
+	bool any;
+};
+
+/* They are looked through for each name that a role may have. */
+static bool list_known(struct adding *a)
 {
-	for (const struct pk_xml *s = styles->first; s != NULL; s = s->next)
-		if (pk_xml_is(s, "w:style") && pk_str_is(pk_xml_get(s, "w:type"), type) &&
-				same_name(val(s, "w:name"), name))
-			return s;
-	return NULL;
+	for (const struct pk_xml *s = a->styles->first; s != NULL; s = s->next) {
+		if (!pk_xml_is(s, "w:style"))
+			continue;
+		if (!pk_grow(a->job, &a->known, a->n_known, &a->known_room))
+			return false;
+		a->known[a->n_known++] = (struct known){ s, pk_xml_get(s, "w:type"),
+			val(s, "w:name"), pk_xml_get(s, "w:styleId") };
+	}
+	return true;
+}
+
+/* The id of the first style of that type and name; p == NULL: there is none. */
+static struct pk_str find_style(const struct adding *a, const char *type, struct pk_str name)
+{
+	for (size_t i = 0; i < a->n_known; i++) {
+		const struct known *k = &a->known[i];
+
+		if (pk_str_is(k->type, type) && same_name(k->name, name))
+			return k->id;
+	}
+	return (struct pk_str){ NULL, 0 };
 }
 
 /* The style of all that has none. LibreOffice does not say which one it is, but keeps Word's name. */
-static struct pk_str default_style(const struct pk_xml *styles, const char *type)
+static struct pk_str default_style(const struct adding *a, const char *type)
 {
-	const struct pk_xml *normal;
+	for (size_t i = 0; i < a->n_known; i++) {
+		const struct known *k = &a->known[i];
+		struct pk_str is = pk_xml_get(k->node, "w:default");
 
-	for (const struct pk_xml *s = styles->first; s != NULL; s = s->next) {
-		struct pk_str is = pk_xml_get(s, "w:default");
-
-		if (pk_xml_is(s, "w:style") && pk_str_is(pk_xml_get(s, "w:type"), type) &&
-				(pk_str_is(is, "1") || pk_str_is(is, "true") ||
-						pk_str_is(is, "on")))
-			return pk_xml_get(s, "w:styleId");
+		if (pk_str_is(k->type, type) && (pk_str_is(is, "1") || pk_str_is(is, "true") ||
+							pk_str_is(is, "on")))
+			return k->id;
 	}
-	normal = strcmp(type, "paragraph") == 0 ? find_style(styles, type, PK_STR("Normal")) : NULL;
-	return normal == NULL ? PK_STR("") : pk_xml_get(normal, "w:styleId");
+	return strcmp(type, "paragraph") == 0 ? find_style(a, type, PK_STR("Normal")) : PK_STR("");
 }
 
-static bool id_taken(const struct pk_xml *styles, struct pk_str id)
+static bool id_taken(const struct adding *a, struct pk_str id)
 {
-	for (const struct pk_xml *s = styles->first; s != NULL; s = s->next)
-		if (pk_xml_is(s, "w:style") && pk_str_eq(pk_xml_get(s, "w:styleId"), id))
+	for (size_t i = 0; i < a->n_known; i++)
+		if (pk_str_eq(a->known[i].id, id))
 			return true;
 	return false;
 }
 
 /* An id like the wanted one that no style has. */
-static bool free_id(struct pk_job *job, const struct pk_xml *styles, struct pk_str wanted,
-		struct pk_str *ret)
+static bool free_id(const struct adding *a, struct pk_str wanted, struct pk_str *ret)
 {
 	*ret = wanted;
-	for (uint64_t n = 1; id_taken(styles, *ret); n++)
-		if (!pk_join(job, ret, wanted, PK_STR("Protokoll"), pk_number(job, n)))
+	for (uint64_t n = 1; id_taken(a, *ret); n++)
+		if (!pk_join(a->job, ret, wanted, PK_STR("Protokoll"), pk_number(a->job, n)))
 			return false;
 	return true;
 }
 
-struct adding {
-	struct pk_job *job;
-	struct pk_xml *styles;
-	struct pk_out out;
-	bool any;
-};
-
 static bool add_style(struct adding *a, const char *type, struct pk_str wanted, struct pk_str name,
 		const char *body, struct pk_str *ret_id)
 {
-	struct pk_str parent = default_style(a->styles, type);
+	struct pk_str parent = default_style(a, type);
 	bool paragraph = strcmp(type, "paragraph") == 0;
 
-	if (!free_id(a->job, a->styles, wanted, ret_id))
+	if (!free_id(a, wanted, ret_id))
 		return false;
 	a->any = true;
 	pk_put_c(&a->out, "<w:style w:type=\"");
@@ -172,10 +191,7 @@ static bool add_style(struct adding *a, const char *type, struct pk_str wanted, 
 
 static struct pk_str find_id(const void *self, const char *type, struct pk_str name)
 {
-	const struct adding *a = self;
-	const struct pk_xml *style = find_style(a->styles, type, name);
-
-	return style == NULL ? (struct pk_str){ NULL, 0 } : pk_xml_get(style, "w:styleId");
+	return find_style(self, type, name);
 }
 
 static bool add_row(void *self, const struct pk_role_row *row, struct pk_str *ret)
@@ -410,7 +426,7 @@ bool pk_docx_roles(struct pk_job *job, struct pk_xml *styles, struct pk_xml **nu
 		.add_heading = add_heading };
 
 	*ret_changed = 0;
-	if (roles == NULL || !pk_roles_find(&finding, with_blocks))
+	if (roles == NULL || !list_known(&a) || !pk_roles_find(&finding, with_blocks))
 		return false;
 	if (!find_lists(job, styles, numbering, with_blocks, ret_changed, roles))
 		return false;
