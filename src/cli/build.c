@@ -150,10 +150,11 @@ static int build_one(struct cli *cli, const char *file, const struct protokoll_o
 	return run.worst;
 }
 
-/* How many threads: as many as there are processors, unless told. 0: that is no number. */
+/* How many threads: one more than there are processors, unless told, as each waits for the disk now and then.
+ * 0: that is no number. */
 static unsigned workers_of(const char *given)
 {
-	long n = given == NULL ? sysconf(_SC_NPROCESSORS_ONLN) : 0;
+	long n = given == NULL ? sysconf(_SC_NPROCESSORS_ONLN) + 1 : 0;
 	char *end = NULL;
 
 	if (given != NULL)
