@@ -165,9 +165,16 @@ static void scan_characters(struct scan *s)
 
 	for (size_t at = 0; at < text.n && s->ret->readable;) {
 		size_t from = at;
-		uint32_t c = pk_text_next(text, &at);
-		enum pk_message message = pk_yaml_forbidden(c);
+		uint32_t c;
+		enum pk_message message;
 
+		/* Most are: no need to ask. */
+		if (text.p[at] >= ' ' && text.p[at] <= '~') {
+			at++;
+			continue;
+		}
+		c = pk_text_next(text, &at);
+		message = pk_yaml_forbidden(c);
 		if (message == PK_M_NONE)
 			continue;
 		found(s, message, from, at, pk_yaml_character_name(s->job, c));
