@@ -91,10 +91,12 @@ static bool same_name(struct pk_str written, struct pk_str name)
 	return a == written.n && b == name.n;
 }
 
+/* Stands for the family of a style of lists, which has none. */
+#define LISTS "lists"
+
 /* A style that the template has. */
 struct known {
 	const struct pk_xml *node;
-	bool list;             /* a style of lists, which has no family */
 	struct pk_str family, name, shown;
 };
 
@@ -117,19 +119,20 @@ static bool list_known(struct adding *a)
 			continue;
 		if (!pk_grow(a->job, &a->known, a->n_known, &a->known_room))
 			return false;
-		a->known[a->n_known++] = (struct known){ s, list, pk_xml_get(s, "style:family"),
+		a->known[a->n_known++] = (struct known){ s,
+			list ? PK_STR(LISTS) : pk_xml_get(s, "style:family"),
 			pk_xml_get(s, "style:name"), pk_xml_get(s, "style:display-name") };
 	}
 	return true;
 }
 
-/* The first of that name in a family; NULL: of lists. */
+/* The first of that name in a family. */
 static const struct pk_xml *find(const struct adding *a, const char *family, struct pk_str name)
 {
 	for (size_t i = 0; i < a->n_known && name.n > 0; i++) {
 		const struct known *k = &a->known[i];
 
-		if (k->list != (family == NULL) || (!k->list && !pk_str_is(k->family, family)))
+		if (!pk_str_is(k->family, family))
 			continue;
 		if (same_name(k->name, name) || same_name(k->shown, name))
 			return k->node;
@@ -263,10 +266,10 @@ static bool find_list(struct adding *a, struct pk_str paragraph, const char *con
 	const struct pk_xml *list = NULL;
 
 	if (style != NULL && paragraph.n > 0)
-		list = find(a, NULL,
+		list = find(a, LISTS,
 				pk_xml_get(style, "style:list-style-name"));
 	for (size_t i = 0; list == NULL && i < n; i++)
-		list = find(a, NULL, pk_str_of(names[i]));
+		list = find(a, LISTS, pk_str_of(names[i]));
 	if (list != NULL)
 		*ret = pk_xml_get(list, "style:name");
 	else if (add)

@@ -296,7 +296,8 @@ static const struct pk_xml *body_of(const struct pk_xml *root)
 	while (node != NULL && !any_of(node, bodies))
 		node = pk_xml_walk(root, node);
 	assert_non_null(node);
-	return node;
+	/* That does not come back, but gcc cannot know. */
+	return node == NULL ? root : node;
 }
 
 struct pk_str awkward_shows(struct pk_job *job, enum tiny_format format, const struct pk_package *document)
@@ -304,6 +305,8 @@ struct pk_str awkward_shows(struct pk_job *job, enum tiny_format format, const s
 	struct pk_out out = pk_out_new(job->arena, ROOM);
 	struct shown s = { .job = job, .format = format, .package = document, .out = &out };
 	const struct pk_xml *root = part(&s, format == TINY_DOCX ? "word/document.xml" : "content.xml");
+	if (root == NULL)
+		return PK_STR("");
 	put_blocks(&s, body_of(root), "\n");
 	if (format == TINY_DOCX)
 		put_docx_stories(&s, root);
