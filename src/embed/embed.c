@@ -40,6 +40,7 @@ void die(const char *format, ...)
 
 	va_start(arguments, format);
 	fputs("embed: ", stderr);
+	/* NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized): it is, three lines above */
 	vfprintf(stderr, format, arguments);
 	fputc('\n', stderr);
 	va_end(arguments);

@@ -211,9 +211,9 @@ struct pk_compiler {
 	size_t n_chain, chain_room;
 };
 
-/* What elements are, for the reader of a part's file (struct pk_xml_about): it is asked of each many
- * times. */
-uint8_t pk_place_named(void *part, struct pk_str name);
+/* What elements are, for the reader of a part's file (struct pk_xml_about; the owner is the part): it is asked of
+ * each many times. */
+uint8_t pk_place_named(void *owner, struct pk_str name);
 /* What is noted in the node; 0 means that nobody has looked. */
 enum { PK_PLACE_LOOKED_UP = 1 };
 /* The place of an element of which nothing is noted. */
